@@ -1,0 +1,43 @@
+"""Opbouwkaart: the map and memory of community work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+from app import api, cli, cluster, models, web
+from app.config import Settings
+from app.database import database
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application; reads the environment when no settings are given."""
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
+    app.extensions["settings"] = settings
+    app.config.from_mapping(_flask_settings(settings))
+    database.init_app(app)
+    web.init_app(app)
+    api.init_app(app)
+    cli.init_app(app)
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_ENGINES": {
+            "default": {"url": cluster.database_url(settings), "pool_pre_ping": True, "pool_size": 4}
+        },
+        "MAX_CONTENT_LENGTH": 25 * 2**20,
+        "MAX_FORM_MEMORY_SIZE": 500_000,
+        "MAX_FORM_PARTS": 200,
+        "BABEL_DEFAULT_LOCALE": "nl",
+        "BABEL_DEFAULT_TIMEZONE": "Europe/Amsterdam",
+    }
+
+
+__all__ = ["Settings", "create_app", "models"]

@@ -1,0 +1,54 @@
+"""Settings are read once, typed, and fail loudly: no other module looks at the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.exceptions import ConfigurationError
+
+DEFAULT_DATA_DIR = Path("instance")
+DEFAULT_BASEMAP = "nlmaps.grijs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation decides.
+
+    `database_url` is None for the embedded PostgreSQL in `data_dir`. `secret_key` is None until a
+    demo makes its own; outside a demo `flask serve` refuses to start without one. `basemap` is the
+    name of an xyzservices provider, a URL template, or empty for no base map.
+    """
+
+    database_url: str | None = None
+    data_dir: Path = DEFAULT_DATA_DIR
+    secret_key: str | None = None
+    municipality: str = "GM0014"
+    basemap: str = DEFAULT_BASEMAP
+    port: int = 5000
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """Settings from environment variables; raises ConfigurationError with a Dutch sentence."""
+        municipality = environ.get("MUNICIPALITY", "GM0014").strip().upper()
+        if not re.fullmatch(r"GM\d{4}", municipality):
+            raise ConfigurationError(
+                f"MUNICIPALITY is ‘{municipality}’. Geef de gemeentecode van het CBS, zoals GM0014."
+            )
+        return cls(
+            database_url=environ.get("DATABASE_URL") or None,
+            data_dir=Path(environ.get("DATA_DIR") or DEFAULT_DATA_DIR).absolute(),
+            secret_key=environ.get("SECRET_KEY") or None,
+            municipality=municipality,
+            basemap=environ.get("BASEMAP", DEFAULT_BASEMAP).strip(),
+            port=_port(environ.get("PORT", "5000")),
+        )
+
+
+def _port(text: str) -> int:
+    if text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    raise ConfigurationError(f"PORT is ‘{text}’. Geef een getal van 1 tot en met 65535.")

@@ -1,0 +1,63 @@
+"""The errors of the application, a small tree; `app.web.errors` maps them to HTTP in one table.
+
+    OpbouwkaartError
+    ├── ConfigurationError   a setting is missing or wrong            (commands)
+    ├── ClusterError         the database server does not start       (commands, 503)
+    ├── NotFound             no such thing, or not for this visitor   (404)
+    ├── NotAllowed           the policy says no                       (403)
+    ├── Invalid              a rule is broken, named by field         (422)
+    └── EditConflict         somebody else changed it meanwhile       (409)
+
+Every message is a Dutch sentence that says what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class OpbouwkaartError(Exception):
+    """Anything that goes wrong in a way that we can explain."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class ConfigurationError(OpbouwkaartError):
+    """A setting is missing or can't be right."""
+
+
+class ClusterError(OpbouwkaartError):
+    """The embedded database server can't be started or reached."""
+
+
+class NotFound(OpbouwkaartError):
+    """There is no such thing, or this visitor may not know that there is."""
+
+    def __init__(self, message: str = "Deze pagina is er niet (meer).") -> None:
+        super().__init__(message)
+
+
+class NotAllowed(OpbouwkaartError):
+    """The policy layer refuses."""
+
+    def __init__(self, message: str = "Dit mag je niet doen. Vraag het je beheerder.") -> None:
+        super().__init__(message)
+
+
+class Invalid(OpbouwkaartError):
+    """One or more fields break a rule; `errors` maps a form field to its Dutch sentence."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        super().__init__(" · ".join(errors.values()))
+        self.errors = dict(errors)
+
+
+class EditConflict(OpbouwkaartError):
+    """The record changed after the form was opened; `current` is the record as it is now."""
+
+    def __init__(self, current: Any, message: str = "Een collega veranderde dit ook.") -> None:
+        super().__init__(message)
+        self.current = current

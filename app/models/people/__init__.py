@@ -1,0 +1,7 @@
+"""Who works here: teams, their buurten, users, memberships, and sign-in."""
+
+from app.models.people.installation import Installation
+from app.models.people.team import Membership, Team, TeamBuurt
+from app.models.people.user import Role, SignInAttempt, User
+
+__all__ = ["Installation", "Membership", "Role", "SignInAttempt", "Team", "TeamBuurt", "User"]

@@ -1,0 +1,72 @@
+"""What happened to a record: every version of it, and every time that somebody checked it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.database import Base
+from app.models.columns import Moment, stored_enum
+from app.models.people import Role
+from app.models.record.vocabulary import KnownFrom
+from app.types import Point
+
+
+class VersionAct(StrEnum):
+    """What made a version."""
+
+    RECORDED = "recorded"
+    IMPORTED = "imported"
+    EDITED = "edited"
+    REMOVED = "removed"
+
+
+class AssetVersion(Base):
+    """The whole record from one change to the next, by time of recording; never holds contacts."""
+
+    __tablename__ = "asset_versions"
+    __table_args__ = (
+        UniqueConstraint("asset_id", "version"),
+        CheckConstraint("valid_until >= valid_from", name="period"),
+        Index("uq_asset_versions_open", "asset_id", unique=True, postgresql_where=text("valid_until is null")),
+        Index("ix_asset_versions_location", "location", postgresql_using="gist"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    asset_id: Mapped[int] = mapped_column(ForeignKey("assets.id"))
+    version: Mapped[int]
+    act: Mapped[VersionAct] = mapped_column(stored_enum(VersionAct))
+    record: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    location: Mapped[tuple[float, float] | None] = mapped_column(Point)
+    valid_from: Mapped[Moment]
+    valid_until: Mapped[datetime | None]
+    by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
+    by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))
+
+
+class Verification(Base):
+    """Somebody saw, or was told, that it still is as written. An event of its own, not an edit."""
+
+    __tablename__ = "verifications"
+    __table_args__ = (
+        UniqueConstraint("client_key"),
+        CheckConstraint("how in ('seen', 'told')", name="how_counts"),
+        Index("ix_verifications_asset_id_on", "asset_id", "on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    asset_id: Mapped[int] = mapped_column(ForeignKey("assets.id"))
+    client_key: Mapped[UUID]
+    on: Mapped[date]
+    how: Mapped[KnownFrom] = mapped_column(stored_enum(KnownFrom))
+    at: Mapped[Moment]
+    by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
+    by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))

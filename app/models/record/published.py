@@ -1,0 +1,81 @@
+"""What may be seen: one row per asset and audience, written together with the asset.
+
+Map, list, search, counts and the API read nothing else. A row that an audience may not see does
+not exist, and its place is the *shown* place, so no filter, order or distance can give away more.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.database import Base
+from app.models.columns import Ids, Moment, Slugs, stored_enum
+from app.models.record.vocabulary import Kind, LedBy, Precision, Status, Strength, Visibility
+from app.types import Point
+
+
+class PublishedAsset(Base):
+    """An asset as one audience sees it; `team` is for the teams in `keepers`, and only for them."""
+
+    __tablename__ = "published"
+    __table_args__ = (
+        Index("ix_published_location", "location", postgresql_using="gist"),
+        Index("ix_published_area_ids", "area_ids", postgresql_using="gin"),
+        Index("ix_published_themes", "themes", postgresql_using="gin"),
+        Index("ix_published_keepers", "keepers", postgresql_using="gin"),
+        Index("ix_published_name_search", "name_search", postgresql_using="gin"),
+        Index("ix_published_text_search", "text_search", postgresql_using="gin"),
+        Index("ix_published_audience_name_key", "audience", "name_key", "asset_id"),
+        Index("ix_published_audience_buurt_id", "audience", "buurt_id"),
+        Index("ix_published_audience_changed_at", "audience", "changed_at"),
+    )
+
+    asset_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    audience: Mapped[Visibility] = mapped_column(stored_enum(Visibility), primary_key=True)
+    keepers: Mapped[Ids]
+    steward_id: Mapped[int | None]
+    name: Mapped[str]
+    name_key: Mapped[str]
+    summary: Mapped[str]
+    kind: Mapped[Kind] = mapped_column(stored_enum(Kind))
+    strength: Mapped[Strength] = mapped_column(stored_enum(Strength))
+    led_by: Mapped[LedBy | None] = mapped_column(stored_enum(LedBy))
+    status: Mapped[Status] = mapped_column(stored_enum(Status))
+    visibility: Mapped[Visibility] = mapped_column(stored_enum(Visibility))
+    themes: Mapped[Slugs]
+    audiences: Mapped[Slugs]
+    offers: Mapped[Slugs]
+    needs: Mapped[Slugs]
+    precision: Mapped[Precision] = mapped_column(stored_enum(Precision))
+    location: Mapped[tuple[float, float] | None] = mapped_column(Point)
+    lon: Mapped[float | None]
+    lat: Mapped[float | None]
+    buurt_id: Mapped[int | None] = mapped_column(ForeignKey("areas.id"))
+    area_ids: Mapped[Ids]
+    whole_municipality: Mapped[bool]
+    place_uncertain: Mapped[bool]
+    verified_on: Mapped[date | None]
+    due_on: Mapped[date | None]
+    source_id: Mapped[int | None]
+    session_ids: Mapped[Ids]
+    module_ids: Mapped[Ids]
+    recorded_at: Mapped[datetime]
+    changed_at: Mapped[Moment]
+    name_search: Mapped[str] = mapped_column(TSVECTOR)
+    text_search: Mapped[str] = mapped_column(TSVECTOR)
+    fragment: Mapped[str] = mapped_column(deferred=True)
+
+
+class Stamp(Base):
+    """A counter per subject that each write bumps in its own transaction; caches are keyed by it."""
+
+    __tablename__ = "stamps"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)

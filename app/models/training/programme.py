@@ -1,0 +1,67 @@
+"""Programmes and their modules, in teaching order; archived instead of deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.database import Base
+from app.models.columns import stored_enum
+
+
+class Track(StrEnum):
+    """For opbouwwerkers, for everybody, or what an organisation adds itself."""
+
+    DEEPENING = "deepening"
+    BASIC = "basic"
+    OTHER = "other"
+
+
+class ModuleKind(StrEnum):
+    """Everybody follows the core, electives are chosen."""
+
+    CORE = "core"
+    ELECTIVE = "elective"
+
+
+class Programme(Base):
+    """A leergang as a whole."""
+
+    __tablename__ = "programmes"
+    __table_args__ = (
+        UniqueConstraint("title"),
+        CheckConstraint("length(btrim(title)) between 3 and 120", name="title"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    track: Mapped[Track] = mapped_column(stored_enum(Track))
+    aim: Mapped[str] = mapped_column(server_default="")
+    archived_at: Mapped[datetime | None]
+
+    modules: Mapped[list[Module]] = relationship(
+        back_populates="programme", order_by=lambda: (Module.position, Module.id)
+    )
+
+
+class Module(Base):
+    """A part of a programme; `position` is the teaching order, the only order it is ever shown in."""
+
+    __tablename__ = "modules"
+    __table_args__ = (
+        UniqueConstraint("programme_id", "title"),
+        CheckConstraint("length(btrim(title)) between 3 and 120", name="title"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"))
+    title: Mapped[str]
+    kind: Mapped[ModuleKind] = mapped_column(stored_enum(ModuleKind))
+    aim: Mapped[str] = mapped_column(server_default="")
+    position: Mapped[int]
+    archived_at: Mapped[datetime | None]
+
+    programme: Mapped[Programme] = relationship(back_populates="modules")

@@ -1,0 +1,1 @@
+"""Areas of the current boundaries, and in which one a place lies."""

@@ -1,0 +1,1 @@
+"""Writing: one module per use case. Services flush and never commit."""

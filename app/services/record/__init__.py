@@ -1,0 +1,1 @@
+"""Recording: capture, edit, place, publish and keep every version."""

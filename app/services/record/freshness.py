@@ -1,0 +1,23 @@
+"""When a record is due for its next check (MEASURES: review interval by kind)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.models.record import Kind
+
+REVIEW_DAYS = {
+    Kind.INITIATIVE: 180,
+    Kind.NETWORK: 180,
+    Kind.SOLUTION: 90,
+    Kind.ORGANISATION: 365,
+    Kind.PLACE: 365,
+}
+
+
+def due_on(kind: Kind, *, verified_on: date | None, by_seeing: bool | None) -> date | None:
+    """The day of the next check: a full interval after seeing, half of it after being told, None when never."""
+    if verified_on is None:
+        return None
+    days = REVIEW_DAYS[kind]
+    return verified_on + timedelta(days=days if by_seeing else days // 2)

@@ -1,0 +1,40 @@
+"""The pages: what surrounds every request first, then one blueprint per subject."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.extensions import babel, csrf
+from app.web import (
+    access,
+    availability,
+    demo,
+    errors,
+    formatting,
+    headers,
+    health,
+    identity,
+    navigation,
+    static_files,
+    transaction,
+)
+from app.web import areas, people, record, training
+
+
+def init_app(app: Flask) -> None:
+    """Attach everything that a page needs, in the order in which a request meets it."""
+    demo.init_app(app)
+    headers.init_app(app)
+    availability.init_app(app)
+    csrf.init_app(app)
+    babel.init_app(app)
+    identity.init_app(app)
+    access.init_app(app)
+    transaction.init_app(app)
+    errors.init_app(app)
+    formatting.init_app(app)
+    static_files.init_app(app)
+    navigation.init_app(app)
+    health.init_app(app)
+    for subject in (people, areas, record, training):
+        subject.init_app(app)

@@ -1,0 +1,77 @@
+"""From an exception to an answer: one table, Dutch, as a page or (for the API) as problem+json."""
+
+from __future__ import annotations
+
+import secrets
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, jsonify, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from app import exceptions
+from app.database import database
+
+STATUS_OF: dict[type[exceptions.OpbouwkaartError], HTTPStatus] = {
+    exceptions.NotFound: HTTPStatus.NOT_FOUND,
+    exceptions.NotAllowed: HTTPStatus.FORBIDDEN,
+    exceptions.Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    exceptions.EditConflict: HTTPStatus.CONFLICT,
+    exceptions.ClusterError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+TITLES = {
+    400: ("Dit verzoek begrijpen we niet", "Ga terug en probeer het opnieuw."),
+    403: ("Dit is niet voor jou", "Je hebt hier geen toegang toe. Klopt dat niet? Vraag het je beheerder."),
+    404: ("Deze pagina is er niet (meer)", "Misschien is het adres verkeerd getypt, of is het weggehaald."),
+    405: ("Dit kan hier niet", "Ga terug en probeer het opnieuw."),
+    409: ("Een collega veranderde dit ook", "Open de pagina opnieuw en kijk wat er nu staat."),
+    413: ("Dit is te groot", "Maak het kleiner en probeer het opnieuw."),
+    422: ("Er klopt nog iets niet", "Ga terug en kijk wat er nog mist."),
+    429: ("Even wachten", "Je probeerde het te vaak. Probeer het straks opnieuw."),
+    500: ("Er ging iets mis bij ons", "Je tekst is niet verloren als je teruggaat. Probeer het opnieuw."),
+    503: ("Even niet bereikbaar", "Probeer het over een halve minuut opnieuw."),
+}
+EXPIRED_FORM = "Je was te lang weg, dus we weten niet zeker dat jij het bent. Ga terug en probeer het opnieuw."
+
+
+def answer(status: int, detail: str = "", *, code: str = "") -> Response:
+    """The error page, or problem+json (RFC 9457) below /api/."""
+    title, advice = TITLES.get(status, TITLES[400 if status < 500 else 500])
+    if request.path.startswith("/api/"):
+        response = jsonify(type="about:blank", title=title, status=status, detail=detail or advice)
+        response.content_type = "application/problem+json"
+    else:
+        page = render_template("errors/error.html", status=status, title=title, detail=detail or advice, code=code)
+        response = Response(page)
+    response.status_code = status
+    return response
+
+
+def _known(error: exceptions.OpbouwkaartError) -> Response:
+    status = next((code for kind, code in STATUS_OF.items() if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
+    return answer(status, error.message)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.code is not None and error.code < 400:
+        return error.get_response()  # type: ignore[return-value]
+    response = answer(error.code or 500)
+    retry = getattr(error, "retry_after", None)
+    if retry:
+        response.headers["Retry-After"] = str(retry)
+    return response
+
+
+def _unexpected(_error: Exception) -> Response:
+    database.session.rollback()
+    code = secrets.token_hex(3).upper()
+    current_app.logger.exception("Unexpected error %s", code)
+    return answer(500, code=code)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error in the same form."""
+    app.register_error_handler(exceptions.OpbouwkaartError, _known)
+    app.register_error_handler(CSRFError, lambda _error: answer(400, EXPIRED_FORM))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)

@@ -1,0 +1,79 @@
+"""The menu and the phone's bar: only what exists and what the visitor may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, request, url_for
+
+from app.policy import Permission
+from app.web.identity import viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry; `current` when the page belongs to it."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an entry leads, for whom, and which endpoints belong to it."""
+
+    label: str
+    endpoint: str
+    icon: str
+    permission: Permission
+    belongs: tuple[str, ...]
+
+
+PLACES = (
+    Place(label="Start", endpoint="record.start", icon="house", permission=Permission.READ, belongs=("record.start",)),
+    Place(
+        label="Kaart",
+        endpoint="record.map_page",
+        icon="map",
+        permission=Permission.READ,
+        belongs=("record.map_page", "record.list_page", "record.show"),
+    ),
+    Place(
+        label="Leergang",
+        endpoint="training.overview",
+        icon="graduation-cap",
+        permission=Permission.SEE_TRAINING,
+        belongs=("training.",),
+    ),
+    Place(label="Buurten", endpoint="areas.overview", icon="layers", permission=Permission.READ, belongs=("areas.",)),
+    Place(
+        label="Beheer",
+        endpoint="people.overview",
+        icon="settings",
+        permission=Permission.MANAGE_PEOPLE,
+        belongs=("people.",),
+    ),
+)
+
+
+def navigation() -> list[Item]:
+    """The entries for this visitor, in the order of the header."""
+    return [
+        Item(label=place.label, url=url_for(place.endpoint), icon=place.icon, current=_is_current(place))
+        for place in PLACES
+        if viewer().is_signed_in and viewer().may(place.permission)
+    ]
+
+
+def _is_current(place: Place) -> bool:
+    endpoint = request.endpoint or ""
+    return any(endpoint == name or (name.endswith(".") and endpoint.startswith(name)) for name in place.belongs)
+
+
+def init_app(app: Flask) -> None:
+    """Give every page its menu."""
+    app.context_processor(
+        lambda: {"navigation": navigation(), "may_record": viewer().may(Permission.RECORD)}
+    )
