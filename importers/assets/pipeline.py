@@ -1,0 +1,97 @@
+"""The import of assets from beginning to end: a list of small steps, each in a file of its own.
+
+    read → clean → rename → without_personal_data → validate → locate → identify → categorise
+
+A row goes through them one at a time; a step that refuses a row writes the reason into the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from importers.assets.categorise import Categoriser
+from importers.assets.identify import identify
+from importers.assets.locate import locate
+from importers.assets.log import Log
+from importers.assets.privacy import without_personal_data
+from importers.assets.reading.clean import clean
+from importers.assets.reading.files import Table, read
+from importers.assets.reading.limits import DEFAULT_LIMITS, Limits
+from importers.assets.reading.rename import Layout, layout_of, rename
+from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Spot
+from importers.assets.sources import Source
+from importers.assets.validate import validate
+from importers.records import ImportRefused
+
+NO_SPOT = (None, None, None, None)
+
+
+def read_assets(path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS) -> ImportResult:
+    """Read a CSV or GeoJSON file of `source`; nothing is stored.
+
+    Raises ImportRefused when the file as a whole can't be used: its message is a Dutch sentence.
+    """
+    log = Log()
+    table = read(path, limits, log)
+    layout = layout_of(table.headings, source.columns, has_geometry=table.crs is not None, log=log)
+    _check_crs(source, table, layout)
+    cleaned = clean(table.rows, limits, log)
+    named = validate(without_personal_data(rename(cleaned, layout), log), source, log)
+    records = tuple(_records(identify(locate(named, log), log), source, log))
+    return ImportResult(
+        records=records,
+        issues=tuple(log.issues),
+        rows_read=log.rows_read,
+        columns=layout.columns,
+    )
+
+
+def _records(rows: Iterator[tuple[str, LocatedRow]], source: Source, log: Log) -> Iterator[AssetRecord]:
+    categoriser = Categoriser(source, log)
+    for external_id, row in rows:
+        category = categoriser.category_of(row)
+        texts = row.texts
+        lon, lat, rd_x, rd_y = _numbers(row.spot)
+        yield AssetRecord(
+            row=row.number,
+            external_id=external_id,
+            name=texts["name"],
+            kind=category.kind,
+            themes=category.themes,
+            summary=texts.get("summary", ""),
+            lon=lon,
+            lat=lat,
+            rd_x=rd_x,
+            rd_y=rd_y,
+            address=texts["address"],
+            website=texts["website"],
+            tags=category.tags,
+        )
+    categoriser.finish()
+
+
+def _numbers(spot: Spot | None) -> tuple[float, float, float, float] | tuple[None, None, None, None]:
+    return (spot.lon, spot.lat, spot.rd_x, spot.rd_y) if spot else NO_SPOT
+
+
+def _check_crs(source: Source, table: Table, layout: Layout) -> None:
+    """The file may not contradict what is known of its source: one of the two would be a guess."""
+    if source.crs == "by_column":
+        return
+    found = table.crs or _crs_of_columns(layout.columns)
+    if found and found != source.crs:
+        raise ImportRefused(
+            f"De bron “{source.name}” geeft plekken in {_NAMES[source.crs]}, maar dit bestand heeft ze in "
+            f"{_NAMES[found]}. Controleer het bestand, of gebruik een andere bron."
+        )
+
+
+_NAMES = {"wgs84": "graden (WGS84)", "rd_new": "RD-meters"}
+
+
+def _crs_of_columns(columns: tuple[ColumnUse, ...]) -> str | None:
+    fields = {column.field for column in columns}
+    if "lon" in fields:
+        return "wgs84"
+    return "rd_new" if "rd_x" in fields else None

@@ -1,0 +1,129 @@
+"""First step for GeoJSON: from a FeatureCollection to headings and rows, without GDAL.
+
+The standard `json` reader is used one feature at a time: GDAL would recognise other formats behind the name,
+and the whole tree of a big file would not fit in the memory of a small server.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Final, Literal
+
+import shapely
+
+from importers.assets.log import Log
+from importers.assets.reading.json_stream import members_of
+from importers.assets.reading.limits import Limits
+from importers.assets.records import LonLat, RawRow, RdPoint
+from importers.records import ImportRefused
+
+# Older GeoJSON declares its CRS; today's standard has only WGS84 with the longitude first.
+DECLARED_CRS: Final = {
+    **dict.fromkeys(("CRS84", "4326", "4258"), "wgs84"),
+    **dict.fromkeys(("28992", "7415"), "rd_new"),
+}
+GeometryCrs = Literal["wgs84", "rd_new"]
+
+
+class Features:
+    """The features of one file: iterate for the properties and a place each, then ask for the CRS."""
+
+    def __init__(self, text: str, limits: Limits, log: Log) -> None:
+        self.headings: dict[str, int] = {}
+        self.crs: GeometryCrs = "wgs84"
+        self._rows = list(self._read(text, limits, log))
+
+    def rows(self) -> Iterator[RawRow]:
+        """The rows, numbered from 1, with as many cells as there are headings in the whole file."""
+        width = len(self.headings)
+        make = LonLat if self.crs == "wgs84" else RdPoint
+        for number, cells, axes in self._rows:
+            yield RawRow(number, (*cells, *[""] * (width - len(cells))), make(*axes) if axes else None)
+
+    def _read(self, text: str, limits: Limits, log: Log) -> Iterator[tuple[int, list[str], Axes | None]]:
+        kind, found = "", False
+        for key, value in members_of(text, stream="features"):
+            if key == "type":
+                kind = str(value)
+            elif key == "crs":
+                self.crs = _declared(value)
+            elif key == "features":
+                found = True
+                log.rows_read += 1
+                if log.rows_read > limits.rows:
+                    raise ImportRefused(f"Dit bestand heeft meer dan {limits.rows} onderdelen. Splits het.")
+                yield from self._feature(log.rows_read, value, limits, log)
+        if kind != "FeatureCollection" or not found:
+            raise ImportRefused(
+                "Dit is geen GeoJSON met een lijst van onderdelen (FeatureCollection), of de lijst is leeg. "
+                "Sla het bestand opnieuw op als GeoJSON."
+            )
+
+    def _feature(
+        self, number: int, feature: object, limits: Limits, log: Log
+    ) -> Iterator[tuple[int, list[str], Axes | None]]:
+        properties = feature.get("properties") or {} if isinstance(feature, dict) else None
+        if not isinstance(feature, dict) or not isinstance(properties, dict):
+            log.refuse(number, "Dit onderdeel heeft niet de vorm van een Feature.", value=str(feature)[:80])
+            return
+        texts = {"@id": feature["id"], **properties} if "id" in feature else properties
+        for heading in texts:
+            self.headings.setdefault(heading, len(self.headings))
+        if len(self.headings) > limits.columns:
+            raise ImportRefused(f"Dit bestand heeft meer dan {limits.columns} verschillende kenmerken.")
+        try:
+            cells = [_text(texts.get(heading)) for heading in self.headings]
+            axes = _axes(feature.get("geometry"), number, log)
+        except _UNREADABLE:
+            log.refuse(number, "De plek is niet te lezen. Controleer de coördinaten.", field="geometry")
+        else:
+            yield number, cells, axes
+
+
+Axes = tuple[float, float]
+_UNREADABLE = (
+    *(ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError),
+    shapely.errors.ShapelyError,
+)
+
+
+def _axes(geometry: object, number: int, log: Log) -> Axes | None:
+    """The two coordinates as written; for lines and areas those of a point on them. Raises _UNREADABLE."""
+    if geometry is None:
+        return None
+    if not isinstance(geometry, dict):
+        raise TypeError
+    if geometry["type"] == "Point":
+        first, second = geometry["coordinates"][:2]
+    else:
+        inside = shapely.point_on_surface(shapely.from_geojson(json.dumps(geometry)))
+        first, second = inside.x, inside.y
+        log.note(number, f"Dit is geen punt maar een {geometry['type']}. We nemen een punt erin.")
+    if isinstance(first, bool | str) or isinstance(second, bool | str) or not math.isfinite(first + second):
+        raise ValueError
+    return float(first), float(second)
+
+
+def _declared(crs: object) -> GeometryCrs:
+    name = crs.get("properties", {}).get("name", "") if isinstance(crs, dict) else ""
+    code = DECLARED_CRS.get(str(name).rsplit(":", 1)[-1])
+    if crs is not None and code is None:
+        raise ImportRefused(
+            f"De coördinaten staan in een stelsel dat we niet lezen ({str(name)[:60] or 'zonder naam'}). "
+            "Sla het bestand op in WGS84 (EPSG:4326) of RD New (EPSG:28992)."
+        )
+    return "rd_new" if code == "rd_new" else "wgs84"
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, list):
+        return "; ".join(_text(part) for part in value if not isinstance(part, dict | list))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

@@ -1,0 +1,18 @@
+"""How big a file may be: enough for every list of a municipality, too little to exhaust a small server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Sizes past which a file (first three) or a row (`cell`, in characters) is refused."""
+
+    megabytes: int = 50
+    rows: int = 200_000
+    columns: int = 200
+    cell: int = 2_000
+
+
+DEFAULT_LIMITS = Limits()

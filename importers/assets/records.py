@@ -1,0 +1,109 @@
+"""The shapes in which community assets travel from a foreign file to the application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importers.records import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRecord:
+    """One row that can be brought in.
+
+    `row` counts from 1 as the file shows it (spreadsheet row, GeoJSON feature). `external_id` is unique
+    within the file. `lon`, `lat` are WGS84 degrees and `rd_x`, `rd_y` RD New metres of the same place;
+    all four are None when the row names no point. `kind` and `themes` are our codes; `website` is http(s)
+    or empty.
+    """
+
+    row: int
+    external_id: str
+    name: str
+    kind: str
+    themes: tuple[str, ...]
+    summary: str
+    lon: float | None
+    lat: float | None
+    rd_x: float | None
+    rd_y: float | None
+    address: str
+    website: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """How a heading of the file was understood; `field` is None for a column that is not taken over."""
+
+    heading: str
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResult:
+    """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why."""
+
+    records: tuple[AssetRecord, ...]
+    issues: tuple[Issue, ...]
+    rows_read: int
+    columns: tuple[ColumnUse, ...]
+
+    @property
+    def rows_refused(self) -> int:
+        """How many rows were read and not brought in."""
+        return self.rows_read - len(self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class LonLat:
+    """A place in WGS84 degrees, as the file wrote it and not yet checked."""
+
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
+class RdPoint:
+    """A place in RD New metres, as the file wrote it and not yet checked."""
+
+    rd_x: float
+    rd_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A checked place in the Netherlands: WGS84 degrees and RD New metres."""
+
+    lon: float
+    lat: float
+    rd_x: float
+    rd_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row as the file has it: one text per heading, and the place of its geometry if it has one."""
+
+    number: int
+    cells: tuple[str, ...]
+    place: LonLat | RdPoint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row under our field names (see `reading.aliases.Field`); fields without a column are absent."""
+
+    number: int
+    texts: Mapping[str, str]
+    place: LonLat | RdPoint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedRow:
+    """A row whose place was checked; `spot` is None when the row names no point."""
+
+    number: int
+    texts: Mapping[str, str]
+    spot: Spot | None
