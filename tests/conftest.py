@@ -1,0 +1,121 @@
+"""One PostgreSQL for the whole run, and for each worker a database that is a clone of a migrated template.
+
+The embedded cluster by default; with TEST_DATABASE_URL (a role that may create databases) that server
+instead. A unit test asks for none of these fixtures, starts nothing and does not even import the
+application: hence the imports inside.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+    from flask_sqlalchemy_lite import SQLAlchemy
+
+    from tests.database_server import DatabaseServer
+
+RUN_DIRECTORY = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the folder of this run's cluster; workers hear it from the process that started them."""
+    told = getattr(config, "workerinput", {}).get("run_directory")
+    config.stash[RUN_DIRECTORY] = Path(told or tempfile.mkdtemp(prefix="opbouwkaart-test-"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:
+    """Tell a worker of pytest-xdist which cluster is the run's."""
+    node.workerinput["run_directory"] = str(node.config.stash[RUN_DIRECTORY])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Throw the data away when every worker is done."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = config.stash[RUN_DIRECTORY]
+    if os.environ.get("TEST_DATABASE_URL") or any(folder.iterdir()):
+        from tests.database_server import clean_up
+
+        clean_up(folder)
+    else:
+        folder.rmdir()
+
+
+@pytest.fixture(scope="session")
+def worker_name() -> str:
+    """Which of pytest-xdist's processes this is."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(scope="session")
+def database_server(request: pytest.FixtureRequest) -> Iterator[DatabaseServer]:
+    """The PostgreSQL of this run."""
+    from tests.database_server import serving
+
+    with serving(request.config.stash[RUN_DIRECTORY]) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def database_url(database_server: DatabaseServer, worker_name: str) -> str:
+    """Address of this worker's own database; tests leave it as they found it."""
+    return database_server.clone(worker_name)
+
+
+@pytest.fixture
+def fresh_database_url(database_server: DatabaseServer, worker_name: str) -> Iterator[str]:
+    """A database of this test alone, for what really commits: other processes, concurrent sessions."""
+    name = f"{worker_name}-fresh"
+    yield database_server.clone(name)
+    database_server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application, once per worker, on this worker's database."""
+    from app import Settings, create_app
+    from app.database import database
+
+    settings = Settings(
+        database_url=database_url, data_dir=tmp_path_factory.mktemp("data"), secret_key="only for tests"
+    )
+    app = create_app(settings)
+    app.testing = True
+    yield app
+    with app.app_context():
+        database.engine.dispose()
+
+
+@pytest.fixture
+def db(app: Flask) -> Iterator[SQLAlchemy]:
+    """The database inside one transaction that is rolled back; commits in the test are savepoints.
+
+    Not the extension's own `test_isolation()`: with SQLAlchemy 2.1 that commits.
+    """
+    from app.database import database
+
+    with app.app_context():
+        engine, maker = database.engine, database.sessionmaker
+    before = dict(maker.kw)
+    with engine.connect() as connection, connection.begin() as outer:
+        maker.configure(bind=connection, join_transaction_mode="create_savepoint")
+        with app.app_context():
+            yield database
+        maker.kw.clear()
+        maker.kw.update(before)
+        outer.rollback()
+
+
+@pytest.fixture
+def client(app: Flask, db: SQLAlchemy) -> FlaskClient:
+    """A browser without a screen; shares the test's transaction."""
+    return app.test_client()
