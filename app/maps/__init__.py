@@ -1,0 +1,1 @@
+"""Maps, declared with folium; this package is given its data and never queries."""
