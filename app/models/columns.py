@@ -15,14 +15,14 @@ Slugs = Annotated[list[str], mapped_column(ARRAY(Text), server_default="{}", def
 Ids = Annotated[list[int], mapped_column(ARRAY(BigInteger), server_default="{}", default=list)]
 
 
-def stored_enum(kind: type[StrEnum]) -> Enum:
-    """A text column with a named CHECK that holds the enum's values."""
+def stored_enum(kind: type[StrEnum], *, name: str = "") -> Enum:
+    """A text column with a CHECK, named after the enum or `name`, that holds the enum's values."""
     return Enum(
         kind,
         native_enum=False,
         create_constraint=True,
         length=30,
-        name=_snake(kind.__name__),
+        name=name or _snake(kind.__name__),
         values_callable=lambda members: [member.value for member in members],
         validate_strings=True,
     )

@@ -711,7 +711,7 @@ def upgrade() -> None:
                 "team",
                 "organisation",
                 "public",
-                name="visibility",
+                name="audience",
                 native_enum=False,
                 create_constraint=True,
                 length=30,

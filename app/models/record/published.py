@@ -37,7 +37,7 @@ class PublishedAsset(Base):
     asset_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
-    audience: Mapped[Visibility] = mapped_column(stored_enum(Visibility), primary_key=True)
+    audience: Mapped[Visibility] = mapped_column(stored_enum(Visibility, name="audience"), primary_key=True)
     keepers: Mapped[Ids]
     steward_id: Mapped[int | None]
     name: Mapped[str]
