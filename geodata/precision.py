@@ -9,6 +9,9 @@ from __future__ import annotations
 from math import floor
 from typing import Literal, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
 STREET_CELL_METRES = 100
 
 Precision: TypeAlias = Literal["exact", "street", "buurt", "hidden"]
@@ -38,3 +41,8 @@ def shown_location(point: RdPoint, *, precision: Precision, label_point: RdPoint
 
 def _cell_centre(metres: float) -> float:
     return (floor(metres / STREET_CELL_METRES) + 0.5) * STREET_CELL_METRES
+
+
+def street_cells(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Centres of the 100 m RD cells of many points, both of shape (n, 2) in RD metres."""
+    return np.floor(points / STREET_CELL_METRES) * STREET_CELL_METRES + STREET_CELL_METRES / 2

@@ -31,7 +31,9 @@ TITLES = {
     500: ("Er ging iets mis bij ons", "Je tekst is niet verloren als je teruggaat. Probeer het opnieuw."),
     503: ("Even niet bereikbaar", "Probeer het over een halve minuut opnieuw."),
 }
-EXPIRED_FORM = "Je was te lang weg, dus we weten niet zeker dat jij het bent. Ga terug en probeer het opnieuw."
+EXPIRED_FORM = (
+    "Je was te lang weg, dus we weten niet zeker dat jij het bent. Ga terug en probeer het opnieuw."
+)
 
 
 def answer(status: int, detail: str = "", *, code: str = "") -> Response:
@@ -41,14 +43,18 @@ def answer(status: int, detail: str = "", *, code: str = "") -> Response:
         response = jsonify(type="about:blank", title=title, status=status, detail=detail or advice)
         response.content_type = "application/problem+json"
     else:
-        page = render_template("errors/error.html", status=status, title=title, detail=detail or advice, code=code)
+        page = render_template(
+            "errors/error.html", status=status, title=title, detail=detail or advice, code=code
+        )
         response = Response(page)
     response.status_code = status
     return response
 
 
 def _known(error: exceptions.OpbouwkaartError) -> Response:
-    status = next((code for kind, code in STATUS_OF.items() if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
+    status = next(
+        (code for kind, code in STATUS_OF.items() if isinstance(error, kind)), HTTPStatus.BAD_REQUEST
+    )
     return answer(status, error.message)
 
 

@@ -32,7 +32,13 @@ class Place:
 
 
 PLACES = (
-    Place(label="Start", endpoint="record.start", icon="house", permission=Permission.READ, belongs=("record.start",)),
+    Place(
+        label="Start",
+        endpoint="record.start",
+        icon="house",
+        permission=Permission.READ,
+        belongs=("record.start",),
+    ),
     Place(
         label="Kaart",
         endpoint="record.map_page",
@@ -47,7 +53,13 @@ PLACES = (
         permission=Permission.SEE_TRAINING,
         belongs=("training.",),
     ),
-    Place(label="Buurten", endpoint="areas.overview", icon="layers", permission=Permission.READ, belongs=("areas.",)),
+    Place(
+        label="Buurten",
+        endpoint="areas.overview",
+        icon="layers",
+        permission=Permission.READ,
+        belongs=("areas.",),
+    ),
     Place(
         label="Beheer",
         endpoint="people.overview",
@@ -69,11 +81,11 @@ def navigation() -> list[Item]:
 
 def _is_current(place: Place) -> bool:
     endpoint = request.endpoint or ""
-    return any(endpoint == name or (name.endswith(".") and endpoint.startswith(name)) for name in place.belongs)
+    return any(
+        endpoint == name or (name.endswith(".") and endpoint.startswith(name)) for name in place.belongs
+    )
 
 
 def init_app(app: Flask) -> None:
     """Give every page its menu."""
-    app.context_processor(
-        lambda: {"navigation": navigation(), "may_record": viewer().may(Permission.RECORD)}
-    )
+    app.context_processor(lambda: {"navigation": navigation(), "may_record": viewer().may(Permission.RECORD)})

@@ -34,7 +34,11 @@ def commit_or_roll_back(response: Response) -> Response:
 
 
 def _refuse_flush(session: Session, *_args: Any) -> None:
-    if has_request_context() and request.method in SAFE_METHODS and (session.new or session.dirty or session.deleted):
+    if (
+        has_request_context()
+        and request.method in SAFE_METHODS
+        and (session.new or session.dirty or session.deleted)
+    ):
         raise RuntimeError(f"GET writes: {request.endpoint}")
 
 

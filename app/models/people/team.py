@@ -46,8 +46,12 @@ class TeamBuurt(Base):
     __tablename__ = "team_buurten"
     __table_args__ = (
         CheckConstraint("until > since", name="until"),
-        Index("uq_team_buurten_open", "team_id", "area_id", unique=True, postgresql_where=text("until is null")),
-        Index("uq_team_buurten_lead", "area_id", unique=True, postgresql_where=text("until is null and lead")),
+        Index(
+            "uq_team_buurten_open", "team_id", "area_id", unique=True, postgresql_where=text("until is null")
+        ),
+        Index(
+            "uq_team_buurten_lead", "area_id", unique=True, postgresql_where=text("until is null and lead")
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -67,7 +71,9 @@ class Membership(Base):
     __tablename__ = "memberships"
     __table_args__ = (
         CheckConstraint("until > since", name="until"),
-        Index("uq_memberships_open", "user_id", "team_id", unique=True, postgresql_where=text("until is null")),
+        Index(
+            "uq_memberships_open", "user_id", "team_id", unique=True, postgresql_where=text("until is null")
+        ),
         Index("ix_memberships_team_id", "team_id"),
     )
 

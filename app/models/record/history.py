@@ -34,7 +34,9 @@ class AssetVersion(Base):
     __table_args__ = (
         UniqueConstraint("asset_id", "version"),
         CheckConstraint("valid_until >= valid_from", name="period"),
-        Index("uq_asset_versions_open", "asset_id", unique=True, postgresql_where=text("valid_until is null")),
+        Index(
+            "uq_asset_versions_open", "asset_id", unique=True, postgresql_where=text("valid_until is null")
+        ),
         Index("ix_asset_versions_location", "location", postgresql_using="gist"),
     )
 

@@ -32,7 +32,11 @@ class Claim(Base):
         CheckConstraint("confidence between 1 and 3", name="confidence"),
         CheckConstraint("length(reason) <= 300", name="reason"),
         Index(
-            "uq_claims_open", "session_id", "asset_id", unique=True, postgresql_where=text("withdrawn_at is null")
+            "uq_claims_open",
+            "session_id",
+            "asset_id",
+            unique=True,
+            postgresql_where=text("withdrawn_at is null"),
         ),
         Index("ix_claims_asset_id", "asset_id"),
     )

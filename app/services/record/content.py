@@ -78,7 +78,8 @@ LIST_FIELDS = frozenset({"themes", "audiences", "tags", "offers", "needs"})
 def content_of(asset: Asset) -> AssetContent:
     """The record as it is now."""
     plain = {
-        name: tuple(getattr(asset, name)) if name in LIST_FIELDS else getattr(asset, name) for name in PLAIN_FIELDS
+        name: tuple(getattr(asset, name)) if name in LIST_FIELDS else getattr(asset, name)
+        for name in PLAIN_FIELDS
     }
     where = Where(
         location=asset.location,
@@ -136,5 +137,9 @@ def _plain(value: Any) -> Any:
 def _typed(hint: Any, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
-    kinds = [kind for kind in getattr(hint, "__args__", (hint,)) if isinstance(kind, type) and issubclass(kind, StrEnum)]
+    kinds = [
+        kind
+        for kind in getattr(hint, "__args__", (hint,))
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+    ]
     return kinds[0](value) if kinds and value is not None else value

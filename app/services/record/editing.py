@@ -60,11 +60,11 @@ def _merge(asset: Asset, *, base_version: int, mine: AssetContent) -> AssetConte
         return mine
     before = content_at(asset.id, base_version)
     if before is None:
-        raise Invalid({"version": "Dit formulier is te oud. Open de pagina opnieuw; je tekst staat hieronder nog."})
+        raise Invalid(
+            {"version": "Dit formulier is te oud. Open de pagina opnieuw; je tekst staat hieronder nog."}
+        )
     by_me, by_others = differences(before, mine), differences(before, current)
-    clashing = frozenset(
-        name for name in by_me & by_others if getattr(mine, name) != getattr(current, name)
-    )
+    clashing = frozenset(name for name in by_me & by_others if getattr(mine, name) != getattr(current, name))
     taken: dict[str, Any] = {name: getattr(mine, name) for name in by_me - clashing}
     if clashing:
         conflict = Conflict(

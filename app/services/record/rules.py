@@ -34,7 +34,9 @@ def _text_errors(content: AssetContent) -> dict[str, str]:
     elif length > NAME_LIMIT:
         errors["name"] = f"Gebruik hoogstens {NAME_LIMIT} tekens. Het zijn er nu {length}."
     if len(content.summary) > SUMMARY_LIMIT:
-        errors["summary"] = f"Gebruik hoogstens {SUMMARY_LIMIT} tekens. Het zijn er nu {len(content.summary)}."
+        errors["summary"] = (
+            f"Gebruik hoogstens {SUMMARY_LIMIT} tekens. Het zijn er nu {len(content.summary)}."
+        )
     if content.website and not re.fullmatch(r"https?://[^\s/.]+\.[^\s]+", content.website):
         errors["website"] = "Dit lijkt geen webadres. Begin met www of https."
     if len(content.tags) > TAG_LIMIT:

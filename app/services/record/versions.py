@@ -41,5 +41,3 @@ def content_at(asset_id: int, version: int) -> AssetContent | None:
         select(AssetVersion.record).where(AssetVersion.asset_id == asset_id, AssetVersion.version == version)
     )
     return from_json(record) if record is not None else None
-
-

@@ -1,0 +1,194 @@
+"""Lists, pins, features and counts of the records that a visitor may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, RowMapping, Select, Text, func, null, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.database import database
+from app.models.areas import Area, AreaLevel, Vintage
+from app.models.record import Kind, Precision, PublishedAsset, Status, Visibility
+from app.policy import Viewer
+from app.queries.record.filters import AssetFilter, conditions, freshness
+
+PAGE_SIZE = 50
+PIN_LIMIT = 5000
+
+
+class Order(StrEnum):
+    """How a list is sorted; the value is the query parameter."""
+
+    NAME = "name"
+    NEW = "new"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record in a list, as this visitor may see it."""
+
+    id: int
+    name: str
+    kind: Kind
+    summary: str
+    themes: tuple[str, ...]
+    status: Status
+    visibility: Visibility
+    precision: Precision
+    freshness: str
+    verified_on: date | None
+    due_on: date | None
+    buurt_name: str | None
+    whole_municipality: bool
+    from_training: bool
+    recorded_at: datetime
+    distance: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Part of a list and how long the whole is."""
+
+    rows: tuple[Row, ...]
+    total: int
+    number: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+def list_page(
+    chosen: AssetFilter,
+    viewer: Viewer,
+    *,
+    number: int = 1,
+    order: Order = Order.NAME,
+    near: tuple[float, float] | None = None,
+    size: int = PAGE_SIZE,
+) -> Page:
+    """One page of the filtered records. `near` is an RD place; distances are to *shown* places, in metres."""
+    where = conditions(chosen, viewer)
+    total = database.session.scalar(select(func.count()).select_from(PublishedAsset).where(*where)) or 0
+    row = PublishedAsset
+    distance = row.location.distance(near) if near else null()
+    by = {
+        Order.NAME: (row.name_key, row.asset_id),
+        Order.NEW: (row.recorded_at.desc(), row.asset_id.desc()),
+        Order.NEAR: (distance if near else row.name_key, row.asset_id),
+    }[order]
+    statement = _rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)
+    rows = tuple(_row(found) for found in database.session.execute(statement).mappings())
+    return Page(rows=rows, total=total, number=number)
+
+
+def _rows(distance: ColumnElement[Any]) -> Select[Any]:
+    row = PublishedAsset
+    return select(
+        row.asset_id.label("id"),
+        row.name,
+        row.kind,
+        row.summary,
+        row.themes,
+        row.status,
+        row.visibility,
+        row.precision,
+        freshness().label("freshness"),
+        row.verified_on,
+        row.due_on,
+        Area.name.label("buurt_name"),
+        row.whole_municipality,
+        (func.cardinality(row.session_ids) > 0).label("from_training"),
+        row.recorded_at,
+        distance.label("distance"),
+    ).outerjoin(Area, Area.id == row.buurt_id)
+
+
+def _row(found: RowMapping) -> Row:
+    return Row(**{**found, "themes": tuple(found["themes"])})
+
+
+def pins(chosen: AssetFilter, viewer: Viewer, *, limit: int = PIN_LIMIT) -> str:
+    """JSON columns of the records with a shown place: id, lon, lat, kind, freshness, precision, visibility, name.
+
+    Made by PostgreSQL in one pass; `more` says that there are others than the `limit` that are given.
+    """
+    row = PublishedAsset
+    inner = (
+        select(
+            row.asset_id,
+            row.lon,
+            row.lat,
+            row.kind,
+            freshness().label("freshness"),
+            row.precision,
+            row.visibility,
+            row.name,
+        )
+        .where(*conditions(chosen, viewer), row.location.is_not(None))
+        .limit(limit + 1)
+        .subquery()
+    )
+    numbered = select(inner, func.row_number().over().label("n")).subquery()
+    column = numbered.c
+    first = column.n <= limit
+
+    def values(part: object) -> object:
+        return func.coalesce(func.json_agg(part).filter(first), func.json_build_array())
+
+    statement = select(
+        func.json_build_object(
+            "id", values(column.asset_id),
+            "lon", values(column.lon),
+            "lat", values(column.lat),
+            "kind", values(column.kind),
+            "freshness", values(column.freshness),
+            "precision", values(column.precision),
+            "visibility", values(column.visibility),
+            "name", values(column.name),
+            "more", func.count() > limit,
+        ).cast(Text)
+    )  # fmt: skip
+    return str(database.session.scalar(statement))
+
+
+def features(chosen: AssetFilter, viewer: Viewer, *, limit: int) -> tuple[str, int]:
+    """A GeoJSON FeatureCollection of stored fragments, in order of id, and how many features it holds."""
+    row = PublishedAsset
+    fragments = database.session.scalars(
+        select(row.fragment).where(*conditions(chosen, viewer)).order_by(row.asset_id).limit(limit)
+    ).all()
+    return f'{{"type":"FeatureCollection","features":[{",".join(fragments)}]}}', len(fragments)
+
+
+def counts_by_area(chosen: AssetFilter, viewer: Viewer, *, level: AreaLevel) -> dict[str, int]:
+    """How many records are shown in each area of a level, by code; areas without any are left out."""
+    return {code: count for code, count in database.session.execute(_counts(chosen, viewer, level))}
+
+
+def _counts(chosen: AssetFilter, viewer: Viewer, level: AreaLevel) -> Select[tuple[str, int]]:
+    buurt, wijk, gemeente = aliased(Area), aliased(Area), aliased(Area)
+    code = {AreaLevel.BUURT: buurt.code, AreaLevel.WIJK: wijk.code, AreaLevel.GEMEENTE: gemeente.code}[level]
+    per_buurt = (
+        select(PublishedAsset.buurt_id, func.count().label("n"))
+        .where(*conditions(chosen, viewer), PublishedAsset.buurt_id.is_not(None))
+        .group_by(PublishedAsset.buurt_id)
+        .subquery()
+    )
+    return (
+        select(code, func.sum(per_buurt.c.n).cast(BigInteger))
+        .select_from(per_buurt)
+        .join(buurt, buurt.id == per_buurt.c.buurt_id)
+        .join(wijk, wijk.id == buurt.parent_id)
+        .join(gemeente, gemeente.id == wijk.parent_id)
+        .join(Vintage, Vintage.id == buurt.vintage_id)
+        .where(Vintage.is_current)
+        .group_by(code)
+    )
