@@ -24,6 +24,8 @@ def gate(home: Path) -> Iterator[None]:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
+        # Explicitly: a worker that is forked meanwhile holds the same open file, and with it the lock.
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
 
 
@@ -45,7 +47,6 @@ class Use:
 
     def release(self) -> None:
         """Give the share back."""
-        # Explicitly, as a forked child may hold the same open file.
         fcntl.flock(self._descriptor, fcntl.LOCK_UN)
         os.close(self._descriptor)
 

@@ -13,6 +13,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import NullPool, create_engine
+from sqlalchemy.exc import OperationalError
+
+from app.exceptions import ConfigurationError
 
 FOLDER = Path(__file__).parent
 
@@ -27,15 +30,35 @@ def configuration(database_url: str) -> Config:
 
 
 def upgrade(database_url: str) -> None:
-    """Bring the schema up to date; does nothing when it is."""
+    """Bring the schema up to date; does nothing when it is. Raises as `is_current`."""
     if not is_current(database_url):
         command.upgrade(configuration(database_url), "head")
 
 
 def is_current(database_url: str) -> bool:
-    """Whether the database has every migration that this version of the program has."""
-    heads = set(ScriptDirectory.from_config(configuration(database_url)).get_heads())
+    """Whether the database has every migration of this program.
+
+    Raises ConfigurationError when it can't be reached, or was migrated by a newer program.
+    """
+    scripts = ScriptDirectory.from_config(configuration(database_url))
+    found = _applied(database_url)
+    unknown = found - {script.revision for script in scripts.walk_revisions()}
+    if unknown:
+        raise ConfigurationError(
+            "De database is bijgewerkt door een nieuwere Opbouwkaart dan deze. "
+            "Gebruik die nieuwere versie, of zet een reservekopie terug."
+        )
+    return found == set(scripts.get_heads())
+
+
+def _applied(database_url: str) -> set[str]:
     # No pool: CREATE DATABASE … TEMPLATE waits for every connection that lingers.
     engine = create_engine(database_url, poolclass=NullPool)
-    with engine.connect() as connection:
-        return set(MigrationContext.configure(connection).get_current_heads()) == heads
+    try:
+        with engine.connect() as connection:
+            return set(MigrationContext.configure(connection).get_current_heads())
+    except OperationalError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        raise ConfigurationError(
+            f"De database {where} is niet te bereiken. Klopt DATABASE_URL? Draait de server?\n{error.orig}"
+        ) from error

@@ -1,0 +1,14 @@
+"""The commands: `flask serve`, `flask db` and one group per subject."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.cli.db import db
+from app.cli.serve import serve
+
+
+def init_app(app: Flask) -> None:
+    """Make the commands known to `flask`."""
+    app.cli.add_command(serve)
+    app.cli.add_command(db)
