@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from importers.assets.log import Log
 
 E_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Ten digits that begin with 0, or nine after the country's code, however they are grouped.
+# Ten digits that begin with 0, or nine after the country's code, however they are grouped. Each branch begins
+# with a plain sign and looks back after it: the search then skips quickly to the next such sign.
 TELEPHONE = re.compile(
-    r"(?<![\d+])(?:(?:\+|00)31[ .\-]?(?:\(0\))?[ .\-]?|\(?0)[1-9]\)?(?:[ .\-]{0,3}\d){8}(?!\d)"
+    r"(?:\+(?<![\d+].)31[ .\-]?(?:\(0\))?[ .\-]?|0(?<![\d+].)031[ .\-]?|\((?<![\d+].)0|0(?<![\d+(].))"
+    r"[1-9]\)?(?:[ .\-()]{0,3}\d){8}(?!\d)"
 )
 FREE_TEXTS = ("name", "summary", "address", "street", "website", "kind_words", "theme_words", "tags")
 GONE = "…"
@@ -23,6 +25,10 @@ GONE = "…"
 def without_personal_data(rows: Iterable[Row], log: Log) -> Iterator[Row]:
     """Take telephone numbers and e-mail addresses out of the texts, and say so without repeating them."""
     for row in rows:
+        joined = "\n".join([row.texts.get(field, "") for field in FREE_TEXTS])
+        if "@" not in joined and not TELEPHONE.search(joined):
+            yield row
+            continue
         changed = {
             field: masked
             for field in FREE_TEXTS
@@ -35,7 +41,7 @@ def without_personal_data(rows: Iterable[Row], log: Log) -> Iterator[Row]:
                 action="niet overgenomen",
                 field=field,
             )
-        yield Row(row.number, {**row.texts, **changed}, row.place) if changed else row
+        yield Row(row.number, {**row.texts, **changed}, row.place)
 
 
 def mask(text: str) -> str:

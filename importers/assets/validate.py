@@ -71,14 +71,15 @@ def _website(row: Row, log: Log) -> str:
 
 def _address(row: Row, log: Log) -> str:
     texts = row.texts
-    base = texts.get("address", "") or _street_line(texts)
+    written = texts.get("address", "")
+    base = written or _street_line(texts)
     if base and NO_ADDRESS.fullmatch(base):
         log.note(row.number, "Dit is geen adres.", action=LEFT_OUT, field="address", value=base)
         base = ""
     if not base and not texts.get("postcode"):
         return ""
-    place = _place(base, texts)
-    address = ", ".join(part for part in (base.rstrip(" ,"), place) if part)
+    place = _place(written, texts)
+    address = ", ".join([part for part in (base.rstrip(" ,"), place) if part])
     if len(address) > LONGEST_ADDRESS:
         log.note(row.number, "Dit adres is te lang.", action=LEFT_OUT, field="address", value=address)
         return ""
@@ -91,14 +92,16 @@ def _street_line(texts: Mapping[str, str]) -> str:
         return ""
     number = texts.get("house_number", "") + texts.get("house_letter", "")
     addition = texts.get("house_addition", "")
-    return " ".join(part for part in (street, f"{number}-{addition}" if addition else number) if part)
+    return " ".join([part for part in (street, f"{number}-{addition}" if addition else number) if part])
 
 
-def _place(base: str, texts: Mapping[str, str]) -> str:
-    """Postcode and town as far as `base` does not hold them yet."""
-    lower = base.casefold().replace(" ", "")
+def _place(written: str, texts: Mapping[str, str]) -> str:
+    """Postcode and town as far as `written` does not hold them yet."""
+    lower = written.casefold().replace(" ", "")
     postcode = texts.get("postcode", "")
     if found := POSTCODE.fullmatch(postcode):
         postcode = f"{found[1]} {found[2].upper()}"
     parts = (postcode, texts.get("town", ""))
-    return " ".join(part for part in parts if part and part.casefold().replace(" ", "") not in lower)
+    return " ".join(
+        [part for part in parts if not lower or part.casefold().replace(" ", "") not in lower]
+    ).strip()
