@@ -104,27 +104,35 @@ def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) ->
 
 def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
     """WHERE clauses over published rows: what the visitor may see and wants to see."""
+    return [visible_rows(viewer), *_about(chosen), *_somewhere(chosen), *_training(chosen), _standing(chosen)]
+
+
+def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     row = PublishedAsset
-    clauses = [visible_rows(viewer)]
+    clauses: list[ColumnElement[bool]] = []
     if chosen.q:
         query = func.dutch_query(chosen.q)
         clauses.append(or_(row.name_search.op("@@")(query), row.text_search.op("@@")(query)))
     for column, values in ((row.kind, chosen.kind), (row.led_by, chosen.led_by)):
         if values:
             clauses.append(column.in_(values))
-    for column, values in ((row.themes, chosen.theme), (row.audiences, chosen.audience)):
+    for lists, values in ((row.themes, chosen.theme), (row.audiences, chosen.audience)):
         if values:
-            clauses.append(column.overlap(list(values)))
+            clauses.append(lists.overlap(list(values)))
+    if chosen.source:
+        clauses.append(row.source_id.in_(select(Source.id).where(Source.name == chosen.source)))
+    return clauses
+
+
+def _somewhere(chosen: AssetFilter) -> list[ColumnElement[bool]]:
+    row = PublishedAsset
+    clauses: list[ColumnElement[bool]] = []
     if chosen.buurt or chosen.wijk:
         clauses.append(row.area_ids.overlap(_area_ids((*chosen.buurt, *chosen.wijk))))
     if chosen.team is not None:
         clauses.append(row.steward_id == chosen.team)
-    if chosen.source:
-        clauses.append(row.source_id.in_(select(Source.id).where(Source.name == chosen.source)))
-    clauses.extend(_training(chosen))
     if chosen.bbox is not None:
         clauses.append(row.location.within(rd_box(chosen.bbox)))
-    clauses.append(_standing(chosen))
     return clauses
 
 

@@ -19,9 +19,19 @@ TAG_LIMIT = 12
 
 def check(content: AssetContent) -> None:
     """Raise Invalid with a Dutch sentence per field when the record breaks a rule."""
-    errors = {**_text_errors(content), **_choice_errors(content), **_visibility_errors(content)}
+    errors = rule_errors(content)
     if errors:
         raise Invalid(errors)
+
+
+def rule_errors(content: AssetContent) -> dict[str, str]:
+    """A Dutch sentence for each field that breaks a rule; empty when all is well."""
+    return {
+        **_text_errors(content),
+        **_theme_errors(content),
+        **_choice_errors(content),
+        **_visibility_errors(content),
+    }
 
 
 def _text_errors(content: AssetContent) -> dict[str, str]:
@@ -44,14 +54,18 @@ def _text_errors(content: AssetContent) -> dict[str, str]:
     return errors
 
 
+def _theme_errors(content: AssetContent) -> dict[str, str]:
+    if not content.themes:
+        return {"themes": "Kies minstens 1 thema."}
+    if len(content.themes) > 3:
+        return {"themes": "Kies er hoogstens 3. Haal er eerst een weg."}
+    if set(content.themes) - _codes(Theme):
+        return {"themes": "Dit thema bestaat niet (meer). Kies een ander thema."}
+    return {}
+
+
 def _choice_errors(content: AssetContent) -> dict[str, str]:
     errors = {}
-    if not content.themes:
-        errors["themes"] = "Kies minstens 1 thema."
-    elif len(content.themes) > 3:
-        errors["themes"] = "Kies er hoogstens 3. Haal er eerst een weg."
-    elif set(content.themes) - _codes(Theme):
-        errors["themes"] = "Dit thema bestaat niet (meer). Kies een ander thema."
     if set(content.audiences) - _codes(Audience):
         errors["audiences"] = "Deze groep bestaat niet (meer). Kies een andere."
     known = {thing.value for thing in Exchange}

@@ -1,0 +1,112 @@
+"""Put something on the map in a minute: four questions and a place that is proposed."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from app import labels
+from app.exceptions import Invalid
+from app.models.record import Kind, KnownFrom
+from app.policy import Permission
+from app.queries.areas.areas import area_options
+from app.queries.record.catalogue import themes, usual_themes
+from app.queries.record.places import spot, team_buurten
+from app.services.record.capturing import Captured, capture
+from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
+from app.services.record.locating import locate
+from app.services.record.rules import rule_errors
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.blueprint import bp
+from app.web.record.forms import CaptureForm, problems, show_errors
+
+
+@bp.get("/buurtkrachten/nieuw")
+@access(Permission.RECORD)
+def new() -> ResponseReturnValue:
+    """The empty form, with the place that is most likely."""
+    form = CaptureForm(formdata=None)
+    form.lon.data, form.lat.data = request.args.get("lon", ""), request.args.get("lat", "")
+    form.address.data = request.args.get("address", "")
+    form.area.data = request.args.get("buurt") or session.get("last_buurt") or _own_buurt()
+    form.place.data = "point" if form.lon.data and form.lat.data else "area"
+    return _page(form)
+
+
+@bp.post("/buurtkrachten/nieuw")
+@access(Permission.RECORD)
+def save_new() -> ResponseReturnValue:
+    """Store it; a repeat of the same form leads to what is there already."""
+    form = CaptureForm()
+    try:
+        captured = _capture(form)
+    except Invalid as error:
+        show_errors(form, error.errors)
+        return _page(form), 422
+    if form.area.data and form.place.data == "area":
+        session["last_buurt"] = form.area.data
+    if request.form.get("after") == "another":
+        return redirect(url_for("record.new", buurt=form.area.data or None, saved=captured.asset_id))
+    return redirect(url_for("record.saved", asset_id=captured.asset_id))
+
+
+@bp.get("/buurtkrachten/nieuw/plek")
+@access(Permission.RECORD)
+def show_spot() -> ResponseReturnValue:
+    """The sentence about a point: in which buurt it lies and who keeps what lies there."""
+    found = spot(lon=request.args.get("lon", ""), lat=request.args.get("lat", ""), viewer=viewer())
+    return render_template("record/_spot.html", spot=found, accuracy=request.args.get("accuracy", type=float))
+
+
+def _capture(form: CaptureForm) -> Captured:
+    """Collect every sentence at once: a place that can't be found must not hide a missing name."""
+    errors: dict[str, str] = {}
+    kind = Kind(form.kind.data) if form.kind.data in set(Kind) else None
+    known_from = KnownFrom(form.known_from.data) if form.known_from.data in set(KnownFrom) else None
+    if kind is None:
+        errors["kind"] = "Kies wat het is."
+    if known_from in {None, KnownFrom.IMPORT}:
+        errors["known_from"] = "Kies hoe je dit weet."
+    try:
+        where = locate(form.said_place())
+    except Invalid as error:
+        errors.update(error.errors)
+        where = Where(whole_municipality=True)
+    content = AssetContent(
+        name=" ".join((form.name.data or "").split()),
+        kind=kind or Kind.INITIATIVE,
+        strength=STRENGTH_OF_KIND[kind or Kind.INITIATIVE],
+        themes=tuple(form.themes.data or ()),
+        where=where,
+    )
+    errors = {**rule_errors(content), **errors}
+    if errors or known_from is None:
+        raise Invalid(errors)
+    return capture(content=content, known_from=known_from, client_key=form.key(), viewer=viewer())
+
+
+def _own_buurt() -> str:
+    own = team_buurten(viewer())
+    return own[0].code if own else ""
+
+
+def _page(form: CaptureForm) -> str:
+    options = area_options()
+    form.area.choices = [("", "Kies een buurt")] + [
+        (buurt.code, f"{buurt.name} ({wijk.name})") for wijk in options for buurt in wijk.buurten
+    ]
+    known = themes()
+    form.themes.choices = list(known.items())
+    return render_template(
+        "record/new.html",
+        form=form,
+        problems=problems(form),
+        kinds=labels.KIND_SHORT,
+        examples=labels.KIND_EXAMPLES,
+        usual=usual_themes(viewer().team_id),
+        own_buurten=team_buurten(viewer()),
+        area_groups=options,
+        saved_before=request.args.get("saved", type=int),
+    )
+

@@ -1,0 +1,37 @@
+"""The page of one record, as this visitor may see it."""
+
+from __future__ import annotations
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from app import labels
+from app.policy import Permission, may_edit
+from app.queries.record.catalogue import audience_labels, theme_labels
+from app.queries.record.detail import asset_detail
+from app.queries.record.nearby import nearby
+from app.queries.training.claims import claims_of
+from app.queries.training.offered import sessions_offered
+from app.services.record.freshness import REVIEW_DAYS
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.blueprint import bp
+
+
+@bp.get("/buurtkrachten/<int:asset_id>")
+@access(Permission.READ)
+def show(asset_id: int) -> ResponseReturnValue:
+    """Name, what it is, where, for whom, how sure we are, and where it came from."""
+    detail = asset_detail(asset_id, viewer())
+    return render_template(
+        "record/show.html",
+        detail=detail,
+        labels=labels,
+        themes=theme_labels(),
+        audiences=audience_labels(),
+        claims=claims_of(asset_id, viewer()),
+        offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
+        may_edit=may_edit(viewer(), detail.asset),
+        nearby=nearby(detail.row, viewer()),
+        review_days=REVIEW_DAYS[detail.row.kind],
+    )
