@@ -1,0 +1,1 @@
+"""Read the leergang: programmes, sessions, and what was linked to them."""

@@ -1,0 +1,132 @@
+"""What was linked to the leergang, read only through the published rows that the visitor may see.
+
+A record that is hidden from the visitor is in no list and in no count, so nothing tells that it is
+there. Within a list records stand by name: never by yield, never by person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from app.clock import LOCAL_ZONE
+from app.database import database
+from app.models.areas import Area
+from app.models.record import Kind, PublishedAsset
+from app.models.training import Claim, ClaimStrength, Module, Programme, Session, Track
+from app.policy import Permission, Viewer, visible_rows
+
+COUNT_FROM = 10
+"""Fewer linked records than this are listed and not counted: they say nothing about a module."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """How a session bears on one record; it waits for a second reader. `is_mine` for whoever made it."""
+
+    id: int
+    session_id: int
+    session_starts_at: datetime
+    module: str
+    track: Track
+    strength: ClaimStrength
+    reason: str
+    is_mine: bool
+
+    @property
+    def held_on(self) -> datetime:
+        """The start of the session on the clock of the Netherlands."""
+        return self.session_starts_at.astimezone(LOCAL_ZONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedRecord:
+    """A record that somebody linked to a session."""
+
+    asset_id: int
+    name: str
+    kind: Kind
+    buurt: str | None
+    strength: ClaimStrength
+    session_starts_at: datetime
+
+    @property
+    def held_on(self) -> datetime:
+        """The start of the (last) session that was named, on the clock of the Netherlands."""
+        return self.session_starts_at.astimezone(LOCAL_ZONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedRecords:
+    """The linked records, grouped by strength in a fixed order; groups without records are left out."""
+
+    groups: tuple[tuple[ClaimStrength, tuple[LinkedRecord, ...]], ...]
+
+    @property
+    def distinct(self) -> int:
+        """How many different records there are."""
+        return len({record.asset_id for _strength, records in self.groups for record in records})
+
+    @property
+    def may_be_counted(self) -> bool:
+        """Whether there are enough records for a number to say something."""
+        return self.distinct >= COUNT_FROM
+
+
+def claims_of(asset_id: int, viewer: Viewer) -> list[ClaimLine]:
+    """The open claims on a record, oldest session first; empty when the visitor may not see the record."""
+    if not viewer.may(Permission.SEE_TRAINING):
+        return []
+    rows = database.session.execute(
+        select(
+            Claim.id,
+            Claim.session_id,
+            Session.starts_at.label("session_starts_at"),
+            Module.title.label("module"),
+            Programme.track,
+            Claim.strength,
+            Claim.reason,
+            (Claim.made_by == viewer.user_id).label("is_mine"),
+        )
+        .join(Session, Session.id == Claim.session_id)
+        .join(Module, Module.id == Session.module_id)
+        .join(Programme, Programme.id == Module.programme_id)
+        .join(PublishedAsset, PublishedAsset.asset_id == Claim.asset_id)
+        .where(Claim.asset_id == asset_id, Claim.withdrawn_at.is_(None), visible_rows(viewer))
+        .order_by(Session.starts_at, Claim.id)
+    )
+    return [ClaimLine(**row) for row in rows.mappings()]
+
+
+def records_of_session(session_id: int, viewer: Viewer) -> LinkedRecords:
+    """The visible records that were linked to one session."""
+    return _linked(Claim.session_id == session_id, viewer)
+
+
+def records_of_module(module_id: int, viewer: Viewer) -> LinkedRecords:
+    """The visible records that were linked to any session of the module."""
+    return _linked(Session.module_id == module_id, viewer)
+
+
+def _linked(condition: ColumnElement[bool], viewer: Viewer) -> LinkedRecords:
+    rows = database.session.execute(
+        select(
+            PublishedAsset.asset_id,
+            PublishedAsset.name,
+            PublishedAsset.kind,
+            Area.name.label("buurt"),
+            Claim.strength,
+            func.max(Session.starts_at).label("session_starts_at"),
+        )
+        .join(Claim, Claim.asset_id == PublishedAsset.asset_id)
+        .join(Session, Session.id == Claim.session_id)
+        .outerjoin(Area, Area.id == PublishedAsset.buurt_id)
+        .where(condition, Claim.withdrawn_at.is_(None), visible_rows(viewer))
+        .group_by(PublishedAsset.asset_id, PublishedAsset.audience, Area.name, Claim.strength)
+        .order_by(PublishedAsset.name_key, PublishedAsset.asset_id)
+    )
+    records = [LinkedRecord(**row) for row in rows.mappings()]
+    grouped = ((strength, tuple(r for r in records if r.strength is strength)) for strength in ClaimStrength)
+    return LinkedRecords(groups=tuple((strength, found) for strength, found in grouped if found))

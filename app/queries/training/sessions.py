@@ -1,0 +1,138 @@
+"""Sessions as every page shows them: one line with module, team, time and state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, or_, select, true
+
+from app import clock
+from app.database import database
+from app.exceptions import NotFound
+from app.models.people import Team
+from app.models.training import Module, ModuleKind, Programme, Session, SessionState, SessionTrainer, Track
+from app.policy import Permission, Viewer
+
+AGENDA_LIMIT = 8
+RECENT_FOR = timedelta(days=92)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """One session; `team` is None when it is open to all. Moments are aware, in UTC."""
+
+    id: int
+    module_id: int
+    module: str
+    module_kind: ModuleKind
+    programme: str
+    track: Track
+    team: str | None
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    state: SessionState
+
+    @property
+    def local_start(self) -> datetime:
+        """The start on the clock of the Netherlands."""
+        return self.starts_at.astimezone(clock.LOCAL_ZONE)
+
+    @property
+    def local_end(self) -> datetime:
+        """The end on the clock of the Netherlands."""
+        return self.ends_at.astimezone(clock.LOCAL_ZONE)
+
+
+def shown_state(state: SessionState, ends_at: datetime) -> SessionState:
+    """A session that went on and is over was held, also while nobody has said so."""
+    over = state is SessionState.ACTIVE and ends_at <= clock.now()
+    return SessionState.INACTIVE if over else state
+
+
+def announced(viewer: Viewer) -> ColumnElement[bool]:
+    """What is still in preparation is for those who plan and give; the rest is for every colleague."""
+    return true() if viewer.may(Permission.GIVE_TRAINING) else Session.state != SessionState.CONCEPT
+
+
+def session_line(session_id: int, viewer: Viewer) -> SessionLine:
+    """One session, or NotFound when there is none for this visitor."""
+    lines = _lines(_select(viewer).where(Session.id == session_id))
+    if not lines:
+        raise NotFound("Deze bijeenkomst is er niet (meer).")
+    return lines[0]
+
+
+def next_sessions(viewer: Viewer) -> list[SessionLine]:
+    """What is still to come for the visitor's teams or is open to all, the soonest first."""
+    coming = _select(viewer).where(_concerns(viewer), Session.ends_at > clock.now())
+    return _lines(coming.order_by(Session.starts_at, Session.id).limit(AGENDA_LIMIT))
+
+
+def recent_sessions(viewer: Viewer) -> list[SessionLine]:
+    """What the visitor's teams had, or was open to all, in the last quarter; the latest first."""
+    now = clock.now()
+    past = _select(viewer).where(_concerns(viewer), Session.ends_at.between(now - RECENT_FOR, now))
+    return _lines(past.order_by(Session.starts_at.desc(), Session.id.desc()).limit(AGENDA_LIMIT))
+
+
+def sessions_of_module(module_id: int, viewer: Viewer) -> list[SessionLine]:
+    """Every session of a module in the order in which they are held."""
+    return _lines(
+        _select(viewer).where(Session.module_id == module_id).order_by(Session.starts_at, Session.id)
+    )
+
+
+def sessions_given_by(viewer: Viewer) -> list[SessionLine]:
+    """The sessions that the visitor gives, the latest first."""
+    mine = select(SessionTrainer.session_id).where(SessionTrainer.user_id == viewer.user_id)
+    return _lines(
+        _select(viewer).where(Session.id.in_(mine)).order_by(Session.starts_at.desc(), Session.id.desc())
+    )
+
+
+def all_sessions(viewer: Viewer, *, coming: bool) -> list[SessionLine]:
+    """The whole agenda: what is to come (the soonest first), or what has been (the latest first)."""
+    now = clock.now()
+    if coming:
+        query = _select(viewer).where(Session.ends_at > now).order_by(Session.starts_at, Session.id)
+    else:
+        query = _select(viewer).where(Session.ends_at <= now)
+        query = query.order_by(Session.starts_at.desc(), Session.id.desc())
+    return _lines(query)
+
+
+def _concerns(viewer: Viewer) -> ColumnElement[bool]:
+    return or_(Session.team_id.is_(None), Session.team_id.in_(viewer.team_ids))
+
+
+def _select(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Session.id,
+            Session.module_id,
+            Module.title.label("module"),
+            Module.kind.label("module_kind"),
+            Programme.title.label("programme"),
+            Programme.track,
+            Team.name.label("team"),
+            Session.starts_at,
+            Session.ends_at,
+            Session.place,
+            Session.state,
+        )
+        .join(Module, Module.id == Session.module_id)
+        .join(Programme, Programme.id == Module.programme_id)
+        .outerjoin(Team, Team.id == Session.team_id)
+        .where(announced(viewer))
+    )
+
+
+def _lines(query: Select[*tuple[Any, ...]]) -> list[SessionLine]:
+    return [_line(row) for row in database.session.execute(query).mappings()]
+
+
+def _line(row: RowMapping) -> SessionLine:
+    return SessionLine(**{**row, "state": shown_state(row["state"], row["ends_at"])})
