@@ -1,8 +1,8 @@
 """The product shows its buurten at first start, also without a network, though it ships no official outlines.
 
 From a small table of facts per buurt (centroid, area, stretch, bearing) cells are computed that lie about
-where the real buurten lie: for Groningen 91 % of the surface falls in the right one. They are a picture, always
-to be labelled "schematische grenzen": no figure may be computed on them, and real boundaries replace them.
+where the real buurten lie: for Groningen 91 % of the surface falls in the right one. They are a picture, so
+they are always labelled "schematische grenzen", no figure is computed on them, and real ones replace them.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from geodata.outlines import label_point
 from geodata.schematic.facts import BuurtFacts, checked
 from geodata.schematic.frame import lay_out
 from geodata.schematic.refine import label_grid
-from geodata.schematic.solve import solve
-from geodata.schematic.trace import trace
+from geodata.schematic.solve import fit_scores
+from geodata.schematic.trace import trace_cells
 
 GRONINGEN_FACTS = Path(__file__).parent.parent / "facts" / "groningen.csv"
 GRONINGEN_VINTAGE = 2024
@@ -35,7 +35,7 @@ def cells(facts: Sequence[BuurtFacts], *, gemeente_name: str = "Groningen") -> t
     """
     buurten = checked(facts)
     frame = lay_out(buurten)
-    drawn = trace(label_grid(frame, solve(buurten, frame)), len(buurten))
+    drawn = trace_cells(label_grid(frame, fit_scores(buurten, frame)), len(buurten))
     gemeente_code = f"GM{buurten[0].code[2:6]}"
     pairs = list(zip(buurten, drawn, strict=True))
     by_wijk: dict[str, list[tuple[BuurtFacts, shapely.Polygon]]] = {}

@@ -17,6 +17,8 @@ COLUMNS = ("code", "name", "wijk", "wijk_name", "x", "y", "ha", "stretch", "bear
 _RD_X = (0.0, 300_000.0)
 _RD_Y = (300_000.0, 630_000.0)
 _MAX_STRETCH = 3.6
+# Two pixels of the drawing at least: what is smaller vanishes between its neighbours.
+_HECTARES = (1.0, 100_000.0)
 _BUURT_CODE = re.compile(r"BU\d{8}")
 _WIJK_CODE = re.compile(r"WK\d{6}")
 
@@ -124,7 +126,7 @@ def _parse(line: int, values: list[str]) -> BuurtFacts:
         wijk_name=row["wijk_name"],
         rd_x=_number(line, row, "x", *_RD_X),
         rd_y=_number(line, row, "y", *_RD_Y),
-        hectares=_number(line, row, "ha", 0.1, 100_000),
+        hectares=_number(line, row, "ha", *_HECTARES),
         stretch=_number(line, row, "stretch", 1, _MAX_STRETCH),
         bearing=_number(line, row, "bearing", 0, 180),
     )

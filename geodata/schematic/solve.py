@@ -118,7 +118,7 @@ class _Fit:
         return tuple(part.reshape(w.shape) for part, w in zip(parts, self.frame.windows, strict=True))
 
 
-def solve(facts: Sequence[BuurtFacts], frame: Frame) -> Scores:
+def fit_scores(facts: Sequence[BuurtFacts], frame: Frame) -> Scores:
     """The scores by which the buurten in `facts` divide the pixels of `frame`; same input, same bits."""
     sigmas = np.clip(0.1 * np.sqrt([fact.square_metres for fact in facts]), 60, 200)
     return _Fit(frame, sigmas).run()

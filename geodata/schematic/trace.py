@@ -20,14 +20,14 @@ _COVERAGE_TOLERANCE_METRES = 40.0
 Geometries = NDArray[np.object_]
 
 
-def trace(grid: LabelGrid, count: int) -> tuple[shapely.Polygon, ...]:
+def trace_cells(grid: LabelGrid, count: int) -> tuple[shapely.Polygon, ...]:
     """One polygon in RD New for each of the labels 0 … count - 1: a valid coverage of one piece, no holes.
 
     Raises FactsError when the labels do not allow that, which says that the facts are of no one place.
     """
     if len(np.setdiff1d(np.arange(count), grid.labels)):
         raise _vanished()
-    borders = shapely.union_all([_smooth(arc, ring=ring) for arc, ring in _arcs(grid)])
+    borders = shapely.union_all([_smooth(arc) for arc in _arcs(grid)])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(borders)))
     cells = _one_face_each(faces, _labels_of(faces, grid), count)
     simple = shapely.coverage_simplify(cells, _COVERAGE_TOLERANCE_METRES)
@@ -35,19 +35,13 @@ def trace(grid: LabelGrid, count: int) -> tuple[shapely.Polygon, ...]:
     return tuple(simple)
 
 
-def _arcs(grid: LabelGrid) -> list[tuple[Floats, bool]]:
-    """Coordinates of the borders between junctions, and whether the arc is a ring without a junction."""
+def _arcs(grid: LabelGrid) -> list[Floats]:
+    """RD New coordinates of the borders, from junction to junction or all round a cell."""
     labels = np.pad(grid.labels, 1, constant_values=OUTSIDE)
     merged = shapely.line_merge(shapely.multilinestrings(shapely.linestrings(_unit_segments(labels))))
-    arcs = [shapely.get_coordinates(arc) for arc in shapely.get_parts(merged)]
-    ends, uses = np.unique(np.concatenate([arc[[0, -1]] for arc in arcs]), axis=0, return_counts=True)
-    junctions = {tuple(end) for end, used in zip(ends, uses, strict=True) if used > 2}
+    corner = (grid.west, grid.south)
     return [
-        (
-            (arc - 1) * grid.pixel_metres + (grid.west, grid.south),
-            bool((arc[0] == arc[-1]).all()) and tuple(arc[0]) not in junctions,
-        )
-        for arc in arcs
+        (shapely.get_coordinates(arc) - 1) * grid.pixel_metres + corner for arc in shapely.get_parts(merged)
     ]
 
 
@@ -60,8 +54,12 @@ def _unit_segments(labels: NDArray[np.int64]) -> Floats:
     return np.concatenate((upright, level)).reshape(-1, 2, 2).astype(np.float64)
 
 
-def _smooth(arc: Floats, *, ring: bool) -> shapely.LineString:
-    """The arc through the middles of its sides, smoothed by [¼, ½, ¼]; the ends stay, unless it is a ring."""
+def _smooth(arc: Floats) -> shapely.LineString:
+    """The arc through the middles of its sides, smoothed by [¼, ½, ¼]; the ends stay, unless it is a ring.
+
+    A ring may touch other borders in one corner. It lets go of them there, and those still meet each other.
+    """
+    ring = bool((arc[0] == arc[-1]).all())
     middles = (arc[1:] + arc[:-1]) / 2
     points = middles if ring else np.concatenate((arc[:1], middles, arc[-1:]))
     for _ in range(_SMOOTHING_PASSES):
@@ -75,7 +73,12 @@ def _smooth(arc: Floats, *, ring: bool) -> shapely.LineString:
 
 
 def _labels_of(faces: Geometries, grid: LabelGrid) -> NDArray[np.int64]:
-    points = shapely.get_coordinates(shapely.point_on_surface(faces))
+    """The label at the point of each face that is farthest from its border.
+
+    Smoothing moved the borders off the pixels, so that any other point may lie on a pixel of a neighbour.
+    """
+    circles = shapely.maximum_inscribed_circle(faces, tolerance=grid.pixel_metres / 4)
+    points = shapely.get_coordinates(shapely.get_point(circles, 0))
     column, row = np.floor((points - (grid.west, grid.south)) / grid.pixel_metres).astype(np.int64).T
     labels: NDArray[np.int64] = grid.labels[row, column]
     return labels
