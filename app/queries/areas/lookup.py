@@ -1,23 +1,23 @@
 """In which buurt a place lies: the buurten of the current boundaries, held in memory per worker.
 
-The index is rebuilt when the stamp of the areas changed, so a load in another process is seen by
-the next request.
+The index is rebuilt when the current boundaries are others than those it was made of, so a load in
+another process is seen by the next request.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from flask import current_app
 from sqlalchemy import select
 
 from app.database import database
-from app.models.areas import Area, AreaLevel, Vintage
-from app.queries.stamps import AREAS, stamp
+from app.models.areas import Area, AreaLevel
+from app.queries.areas.vintages import current_vintage
 from geodata.lookup import AreaIndex
 
 
@@ -42,19 +42,21 @@ class BuurtIndex:
 
 
 def buurt_index() -> BuurtIndex:
-    """The index of the current boundaries."""
-    engine = str(database.engine.url)
-    return _build(engine, stamp(AREAS), current_app.name)
+    """The index of the current boundaries; of nothing before the first load."""
+    vintage = current_vintage()
+    return NOWHERE if vintage is None else _build(vintage.id, vintage.key)
 
 
 @lru_cache(maxsize=2)
-def _build(_engine: str, _stamp: int, _app: str) -> BuurtIndex:
+def _build(vintage_id: int, _key: Hashable) -> BuurtIndex:
     rows = database.session.execute(
         select(Area.id, Area.code, Area.boundary)
-        .join(Vintage)
-        .where(Vintage.is_current, Area.level == AreaLevel.BUURT)
+        .where(Area.vintage_id == vintage_id, Area.level == AreaLevel.BUURT)
         .order_by(Area.code)
     ).all()
     boundaries = shapely.from_wkb([row.boundary for row in rows])
     tree = AreaIndex(list(zip((row.code for row in rows), boundaries, strict=True)))
     return BuurtIndex(tree, np.array([row.id for row in rows], dtype=np.int64))
+
+
+NOWHERE = BuurtIndex(AreaIndex([]), np.array([], dtype=np.int64))
