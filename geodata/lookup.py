@@ -7,6 +7,7 @@ wins. So a point on a shared edge or corner has one area, whatever the order in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -54,7 +55,8 @@ class AreaIndex:
         by_part = np.argsort(parts, kind="stable")
         candidates, parts = known[candidates[by_part]], parts[by_part]
         starts = np.flatnonzero(np.diff(parts, prepend=-1))
-        for rows, number in zip(np.split(candidates, starts[1:]), parts[starts], strict=True):
+        for start, end in pairwise([*starts, len(parts)]):
+            rows, number = candidates[start:end], parts[start]
             free = rows[found[rows] < 0]
             # For a point and a polygon "intersects" is "covers", and this one takes bare numbers.
             held = shapely.intersects_xy(self._parts[number], points[free, 0], points[free, 1])

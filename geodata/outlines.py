@@ -31,8 +31,8 @@ def outlines(
 ) -> dict[str, bytes]:
     """The GeoJSON geometry of each area as compact JSON, by code.
 
-    `areas` are pairs of code and boundary (RD New) of one level, not overlapping. The lines deviate
-    about `tolerance` metres at most; coordinates are lon, lat with five decimals, exterior rings
+    `areas` are pairs of code and boundary (RD New) of one level, not overlapping. Corners that span less than
+    about `tolerance` metres squared are cut off; coordinates are lon, lat with five decimals, exterior rings
     counter-clockwise, and every geometry is valid.
     """
     boundaries = np.array([boundary for _, boundary in areas], dtype=object)
