@@ -21,6 +21,7 @@ INVISIBLE = re.compile(
 )
 LOST = "\ufffd"
 _BETWEEN = "\x1f"
+_EDGES = " \u200c\u200d"
 _BAD_START = frozenset(" '")
 
 
@@ -66,4 +67,4 @@ def _cell(cell: str, number: int, log: Log) -> str:
 def cleaned(text: str) -> str:
     """The text on one line, in NFC, without invisible signs and without the formula prefix."""
     text = FORMULA_PREFIX.sub("", text.lstrip(" "), count=1) if text.lstrip(" ")[:1] == "'" else text
-    return unicodedata.normalize("NFC", BREAKS.sub(" ", INVISIBLE.sub("", text)).strip())
+    return unicodedata.normalize("NFC", BREAKS.sub(" ", INVISIBLE.sub("", text)).strip(_EDGES))

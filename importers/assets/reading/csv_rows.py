@@ -55,7 +55,7 @@ def rows_of(text: str, form: CsvForm, limits: Limits, log: Log) -> Iterator[RawR
     """The rows under the headings, numbered as a spreadsheet shows them; `log` explains the rest."""
     width = len(form.headings)
     for number, cells in _lines(text, form.delimiter, strict=True):
-        filled = cells if all(cells) else [cell for cell in cells if cell.strip()]
+        filled = [cell for cell in cells if cell.strip()]
         if number <= form.heading_line or not filled:
             if number < form.heading_line and filled:
                 log.note(number, "Staat boven de koppen.", action=NOT_READ, value=" ".join(filled))

@@ -32,7 +32,7 @@ def _members(text: str, stream: str) -> Iterator[tuple[str, object]]:
     while text[at] != "}":
         key, at = _DECODER.raw_decode(text, at)
         at = _expect(text, at, ":")
-        if key == stream and text[at] == "[":
+        if key == stream:
             at = yield from _items(text, at, stream)
         else:
             value, at = _DECODER.raw_decode(text, at)

@@ -1,0 +1,59 @@
+"""The door: what is no list in a format that we read is refused with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.assets import read_assets, source_named
+from importers.records import ImportRefused
+
+BIG_ENOUGH = "Naam;Soort\nDe Pan;plek\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        (b"", "leeg"),
+        (b" \r\n\t ", "leeg"),
+        (b"PK\x03\x04rest", "Excel"),
+        (b"\xd0\xcf\x11\xe0rest", "Excel"),
+        (b"SQLite format 3\x00", "GeoPackage"),
+        (b"%PDF-1.7", "PDF"),
+        (b"Naam;Soort\nDe\x00Pan;plek\n", "geen tekst"),
+        (bytes(range(256)), "geen tekst"),
+        (b"\xff\xfeN", "geen tekst"),
+        (b"hallo\nwereld\n", "koppen"),
+        (b'"', "koppen|aanhalingsteken"),
+        (b"<?xml version='1.0'?><a/>", "koppen"),
+        (b"Naam;Soort\n" + b"\x81\x8d", "geen tekst"),
+    ],
+)
+@pytest.mark.parametrize("name", ["lijst.csv", "LIJST.TSV"])
+def test_a_file_that_is_no_list_is_refused(read_list, content, part, name):
+    with pytest.raises(ImportRefused, match=part):
+        read_list(content, name=name)
+
+
+@pytest.mark.parametrize("name", ["lijst.xlsx", "lijst", "lijst.geojson.exe", "lijst.vrt", "lijst.csv.gz"])
+def test_other_names_are_refused_before_the_file_is_opened(tmp_path, name):
+    with pytest.raises(ImportRefused, match="CSV of GeoJSON"):
+        read_assets(tmp_path / name, source_named("eigen_lijst"))
+
+
+def test_a_missing_file_a_folder_and_a_device_are_refused(tmp_path):
+    (tmp_path / "map.csv").mkdir()
+    (tmp_path / "oneindig.csv").symlink_to("/dev/zero")
+    for name in ("er_niet.csv", "map.csv", "oneindig.csv"):
+        with pytest.raises(ImportRefused, match=name):
+            read_assets(tmp_path / name, source_named("eigen_lijst"))
+
+
+def test_geojson_is_never_guessed_to_be_windows_text(read_list):
+    with pytest.raises(ImportRefused, match="UTF-8"):
+        read_list('{"type": "Café"}'.encode("cp1252"), name="lijst.json")
+
+
+@pytest.mark.parametrize("name", ["", "x", "Lijst", "lijst-1", "a" * 41, "../lijst", "lijst\n"])
+def test_a_name_that_can_not_be_a_key_is_no_source(name):
+    with pytest.raises(ImportRefused, match="bron"):
+        source_named(name)
