@@ -1,0 +1,1 @@
+"""Who works here: signing in, accounts, memberships, teams and their buurten."""
