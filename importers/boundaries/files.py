@@ -28,12 +28,14 @@ from importers.boundaries.columns import (
     WATER_COLUMNS,
     code_columns,
     fold,
+    identify,
 )
 from importers.boundaries.figures import FIGURE_HEADINGS
 from importers.boundaries.formats import FORMATS, SUFFIXES
 from importers.boundaries.layer import Layer, Row
 from importers.records import ImportRefused
 
+_SAMPLE_ROWS = 1000
 _TEXT_COLUMNS = frozenset(
     (*(name for names in NAME_COLUMNS.values() for name in names), *PLAIN_NAME_COLUMNS, *WATER_COLUMNS)
 )
@@ -76,7 +78,9 @@ def _read(file: Path, *, name: str, vintage: int, municipality: str, issues: lis
     check_drivers()
     try:
         tables = [str(table) for table, kind in pyogrio.list_layers(file) if kind is not None]
-        descriptions = {table: pyogrio.read_info(file, layer=table) for table in tables}
+        descriptions = {
+            table: pyogrio.read_info(file, layer=table, force_feature_count=True) for table in tables
+        }
         if not any(description["features"] for description in descriptions.values()):
             raise ImportRefused(f"{name} is leeg: er staat geen gebied in. Haal het bestand opnieuw op.")
         layers = [
@@ -114,21 +118,30 @@ def _layer(
             f"{file.name} zegt niet in welk coördinatenstelsel de grenzen staan. Sla het op met een "
             "coördinatenstelsel (bij een shapefile hoort een .prj-bestand), zoals RD (EPSG:28992)."
         )
+    # FlatGeobuf finds nothing when the column of the condition is not among those that are read.
+    columns = sorted(real for folded, real in headings.items() if _wanted(folded))
+    rows = _rows(file, table, vintage=vintage, columns=columns, where=_condition(headings, own, municipality))
+    if not rows:
+        # Of another municipality, or with codes of its own making?
+        sample = _rows(
+            file, table, vintage=vintage, columns=columns, read_geometry=False, max_features=_SAMPLE_ROWS
+        )
+        if not any(identify(row) for row in sample):
+            return None
+    return Layer(name=table, crs=crs, headings=headings, rows=rows)
+
+
+def _rows(file: Path, table: str, *, vintage: int, **options: Any) -> tuple[Row, ...]:
     from pyogrio.raw import read  # noqa: PLC0415 - heavy
 
-    # FlatGeobuf finds nothing when the column of the condition is not among those that are read.
-    columns = sorted({real for folded, real in headings.items() if _wanted(folded)})
-    condition = _condition(headings, own, municipality)
-    meta, numbers, shapes, values = read(
-        file, layer=table, columns=columns, where=condition, force_2d=True, return_fids=True
-    )
+    meta, numbers, wkb, values = read(file, layer=table, force_2d=True, return_fids=True, **options)
     folded = [fold(str(heading), vintage=vintage) for heading in meta["fields"]]
-    table_rows = zip(numbers.tolist(), _shapes(shapes), *(column.tolist() for column in values), strict=True)
-    rows = (
-        Row(number=number, shape=shape, values=dict(zip(folded, cells, strict=True)))
-        for number, shape, *cells in table_rows
+    shapes = [None] * len(numbers) if wkb is None else shapely.from_wkb(wkb, on_invalid="ignore")
+    cells = (column.tolist() for column in values)
+    return tuple(
+        Row(number=number, shape=shape, values=dict(zip(folded, row, strict=True)))
+        for number, shape, *row in zip(numbers.tolist(), shapes, *cells, strict=True)
     )
-    return Layer(name=table, crs=crs, headings=headings, rows=tuple(rows))
 
 
 def _headings(description: Mapping[str, Any], *, vintage: int) -> tuple[dict[str, str], set[str]]:
@@ -158,11 +171,6 @@ def _condition(headings: Mapping[str, str], own: Sequence[str], municipality: st
         for column in by_municipality or own
         for prefix in prefixes
     )
-
-
-def _shapes(wkb: Sequence[bytes | None]) -> list[shapely.Geometry | None]:
-    """Geometries from GDAL's bytes; None for a row without a shape or with bytes that are none."""
-    return list(shapely.from_wkb(wkb, on_invalid="ignore"))
 
 
 @contextmanager
