@@ -22,6 +22,13 @@ def init_app(app: Flask) -> None:
     babel.init_app(app)
     for part in PARTS:
         if importlib.util.find_spec(f"app.web.{part}"):
-            module = import_module(f"app.web.{part}")
+            try:
+                module = import_module(f"app.web.{part}")
+            except ImportError as error:
+                app.logger.warning("part %s is not ready: %s", part, error)
+                continue
             if hasattr(module, "init_app"):
-                module.init_app(app)
+                try:
+                    module.init_app(app)
+                except ImportError as error:
+                    app.logger.warning("part %s is not ready: %s", part, error)

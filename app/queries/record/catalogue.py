@@ -18,7 +18,11 @@ def themes() -> dict[str, str]:
 
 def audiences() -> dict[str, str]:
     """Code and label of the audiences in use, in their own order."""
-    rows = select(Audience.code, Audience.label).where(Audience.archived_at.is_(None)).order_by(Audience.position)
+    rows = (
+        select(Audience.code, Audience.label)
+        .where(Audience.archived_at.is_(None))
+        .order_by(Audience.position)
+    )
     return {code: label for code, label in database.session.execute(rows)}
 
 

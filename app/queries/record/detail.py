@@ -1,8 +1,9 @@
-"""The page of one record: the published row for what anybody may see, the record itself for its keepers."""
+"""The page of one record: the published row for this visitor, and beside it only what they may know."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -10,9 +11,9 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.database import database
 from app.exceptions import NotFound
 from app.models.areas import Area
-from app.models.people import Team
-from app.models.record import Asset, PublishedAsset
-from app.policy import Viewer, keeps, visible_rows
+from app.models.imports import Source
+from app.models.record import Asset, Aware, KnownFrom, PublishedAsset, StopReason
+from app.policy import Viewer, keeps, may_edit, may_undo_recording, visible_rows
 from app.queries.record.filters import freshness
 
 
@@ -20,18 +21,30 @@ from app.queries.record.filters import freshness
 class Detail:
     """What a visitor may know of one record.
 
-    `row` is the published row for this visitor. `asset` holds the rest of the record: outside the keeping
-    teams only its columns without a place may be shown, which is what `sees_true_place` says.
+    Where it lies stands in `row` (the shown place) and `areas`; `place_note` is empty outside the keeping teams.
     """
 
     row: PublishedAsset
-    asset: Asset
     freshness: str
     buurt: Area | None
     wijk: Area | None
     areas: tuple[Area, ...]
-    steward: Team | None
-    sees_true_place: bool
+    steward_name: str
+    co_steward_name: str
+    recorded_team_name: str
+    recorded_at: datetime
+    tags: tuple[str, ...]
+    website: str
+    aware: Aware
+    known_from: KnownFrom
+    verified_by_seeing: bool | None
+    status_reason: StopReason | None
+    source: Source | None
+    version: int
+    place_note: str
+    keeps: bool
+    may_edit: bool
+    may_undo: bool
 
 
 def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
@@ -42,21 +55,43 @@ def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
     if found is None:
         raise NotFound
     row, fresh = found
-    asset = database.session.scalars(
-        select(Asset)
-        .where(Asset.id == asset_id)
-        .options(joinedload(Asset.steward), joinedload(Asset.co_steward), selectinload(Asset.service_areas))
-    ).one()
+    asset = _asset(asset_id)
     buurt = (
         database.session.get(Area, row.buurt_id, options=[joinedload(Area.parent)]) if row.buurt_id else None
     )
     return Detail(
         row=row,
-        asset=asset,
         freshness=fresh,
         buurt=buurt,
         wijk=buurt.parent if buurt else None,
         areas=tuple(asset.service_areas),
-        steward=asset.steward,
-        sees_true_place=keeps(viewer, asset),
+        steward_name=asset.steward.name if asset.steward else "",
+        co_steward_name=asset.co_steward.name if asset.co_steward else "",
+        recorded_team_name=asset.recorded_team.name if asset.recorded_team else "",
+        recorded_at=asset.recorded_at,
+        tags=tuple(asset.tags),
+        website=asset.website,
+        aware=asset.aware,
+        known_from=asset.known_from,
+        verified_by_seeing=asset.verified_by_seeing,
+        status_reason=asset.status_reason,
+        source=database.session.get(Source, asset.source_id) if asset.source_id else None,
+        version=asset.version,
+        place_note=asset.place_note if keeps(viewer, asset) else "",
+        keeps=keeps(viewer, asset),
+        may_edit=may_edit(viewer, asset),
+        may_undo=may_undo_recording(viewer, asset),
     )
+
+
+def _asset(asset_id: int) -> Asset:
+    return database.session.scalars(
+        select(Asset)
+        .where(Asset.id == asset_id)
+        .options(
+            joinedload(Asset.steward),
+            joinedload(Asset.co_steward),
+            joinedload(Asset.recorded_team),
+            selectinload(Asset.service_areas),
+        )
+    ).one()

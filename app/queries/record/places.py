@@ -28,6 +28,8 @@ TEAM_BUURTEN = text(
     order by c.name_key, c.code
     """
 )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamArea:
     """A buurt in which a team works, in the current boundaries."""

@@ -117,6 +117,7 @@ def _claim_key(
             due_on=due_on(content.kind, verified_on=verified_on, by_seeing=by_seeing),
             steward_id=keepers.steward_id,
             co_steward_id=keepers.co_steward_id,
+            recorded_at=clock.now(),
             recorded_by=viewer.user_id,
             recorded_team_id=viewer.team_id,
             **columns_of(content),

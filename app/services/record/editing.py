@@ -6,8 +6,8 @@ the ORM's version column guards a request, not a form that was opened an hour ag
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from app.database import database
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
@@ -30,9 +30,15 @@ class Conflict:
     before: AssetContent
     current: AssetContent
     mine: AssetContent
+    base_version: int
     current_version: int
     clashing: frozenset[str]
-    merged: frozenset[str]
+    changed: frozenset[str]
+
+    @property
+    def merged(self) -> frozenset[str]:
+        """What was changed by either and needs no choice."""
+        return (self.changed | differences(self.before, self.current)) - self.clashing
 
 
 def edit(*, asset_id: int, base_version: int, content: AssetContent, viewer: Viewer) -> frozenset[str]:
@@ -41,45 +47,77 @@ def edit(*, asset_id: int, base_version: int, content: AssetContent, viewer: Vie
     Raises EditConflict (carrying a `Conflict`) when a colleague changed one of the same fields to
     something else, Invalid when a rule is broken, NotAllowed, or NotFound.
     """
+    asset = _locked(asset_id, viewer)
+    conflict = _compare(asset, base_version=base_version, mine=content)
+    if conflict.clashing:
+        raise EditConflict(conflict)
+    return _store(asset, _take(conflict, {}), viewer=viewer)
+
+
+def resolve(
+    *,
+    asset_id: int,
+    base_version: int,
+    seen_version: int,
+    content: AssetContent,
+    choices: Mapping[str, str],
+    viewer: Viewer,
+) -> frozenset[str]:
+    """Store the answer to a conflict page: `choices` says per clashing field "mine" or "theirs".
+
+    Raises EditConflict again when somebody changed the record after the page was shown (`seen_version`), or
+    when a choice is missing: nothing is preselected and nothing is guessed.
+    """
+    asset = _locked(asset_id, viewer)
+    conflict = _compare(asset, base_version=base_version, mine=content)
+    answered = all(choices.get(name) in {"mine", "theirs"} for name in conflict.clashing)
+    if asset.version != seen_version or not answered:
+        raise EditConflict(conflict)
+    return _store(asset, _take(conflict, choices), viewer=viewer)
+
+
+def _locked(asset_id: int, viewer: Viewer) -> Asset:
     asset = database.session.get(Asset, asset_id, with_for_update=True, populate_existing=True)
     if asset is None or asset.removed_at is not None:
         raise NotFound
     if not may_edit(viewer, asset):
         raise NotAllowed("Een ander team houdt dit bij. Vraag dat team om de verandering.")
-    merged = _merge(asset, base_version=base_version, mine=content)
-    check(merged)
-    changed = differences(content_of(asset), merged)
-    if changed:
-        _store(asset, merged, changed=changed, viewer=viewer)
-    return changed
+    return asset
 
 
-def _merge(asset: Asset, *, base_version: int, mine: AssetContent) -> AssetContent:
-    current = content_of(asset)
-    if base_version == asset.version:
-        return mine
+def _compare(asset: Asset, *, base_version: int, mine: AssetContent) -> Conflict:
     before = content_at(asset.id, base_version)
     if before is None:
         raise Invalid(
-            {"version": "Dit formulier is te oud. Open de pagina opnieuw; je tekst staat hieronder nog."}
+            {"version": "Dit formulier is te oud. Open de pagina opnieuw en vul je verandering nog eens in."}
         )
+    current = content_of(asset)
     by_me, by_others = differences(before, mine), differences(before, current)
-    clashing = frozenset(name for name in by_me & by_others if getattr(mine, name) != getattr(current, name))
-    taken: dict[str, Any] = {name: getattr(mine, name) for name in by_me - clashing}
-    if clashing:
-        conflict = Conflict(
-            before=before,
-            current=current,
-            mine=mine,
-            current_version=asset.version,
-            clashing=clashing,
-            merged=(by_me | by_others) - clashing,
-        )
-        raise EditConflict(conflict)
-    return current.with_choices(**taken)
+    clashing = by_me & by_others & differences(mine, current)
+    return Conflict(
+        before=before,
+        current=current,
+        mine=mine,
+        base_version=base_version,
+        current_version=asset.version,
+        clashing=clashing,
+        changed=by_me,
+    )
 
 
-def _store(asset: Asset, content: AssetContent, *, changed: frozenset[str], viewer: Viewer) -> None:
+def _take(conflict: Conflict, choices: Mapping[str, str]) -> AssetContent:
+    """The record as it is now with my changes, and of the clashing fields the chosen ones."""
+    taken = {
+        name for name in conflict.changed if name not in conflict.clashing or choices.get(name) == "mine"
+    }
+    return conflict.current.with_choices(**{name: getattr(conflict.mine, name) for name in taken})
+
+
+def _store(asset: Asset, content: AssetContent, *, viewer: Viewer) -> frozenset[str]:
+    check(content)
+    changed = differences(content_of(asset), content)
+    if not changed:
+        return changed
     for column, value in columns_of(content).items():
         setattr(asset, column, value)
     asset.due_on = due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
@@ -91,3 +129,4 @@ def _store(asset: Asset, content: AssetContent, *, changed: frozenset[str], view
     keep_version(asset, act=VersionAct.EDITED, viewer=viewer)
     place([asset.id])
     publish([asset.id])
+    return changed

@@ -74,7 +74,9 @@ def _from_address(said: SaidPlace) -> Where:
         return Where(location=location, place_note=answer.label)
     if not said.area:
         raise Invalid({"address": _advice(answer)})
-    return Where(service_area=(_buurt_id(said.area),), place_note=said.address.strip()[:120], place_uncertain=True)
+    return Where(
+        service_area=(_buurt_id(said.area),), place_note=said.address.strip()[:120], place_uncertain=True
+    )
 
 
 def _advice(answer: Unsure | Unreachable) -> str:
@@ -92,7 +94,9 @@ def _ask(address: str) -> AddressAnswer:
 
 def _buurt_id(code: str) -> int:
     found = database.session.scalar(
-        select(Area.id).join(Vintage).where(Vintage.is_current, Area.level == AreaLevel.BUURT, Area.code == code)
+        select(Area.id)
+        .join(Vintage)
+        .where(Vintage.is_current, Area.level == AreaLevel.BUURT, Area.code == code)
     )
     if found is None:
         raise Invalid({"area": "Deze buurt kennen we niet (meer). Kies een buurt uit de lijst."})

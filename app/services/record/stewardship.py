@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.queries.people.leading import leading_team
 
+
 @dataclass(frozen=True, slots=True)
 class Keepers:
     """The team that keeps a record and the one that looks along."""

@@ -109,4 +109,3 @@ def _page(form: CaptureForm) -> str:
         area_groups=options,
         saved_before=request.args.get("saved", type=int),
     )
-

@@ -81,7 +81,9 @@ class CaptureForm(PlaceFields):
         try:
             return UUID(_text(self.client_key))
         except ValueError:
-            raise Invalid({"name": "Dit formulier is beschadigd. Open het opnieuw en vul het nog een keer in."}) from None
+            raise Invalid(
+                {"name": "Dit formulier is beschadigd. Open het opnieuw en vul het nog een keer in."}
+            ) from None
 
 
 class EditForm(PlaceFields):
@@ -91,7 +93,9 @@ class EditForm(PlaceFields):
     name = StringField("Naam")
     kind = RadioField("Wat is het?", choices=choices(labels.KINDS), validate_choice=False)
     summary = TextAreaField("Vertel het in één of twee zinnen")
-    led_by = RadioField("Wie trekt het?", choices=[*choices(labels.LED_BY), ("", "Weet ik niet")], validate_choice=False)
+    led_by = RadioField(
+        "Wie trekt het?", choices=[*choices(labels.LED_BY), ("", "Weet ik niet")], validate_choice=False
+    )
     themes = SelectMultipleField("Waar gaat het over?", validate_choice=False)
     audiences = SelectMultipleField("Voor wie?", validate_choice=False)
     tags = StringField("Zoekwoorden")
@@ -99,14 +103,18 @@ class EditForm(PlaceFields):
     offers = SelectMultipleField("Heeft te bieden", choices=choices(labels.EXCHANGES), validate_choice=False)
     needs = SelectMultipleField("Kan gebruiken", choices=choices(labels.EXCHANGES), validate_choice=False)
     website = StringField("Waar lees je meer?")
-    precision = RadioField("Hoe precies op de kaart?", choices=choices(labels.PRECISIONS), validate_choice=False)
+    precision = RadioField(
+        "Hoe precies op de kaart?", choices=choices(labels.PRECISIONS), validate_choice=False
+    )
     service_area = SelectMultipleField("Voor welke buurten?", validate_choice=False)
     aware = RadioField("Weten ze dat ze hier staan?", choices=choices(labels.AWARE), validate_choice=False)
     visibility = RadioField("Wie mag dit zien?", choices=choices(labels.VISIBILITIES), validate_choice=False)
     sensitive = BooleanField("Dit is gevoelig")
     status = RadioField("Hoe staat het ervoor?", choices=choices(labels.STATUSES), validate_choice=False)
     status_reason = SelectField(
-        "Waarom gestopt?", choices=[("", "Kies een reden"), *choices(labels.STOP_REASONS)], validate_choice=False
+        "Waarom gestopt?",
+        choices=[("", "Kies een reden"), *choices(labels.STOP_REASONS)],
+        validate_choice=False,
     )
 
 

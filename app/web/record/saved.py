@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app import labels
 from app.exceptions import NotFound
 from app.models.record import Aware, LedBy
-from app.policy import Permission, may_edit, may_undo_recording
+from app.policy import Permission
 from app.queries.record.detail import asset_detail
 from app.queries.record.nearby import nearby
 from app.queries.training.offered import sessions_offered
@@ -26,7 +26,7 @@ QUESTIONS = ("aware", "led_by", "claim")
 def saved(asset_id: int) -> ResponseReturnValue:
     """The page after saving, with the next question that is worth asking."""
     detail = asset_detail(asset_id, viewer())
-    if not may_edit(viewer(), detail.asset):
+    if not detail.may_edit:
         return redirect(url_for("record.show", asset_id=asset_id))
     offered = sessions_offered(viewer())
     asked = [name for name in QUESTIONS if name != "claim" or offered]
@@ -38,7 +38,6 @@ def saved(asset_id: int) -> ResponseReturnValue:
         number=number,
         count=len(asked),
         offered=offered,
-        may_undo=may_undo_recording(viewer(), detail.asset),
         nearby=nearby(detail.row, viewer()),
         aware=labels.AWARE,
         led_by=labels.LED_BY,

@@ -6,7 +6,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from app import labels
-from app.policy import Permission, may_edit
+from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import asset_detail
 from app.queries.record.nearby import nearby
@@ -31,7 +31,6 @@ def show(asset_id: int) -> ResponseReturnValue:
         audiences=audience_labels(),
         claims=claims_of(asset_id, viewer()),
         offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
-        may_edit=may_edit(viewer(), detail.asset),
         nearby=nearby(detail.row, viewer()),
         review_days=REVIEW_DAYS[detail.row.kind],
     )

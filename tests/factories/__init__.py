@@ -1,0 +1,1 @@
+"""Things to test with, made the way the product makes them."""
