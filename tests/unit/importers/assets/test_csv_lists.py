@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from importers.assets import source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
@@ -116,6 +119,14 @@ def test_columns_are_guessed_shown_and_what_is_left_out_is_said(read_list):
     assert "kennen we niet" in said["Kleur"]
     for canary in ("0501234567", "a@b.nl", "Jan"):
         assert canary not in repr(result)
+
+
+def test_a_source_can_name_columns_but_never_a_personal_one(read_list):
+    columns = {"Kleur": "tags", "telefoon": "summary", "Soort": None}
+    source = replace(source_named("eigen_lijst"), columns=columns)
+    result = read_list("Naam;Soort;Telefoon;kleur\nDe Pan;plek;0501234567;rood\n", source=source)
+    assert [column.field for column in result.columns] == ["name", None, None, "tags"]
+    assert (result.records[0].tags, result.records[0].summary) == (("rood",), "")
 
 
 def test_telephone_numbers_and_addresses_of_persons_in_texts_stay_out_of_records_and_issues(read_list):

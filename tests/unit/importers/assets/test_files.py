@@ -43,9 +43,9 @@ def test_other_names_are_refused_before_the_file_is_opened(tmp_path, name):
 def test_a_missing_file_a_folder_and_a_device_are_refused(tmp_path):
     (tmp_path / "map.csv").mkdir()
     (tmp_path / "oneindig.csv").symlink_to("/dev/zero")
-    for name in ("er_niet.csv", "map.csv", "oneindig.csv"):
-        with pytest.raises(ImportRefused, match=name):
-            read_assets(tmp_path / name, source_named("eigen_lijst"))
+    for name, part in (("er_niet", "te openen"), ("map", "gewoon bestand"), ("oneindig", "gewoon bestand")):
+        with pytest.raises(ImportRefused, match=part):
+            read_assets(tmp_path / f"{name}.csv", source_named("eigen_lijst"))
 
 
 def test_geojson_is_never_guessed_to_be_windows_text(read_list):
