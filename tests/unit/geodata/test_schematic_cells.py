@@ -213,6 +213,15 @@ def test_the_cells_of_groningen_have_their_shape(shipped):
     assert np.quantile([abs(stretch / fact.stretch - 1) for (stretch, _), fact in shapes], 0.95) < 0.25
 
 
+def test_the_borders_of_groningen_are_calm(shipped):
+    """Ragged cells, stairs of pixels and superfluous vertices each exceed one of these."""
+    _, areas = shipped
+    boundaries = [area.boundary for area in buurten(areas)]
+    assert areas[0].boundary.length < 82_000
+    assert shapely.length(boundaries).sum() < 630_000
+    assert shapely.get_num_coordinates(boundaries).sum() < 3_300
+
+
 @pytest.mark.parametrize(
     ("rd_x", "rd_y", "name"),
     [

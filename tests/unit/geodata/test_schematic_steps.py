@@ -52,6 +52,11 @@ def test_a_window_lies_around_its_centroid_and_inside_the_raster():
     assert window.right < frame.shape[1]
 
 
+def test_a_thin_strip_of_a_hectare_still_has_two_pixels_to_claim():
+    (window,) = lay_out([fact(0, 230_000, hectares=1.0, stretch=3.6)]).windows
+    assert min(window.shape) >= 2
+
+
 def test_every_window_has_its_own_stretch_of_the_pairs():
     frame = lay_out(TWO)
     for number, window in enumerate(frame.windows):
