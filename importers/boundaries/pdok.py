@@ -97,7 +97,12 @@ def _features(fetcher: Fetcher, url: str, parameters: Filter) -> Iterator[Mappin
 def _next(page: Mapping[str, Any], url: str) -> str | None:
     for link in page.get("links") or ():
         if isinstance(link, dict) and link.get("rel") == "next" and isinstance(link.get("href"), str):
-            return urljoin(url, str(link["href"]))
+            try:
+                return urljoin(url, str(link["href"]))
+            except ValueError as error:
+                raise ImportRefused(
+                    "PDOK verwijst naar een adres dat geen adres is. Gebruik een bestand van het CBS."
+                ) from error
     return None
 
 
