@@ -84,11 +84,16 @@ def freshness_words(freshness: str, verified_on: date | None, due_on: date | Non
     return f"Klopte nog {'op ' if (today() - verified_on).days > 1 else ''}{day(verified_on)}" if verified_on else ""
 
 
+GLYPHS = {"fresh": "fresh", "soon": "soon", "due": "stale", "unseen": "stale", "resting": "dormant"}
+"""The glyph (of pin and line) for each state of freshness."""
+
+
 def init_app(app: Flask) -> None:
     """Offer the filters to all templates."""
     for function in (day, moment, clock_time, number, distance, ago):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["freshness_words"] = freshness_words
+    app.jinja_env.globals["glyphs"] = GLYPHS
     app.jinja_env.globals["labels"] = labels
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -18,6 +18,7 @@ class Item:
     url: str
     icon: str
     current: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,21 @@ def navigation() -> list[Item]:
     ]
 
 
+def tabs() -> list[Item]:
+    """The phone's bar: the first places, the raised button in the middle, and no more than five."""
+    items = navigation()
+    if not items or not viewer().may(Permission.RECORD):
+        return items[:5]
+    record = Item(label="Op de kaart", url=url_for("record.new"), icon="plus", raised=True)
+    return [*items[:2], record, *items[2:4]]
+
+
+def user_menu() -> list[Item]:
+    """What stands under the visitor's own name."""
+    items = [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
+    return items + [item for item in navigation()[4:]]
+
+
 def _is_current(place: Place) -> bool:
     endpoint = request.endpoint or ""
     return any(
@@ -88,4 +104,18 @@ def _is_current(place: Place) -> bool:
 
 def init_app(app: Flask) -> None:
     """Give every page its menu."""
-    app.context_processor(lambda: {"navigation": navigation(), "may_record": viewer().may(Permission.RECORD)})
+    app.context_processor(_menu)
+
+
+def _menu() -> dict[str, object]:
+    if not viewer().is_signed_in:
+        return {"navigation": [], "tabs": [], "user_menu": [], "may_record": False, "home_url": "/"}
+    return {
+        "navigation": navigation(),
+        "tabs": tabs(),
+        "user_menu": user_menu(),
+        "may_record": viewer().may(Permission.RECORD),
+        "record_url": url_for("record.new"),
+        "home_url": url_for("record.start"),
+        "sign_out_url": url_for("people.sign_out"),
+    }

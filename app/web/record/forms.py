@@ -17,6 +17,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import labels
 from app.exceptions import Invalid
@@ -34,6 +35,13 @@ PLACES = {
 def choices(words: Mapping[Any, str]) -> list[tuple[str, str]]:
     """Slug and Dutch word, for a field of choices."""
     return [(str(slug), word) for slug, word in words.items()]
+
+
+class Checkboxes(SelectMultipleField):  # type: ignore[misc]
+    """Several choices, each a checkbox."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 class PlaceFields(FlaskForm):  # type: ignore[misc]
@@ -68,7 +76,7 @@ class CaptureForm(PlaceFields):
 
     name = StringField("Hoe heet het?")
     kind = RadioField("Wat is het?", choices=choices(labels.KINDS), validate_choice=False)
-    themes = SelectMultipleField("Waar gaat het over?", validate_choice=False)
+    themes = Checkboxes("Waar gaat het over?", validate_choice=False)
     known_from = RadioField(
         "Hoe weet je dit?",
         choices=[(slug, word) for slug, word in choices(labels.KNOWN_FROM) if slug != KnownFrom.IMPORT],
@@ -96,12 +104,12 @@ class EditForm(PlaceFields):
     led_by = RadioField(
         "Wie trekt het?", choices=[*choices(labels.LED_BY), ("", "Weet ik niet")], validate_choice=False
     )
-    themes = SelectMultipleField("Waar gaat het over?", validate_choice=False)
-    audiences = SelectMultipleField("Voor wie?", validate_choice=False)
+    themes = Checkboxes("Waar gaat het over?", validate_choice=False)
+    audiences = Checkboxes("Voor wie?", validate_choice=False)
     tags = StringField("Zoekwoorden")
     strength = SelectField("ABCD-groep", choices=choices(labels.STRENGTHS), validate_choice=False)
-    offers = SelectMultipleField("Heeft te bieden", choices=choices(labels.EXCHANGES), validate_choice=False)
-    needs = SelectMultipleField("Kan gebruiken", choices=choices(labels.EXCHANGES), validate_choice=False)
+    offers = Checkboxes("Heeft te bieden", choices=choices(labels.EXCHANGES), validate_choice=False)
+    needs = Checkboxes("Kan gebruiken", choices=choices(labels.EXCHANGES), validate_choice=False)
     website = StringField("Waar lees je meer?")
     precision = RadioField(
         "Hoe precies op de kaart?", choices=choices(labels.PRECISIONS), validate_choice=False

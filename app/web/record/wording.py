@@ -1,0 +1,69 @@
+"""Every field of a record in words, for the page that shows two versions side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app import labels
+from app.queries.areas.codes import names_of
+from app.queries.record.catalogue import audience_labels, theme_labels
+from app.services.record.content import AssetContent, Where
+
+FIELD_LABELS = {
+    "name": "Naam",
+    "kind": "Wat is het?",
+    "summary": "Vertel het in één of twee zinnen",
+    "led_by": "Wie trekt het?",
+    "themes": "Waar gaat het over?",
+    "audiences": "Voor wie?",
+    "tags": "Zoekwoorden",
+    "strength": "ABCD-groep",
+    "offers": "Heeft te bieden",
+    "needs": "Kan gebruiken",
+    "website": "Waar lees je meer?",
+    "where": "Waar is het?",
+    "precision": "Hoe precies op de kaart?",
+    "aware": "Weten ze dat ze hier staan?",
+    "visibility": "Wie mag dit zien?",
+    "sensitive": "Dit is gevoelig",
+    "status": "Hoe staat het ervoor?",
+    "status_reason": "Waarom gestopt?",
+}
+"""Label per field, in the order of the form."""
+
+WORDS: dict[str, Mapping[Any, str]] = {
+    "kind": labels.KINDS,
+    "strength": labels.STRENGTHS,
+    "led_by": labels.LED_BY,
+    "status": labels.STATUSES,
+    "status_reason": labels.STOP_REASONS,
+    "precision": labels.PRECISIONS,
+    "aware": labels.AWARE,
+    "visibility": labels.VISIBILITIES,
+    "offers": labels.EXCHANGES,
+    "needs": labels.EXCHANGES,
+    "sensitive": {True: "Ja", False: "Nee"},
+}
+
+
+def in_words(content: AssetContent, name: str) -> str:
+    """The value of one field as a colleague would say it."""
+    value = getattr(content, name)
+    if name == "where":
+        return _place(value)
+    words = {"themes": theme_labels, "audiences": audience_labels}.get(name, lambda: WORDS.get(name, {}))()
+    if isinstance(value, tuple):
+        return ", ".join(words.get(item, item) for item in value) or "niets"
+    return words.get(value, value or "niet ingevuld")
+
+
+def _place(where: Where) -> str:
+    if where.whole_municipality:
+        return "Geen vaste plek"
+    names = names_of(where.service_area)
+    if where.location is None:
+        return ", ".join(names)
+    rd_x, rd_y = where.location
+    place = where.place_note or f"plek op de kaart (x {rd_x:.0f}, y {rd_y:.0f})"
+    return f"{place}, voor {', '.join(names)}" if names else place
