@@ -19,8 +19,8 @@ TITLE_LIMIT = 120
 AIM_LIMIT = 500
 
 
-def check_texts(*, title: str, aim: str) -> None:
-    """Raise Invalid when the title or the aim is too short or too long."""
+def text_errors(*, title: str, aim: str) -> dict[str, str]:
+    """A sentence per field for a title or an aim that is too short or too long."""
     errors = {}
     if len(title) < 3:
         errors["title"] = "Vul een naam in van minstens 3 letters."
@@ -28,6 +28,12 @@ def check_texts(*, title: str, aim: str) -> None:
         errors["title"] = f"Gebruik hoogstens {TITLE_LIMIT} tekens. Het zijn er nu {len(title)}."
     if len(aim) > AIM_LIMIT:
         errors["aim"] = f"Gebruik hoogstens {AIM_LIMIT} tekens. Het zijn er nu {len(aim)}."
+    return errors
+
+
+def check_texts(*, title: str, aim: str) -> None:
+    """Raise Invalid when the title or the aim is too short or too long."""
+    errors = text_errors(title=title, aim=aim)
     if errors:
         raise Invalid(errors)
 

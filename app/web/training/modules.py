@@ -1,0 +1,126 @@
+"""The page of a module for everybody, and its set-up for who plans the training."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.exceptions import Invalid
+from app.models.training import Module, ModuleKind, Programme
+from app.policy import Permission
+from app.queries.training.claims import records_of_module
+from app.queries.training.programmes import module, programme
+from app.queries.training.sessions import sessions_of_module
+from app.services.training.modules import archive_module, change_module, create_module, move_module
+from app.services.training.titles import text_errors
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.forms import show_errors
+from app.web.training.blueprint import bp
+from app.web.training.forms import ModuleForm, line
+
+
+class ModuleValues(TypedDict):
+    """What the services ask."""
+
+    title: str
+    kind: ModuleKind
+    aim: str
+
+
+@bp.get("/leergang/modules/<int:module_id>")
+@access(Permission.SEE_TRAINING)
+def show_module(module_id: int) -> ResponseReturnValue:
+    """What it is about, its sessions in order, and the visible records that were linked to them."""
+    return render_template(
+        "training/module.html",
+        module=module(module_id),
+        sessions=sessions_of_module(module_id, viewer()),
+        linked=records_of_module(module_id, viewer()),
+        may_plan=viewer().may(Permission.PLAN_TRAINING),
+        may_give=viewer().may(Permission.GIVE_TRAINING),
+    )
+
+
+@bp.get("/leergang/<int:programme_id>/modules/nieuw")
+@access(Permission.PLAN_TRAINING)
+def new_module(programme_id: int) -> ResponseReturnValue:
+    """The empty form."""
+    return _page(ModuleForm(formdata=None), programme(programme_id))
+
+
+@bp.post("/leergang/<int:programme_id>/modules/nieuw")
+@access(Permission.PLAN_TRAINING)
+def save_new_module(programme_id: int) -> ResponseReturnValue:
+    """Store it as the last one of its programme."""
+    form = ModuleForm()
+    found = programme(programme_id)
+    try:
+        made = create_module(programme_id=programme_id, **_change(form), viewer=viewer())
+    except Invalid as error:
+        show_errors(form, error.errors)
+        return _page(form, found), 422
+    flash(f"Bewaard. {made.title} staat nu onderaan.")
+    return _back_to(made)
+
+
+@bp.get("/leergang/modules/<int:module_id>/wijzig")
+@access(Permission.PLAN_TRAINING)
+def edit_module(module_id: int) -> ResponseReturnValue:
+    """The form with the module as it is now."""
+    found = module(module_id)
+    form = ModuleForm(formdata=None, title=found.title, kind=found.kind.value, aim=found.aim)
+    return _page(form, found.programme, found)
+
+
+@bp.post("/leergang/modules/<int:module_id>/wijzig")
+@access(Permission.PLAN_TRAINING)
+def save_module(module_id: int) -> ResponseReturnValue:
+    """Store the change."""
+    form = ModuleForm()
+    found = module(module_id)
+    try:
+        change_module(module_id=module_id, **_change(form), viewer=viewer())
+    except Invalid as error:
+        show_errors(form, error.errors)
+        return _page(form, found.programme, found), 422
+    flash("Bewaard.")
+    return _back_to(found)
+
+
+@bp.post("/leergang/modules/<int:module_id>/verplaats")
+@access(Permission.PLAN_TRAINING)
+def reorder_module(module_id: int) -> ResponseReturnValue:
+    """One place up or down in the teaching order."""
+    moved = move_module(module_id=module_id, up=request.form.get("direction") == "up", viewer=viewer())
+    return _back_to(moved)
+
+
+@bp.post("/leergang/modules/<int:module_id>/archief")
+@access(Permission.PLAN_TRAINING)
+def put_module_away(module_id: int) -> ResponseReturnValue:
+    """Into the archive, or out of it."""
+    archived = request.form.get("archived") == "yes"
+    put_away = archive_module(module_id=module_id, archived=archived, viewer=viewer())
+    flash("De module staat in het archief." if archived else "De module staat weer onderaan in de lijst.")
+    return _back_to(put_away)
+
+
+def _change(form: ModuleForm) -> ModuleValues:
+    """What was typed; raises Invalid with every sentence at once when no kind was chosen."""
+    title, aim = line(form.title.data), line(form.aim.data)
+    if form.kind.data not in set(ModuleKind):
+        raise Invalid({**text_errors(title=title, aim=aim), "kind": "Kies wat voor module het is."})
+    return {"title": title, "kind": ModuleKind(form.kind.data), "aim": aim}
+
+
+def _back_to(changed: Module) -> ResponseReturnValue:
+    """To the list of modules, at the one that was changed."""
+    anchor = f"module-{changed.id}"
+    return redirect(url_for("training.edit_programme", programme_id=changed.programme_id, _anchor=anchor))
+
+
+def _page(form: ModuleForm, programme: Programme, found: Module | None = None) -> str:
+    return render_template("training/module_form.html", form=form, programme=programme, module=found)

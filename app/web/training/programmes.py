@@ -1,0 +1,104 @@
+"""Set up programmes: for who plans the training."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.exceptions import Invalid
+from app.models.training import Programme, Track
+from app.policy import Permission
+from app.queries.training.programmes import current_modules, programme
+from app.services.training.programmes import archive_programme, change_programme, create_programme
+from app.services.training.titles import text_errors
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.forms import show_errors
+from app.web.training.blueprint import bp
+from app.web.training.forms import ProgrammeForm, line
+
+
+class ProgrammeValues(TypedDict):
+    """What the services ask."""
+
+    title: str
+    track: Track
+    aim: str
+
+
+@bp.get("/leergang/nieuw")
+@access(Permission.PLAN_TRAINING)
+def new_programme() -> ResponseReturnValue:
+    """The empty form."""
+    return _page(ProgrammeForm(formdata=None))
+
+
+@bp.post("/leergang/nieuw")
+@access(Permission.PLAN_TRAINING)
+def save_new_programme() -> ResponseReturnValue:
+    """Store it and go on to its modules."""
+    form = ProgrammeForm()
+    try:
+        made = create_programme(**_change(form), viewer=viewer())
+    except Invalid as error:
+        show_errors(form, error.errors)
+        return _page(form), 422
+    flash("Bewaard. Zet er nu de modules bij.")
+    return redirect(url_for("training.edit_programme", programme_id=made.id))
+
+
+@bp.get("/leergang/<int:programme_id>/wijzig")
+@access(Permission.PLAN_TRAINING)
+def edit_programme(programme_id: int) -> ResponseReturnValue:
+    """The form, with the modules below it."""
+    found = programme(programme_id)
+    return _page(
+        ProgrammeForm(formdata=None, title=found.title, track=found.track.value, aim=found.aim), found
+    )
+
+
+@bp.post("/leergang/<int:programme_id>/wijzig")
+@access(Permission.PLAN_TRAINING)
+def save_programme(programme_id: int) -> ResponseReturnValue:
+    """Store the change."""
+    form = ProgrammeForm()
+    found = programme(programme_id)
+    try:
+        change_programme(programme_id=programme_id, **_change(form), viewer=viewer())
+    except Invalid as error:
+        show_errors(form, error.errors)
+        return _page(form, found), 422
+    flash("Bewaard.")
+    return redirect(url_for("training.edit_programme", programme_id=programme_id))
+
+
+@bp.post("/leergang/<int:programme_id>/archief")
+@access(Permission.PLAN_TRAINING)
+def put_programme_away(programme_id: int) -> ResponseReturnValue:
+    """Into the archive, or out of it."""
+    archived = request.form.get("archived") == "yes"
+    archive_programme(programme_id=programme_id, archived=archived, viewer=viewer())
+    flash("De leergang staat in het archief." if archived else "De leergang staat weer in het overzicht.")
+    return redirect(url_for("training.edit_programme", programme_id=programme_id))
+
+
+def _change(form: ProgrammeForm) -> ProgrammeValues:
+    """What was typed; raises Invalid with every sentence at once when no track was chosen."""
+    title, aim = line(form.title.data), line(form.aim.data)
+    if form.track.data not in set(Track):
+        raise Invalid({**text_errors(title=title, aim=aim), "track": "Kies wat voor leergang het is."})
+    return {"title": title, "track": Track(form.track.data), "aim": aim}
+
+
+def _page(form: ProgrammeForm, found: Programme | None = None) -> str:
+    modules = [] if found is None else current_modules(found)
+    away = [] if found is None else [module for module in found.modules if module.archived_at is not None]
+    return render_template(
+        "training/programme.html",
+        form=form,
+        programme=found,
+        modules=modules,
+        archived_modules=away,
+    )
