@@ -103,7 +103,9 @@ def test_an_unknown_figure_is_nothing_with_a_reason(tmp_path, code):
     here = of_level(found, "buurt")
     assert here["BU00140000"].inhabitants is None
     assert here["BU00140100"].figures["percent_aged_0_to_14"] is None
-    assert [(issue.row, issue.field) for issue in issues_about(found, str(code))] == [
+    assert [
+        (issue.row, issue.field) for issue in issues_about(found, f"CBS geeft dit cijfer niet (code {code})")
+    ] == [
         (1, "aantal_inwoners"),
         (3, "percentage_personen_0_tot_15_jaar"),
     ]
