@@ -1,4 +1,4 @@
-"""A leergang with modules and sessions; times are on the clock of the Netherlands unless aware."""
+"""A leergang with modules, sessions and claims."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ from app.services.record.publishing import publish
 NUMBERS = count(1)
 
 
+def local_time(*parts: int) -> datetime:
+    """A moment on the clock of the Netherlands: year, month, day, hour, minute."""
+    return datetime(*parts, tzinfo=clock.LOCAL_ZONE)
+
+
 def make_programme(**over) -> Programme:
     """The training for everybody; fields may be given."""
     fields = {"title": f"Basistraining {next(NUMBERS)} (voorbeeld)", "track": Track.BASIC}
@@ -35,14 +40,14 @@ def make_module(programme: Programme | None = None, **over) -> Module:
     programme = programme or make_programme()
     position = max((module.position for module in programme.modules), default=0) + 1
     fields = {"title": f"Bijeenkomst {position} (voorbeeld)", "kind": ModuleKind.CORE, "position": position}
-    return _stored(Module(**{"programme": programme, **fields, **over}))
+    made = _stored(Module(**{"programme_id": programme.id, **fields, **over}))
+    database.session.expire(programme, ["modules"])
+    return made
 
 
 def make_session(module: Module | None = None, **over) -> Session:
     """A session of two hours that is open to all, held a week ago unless `starts_at` is given."""
     starts_at = over.pop("starts_at", clock.now() - timedelta(days=7))
-    if starts_at.tzinfo is None:
-        starts_at = starts_at.replace(tzinfo=clock.LOCAL_ZONE)
     trainers = [SessionTrainer(user_id=user_id) for user_id in over.pop("trainer_ids", ())]
     trainers += [SessionTrainer(organisation=name) for name in over.pop("organisations", ())]
     fields = {
@@ -65,7 +70,7 @@ def make_claim(
     made_at: datetime | None = None,
     **over,
 ) -> Claim:
-    """A claim as it stands in the database, also one that the question would not offer; the record is published."""
+    """A claim on a published record, also one that the question would not offer."""
     made = Claim(
         asset_id=asset_id,
         session_id=session.id,

@@ -17,9 +17,10 @@ def create_module(*, programme_id: int, title: str, kind: ModuleKind, aim: str, 
     check_texts(title=title, aim=aim)
     programme = _locked(programme_id)
     last = max((module.position for module in programme.modules), default=0)
-    new = Module(programme=programme, title=title, kind=kind, aim=aim, position=last + 1)
+    new = Module(programme_id=programme_id, title=title, kind=kind, aim=aim, position=last + 1)
     with unique_title():
         database.session.add(new)
+    database.session.expire(programme, ["modules"])
     return new
 
 

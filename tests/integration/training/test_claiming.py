@@ -17,7 +17,7 @@ from app.queries.training.offered import sessions_offered
 from app.services.training.claiming import claim, withdraw
 from tests.factories.areas import make_city
 from tests.factories.record import make_asset
-from tests.factories.training import make_claim, make_session
+from tests.factories.training import local_time, make_claim, make_session
 from tests.factories.viewers import make_viewer
 
 NOW = datetime(2026, 10, 1, 10, 0, tzinfo=UTC)
@@ -159,7 +159,7 @@ def test_only_the_maker_or_who_plans_the_training_withdraws(db, member, asset, s
 @pytest.mark.parametrize(
     ("over", "why"),
     [
-        ({"starts_at": datetime(2025, 9, 30, 9, 0)}, "a year and a day ago"),
+        ({"starts_at": local_time(2025, 9, 30, 9, 0)}, "a year and a day ago"),
         ({"starts_at": NOW + timedelta(hours=1)}, "still to come"),
         ({"state": SessionState.CANCELLED}, "called off"),
         ({"state": SessionState.CONCEPT}, "never announced"),
@@ -179,16 +179,16 @@ def test_a_session_that_does_not_count_as_hers_is_refused_at_its_field(db, membe
 
 
 def test_the_first_day_of_the_last_twelve_months_counts_from_its_first_minute(db, member):
-    just_in = make_session(starts_at=datetime(2025, 10, 1, 0, 0), team_id=member.team_id)
-    make_session(starts_at=datetime(2025, 9, 30, 23, 59), team_id=member.team_id)
+    just_in = make_session(starts_at=local_time(2025, 10, 1, 0, 0), team_id=member.team_id)
+    make_session(starts_at=local_time(2025, 9, 30, 23, 59), team_id=member.team_id)
 
     assert [offered.id for offered in sessions_offered(member)] == [just_in.id]
 
 
 @time_machine.travel(datetime(2028, 2, 29, 10, 0, tzinfo=UTC), tick=False)
 def test_on_a_leap_day_the_year_reaches_back_to_28_february(db, member):
-    just_in = make_session(starts_at=datetime(2027, 2, 28, 9, 0), team_id=member.team_id)
-    make_session(starts_at=datetime(2027, 2, 27, 9, 0), team_id=member.team_id)
+    just_in = make_session(starts_at=local_time(2027, 2, 28, 9, 0), team_id=member.team_id)
+    make_session(starts_at=local_time(2027, 2, 27, 9, 0), team_id=member.team_id)
 
     assert [offered.id for offered in sessions_offered(member)] == [just_in.id]
 
