@@ -14,9 +14,11 @@ Decided here:
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnExpressionArgument, select, text
 
 from app import clock
 from app.database import database
@@ -39,11 +41,23 @@ WAIT_FOR_OTHER_LOADS = text("select pg_advisory_xact_lock(hashtext('boundaries')
 HOLD_RECORDS = text("lock table assets in exclusive mode")
 
 
-def load_boundaries(boundaries: BoundarySet, *, kind: VintageKind) -> LoadReport:
+class Step(StrEnum):
+    """What takes time in a load, in the order in which it is done."""
+
+    STORE = "store"
+    LINK = "link"
+    REASSIGN = "reassign"
+    COMPARE = "compare"
+
+
+def load_boundaries(
+    boundaries: BoundarySet, *, kind: VintageKind, tell: Callable[[Step], object] = lambda _step: None
+) -> LoadReport:
     """Store the areas, tie them to other years and bring all records into the current ones.
 
-    Flushes and never commits: the caller's transaction is all or nothing. Raises ImportRefused (Dutch) when
-    the set can't be used, or when an area that something refers to is missing from it.
+    Flushes and never commits: the caller's transaction is all or nothing. `tell` hears each step as it
+    begins. Raises ImportRefused (Dutch), before anything is written, when the set can't be used or when an
+    area that something refers to is missing from it.
     """
     take_turn()
     _check(boundaries, kind)
@@ -51,15 +65,19 @@ def load_boundaries(boundaries: BoundarySet, *, kind: VintageKind) -> LoadReport
     digest = digest_of(boundaries)
     if known is not None and known.digest == digest:
         return _report(boundaries, known, unchanged=True)
+    tell(Step.STORE)
     database.session.execute(HOLD_RECORDS)
     remember_places()
     compared = known or predecessor
     was = known_areas(compared.id) if compared else {}
     vintage = _store(boundaries, known, kind=kind, digest=digest)
     is_current = _choose_current() is vintage
+    tell(Step.LINK)
     ambiguous = link_vintage(vintage)
     bump(AREAS)
+    tell(Step.REASSIGN)
     placed, moves = reassign() if is_current else (0, ())
+    tell(Step.COMPARE)
     changes = None
     if compared is not None and (is_current or compared is vintage):
         changes = changes_between(was, known_areas(vintage.id), compared_with=name_of(compared))
@@ -74,7 +92,7 @@ def take_turn() -> None:
 
 def current_row() -> Vintage | None:
     """The vintage that we work with, if there is one."""
-    return database.session.scalar(select(Vintage).where(Vintage.is_current))
+    return _one(Vintage.is_current)
 
 
 def name_of(vintage: Vintage) -> VintageName:
@@ -83,7 +101,13 @@ def name_of(vintage: Vintage) -> VintageName:
 
 
 def _find(kind: VintageKind, year: int) -> Vintage | None:
-    return database.session.scalar(select(Vintage).where(Vintage.kind == kind, Vintage.year == year))
+    return _one(Vintage.kind == kind, Vintage.year == year)
+
+
+def _one(*conditions: ColumnExpressionArgument[bool]) -> Vintage | None:
+    """As it is in the database now: while we waited for our turn another load may have changed it."""
+    chosen = select(Vintage).where(*conditions).execution_options(populate_existing=True)
+    return database.session.scalar(chosen)
 
 
 def _check(boundaries: BoundarySet, kind: VintageKind) -> None:
@@ -115,11 +139,11 @@ def _has_official() -> bool:
 
 
 def _store(boundaries: BoundarySet, known: Vintage | None, *, kind: VintageKind, digest: str) -> Vintage:
+    vanished = _vanished(boundaries, known) if known else []
     vintage = known or Vintage(kind=kind, year=boundaries.vintage)
     vintage.source, vintage.digest, vintage.loaded_at = boundaries.source, digest, clock.now()
     database.session.add(vintage)
     database.session.flush()
-    vanished = _vanished(boundaries, vintage)
     store_areas(boundaries, vintage=vintage)
     remove_areas(vanished)
     return vintage
