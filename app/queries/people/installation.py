@@ -6,7 +6,10 @@ from flask import g
 from sqlalchemy import select
 
 from app.database import database
-from app.models.people import Installation
+from app.models.people import Installation, User
+
+DEMO_DOMAIN = "demo.example"
+DEMO_PASSWORD = "opbouwkaart-demo"  # noqa: S105 (no secret: everybody reads it on the screen)
 
 
 def is_demo() -> bool:
@@ -14,3 +17,13 @@ def is_demo() -> bool:
     if "is_demo" not in g:
         g.is_demo = bool(database.session.scalar(select(Installation.is_demo)))
     return bool(g.is_demo)
+
+
+def demo_accounts() -> list[str]:
+    """The addresses with which anybody may sign in to a demo; none outside one."""
+    if not is_demo():
+        return []
+    addresses = select(User.email).where(
+        User.email.endswith(f"@{DEMO_DOMAIN}", autoescape=True), User.deactivated_at.is_(None)
+    )
+    return list(database.session.scalars(addresses.order_by(User.id)))

@@ -52,14 +52,20 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuurtChoice:
-    """A buurt of the current boundaries, and who works there now or later, in words for the form."""
+    """A buurt of the current boundaries, and which teams work there now or later."""
 
     id: int
     code: str
     name: str
-    lead: str = ""
-    along: tuple[str, ...] = ()
-    chosen_as: str = ""
+    ours: Work | None
+    others: tuple[Work, ...]
+
+    @property
+    def now(self) -> str:
+        """Who works here, in words for behind the name; '' for nobody."""
+        ours = [] if self.ours is None else [("dit team", self.ours.lead)]
+        teams = ours + [(work.team, work.lead) for work in self.others]
+        return ", ".join(f"{team} {'houdt het bij' if lead else 'kijkt mee'}" for team, lead in teams)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +79,11 @@ class WijkChoices:
     @property
     def chosen(self) -> int:
         """In how many of them the team works already."""
-        return sum(bool(buurt.chosen_as) for buurt in self.buurten)
+        return sum(buurt.ours is not None for buurt in self.buurten)
+
+    def is_open(self, chosen: Iterable[int | None] | None) -> bool:
+        """Whether one of these ids lies in this wijk, so that it must not be folded away."""
+        return not {buurt.id for buurt in self.buurten}.isdisjoint(set(chosen or ()))
 
 
 def work_in(area_ids: Iterable[int], *, day: date | None = None) -> list[Work]:
@@ -100,12 +110,5 @@ def buurten_to_choose(team_id: int) -> list[WijkChoices]:
 
 def _choice(row: Row[tuple[int, str, str, str, str]], work: Sequence[Work], team_id: int) -> BuurtChoice:
     ours = next((item for item in work if item.team_id == team_id), None)
-    others = [item for item in work if item.team_id != team_id]
-    return BuurtChoice(
-        id=row.id,
-        code=row.code,
-        name=row.name,
-        lead=next((item.team for item in others if item.lead), ""),
-        along=tuple(item.team for item in others if not item.lead),
-        chosen_as="" if ours is None else ("lead" if ours.lead else "along"),
-    )
+    others = tuple(item for item in work if item.team_id != team_id)
+    return BuurtChoice(id=row.id, code=row.code, name=row.name, ours=ours, others=others)

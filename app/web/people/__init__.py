@@ -1,0 +1,27 @@
+"""People: signing in, one's own settings, and the administration of accounts and teams."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.web.people import cookies, memberships, overview, settings, signing_in, team_buurten, teams, users
+from app.web.people.blueprint import bp
+
+
+def init_app(app: Flask) -> None:
+    """Attach the pages of people and the names of the cookies."""
+    cookies.init_app(app)
+    app.register_blueprint(bp)
+
+
+__all__ = [
+    "bp",
+    "init_app",
+    "memberships",
+    "overview",
+    "settings",
+    "signing_in",
+    "team_buurten",
+    "teams",
+    "users",
+]
