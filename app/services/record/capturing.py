@@ -23,7 +23,7 @@ from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.rules import check
 from app.services.record.stewardship import Keepers, keepers_for
-from app.services.record.versions import keep_version
+from app.services.record.versions import keep_versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def capture(*, content: AssetContent, known_from: KnownFrom, client_key: UUID, v
     database.session.flush()
     if known_from in {KnownFrom.SEEN, KnownFrom.TOLD}:
         _verify(asset, how=known_from, client_key=client_key, viewer=viewer)
-    keep_version(asset, act=VersionAct.RECORDED, viewer=viewer)
+    keep_versions([asset.id], act=VersionAct.RECORDED, viewer=viewer)
     place([asset_id])
     publish([asset_id])
     return Captured(asset_id=asset_id, is_new=True)
@@ -63,7 +63,7 @@ def undo_capture(*, asset_id: int, viewer: Viewer) -> None:
         raise NotAllowed("Ongedaan maken kan tot 10 minuten na het bewaren, zolang niemand iets veranderde.")
     asset.removed_at = clock.now()
     asset.version += 1
-    keep_version(asset, act=VersionAct.REMOVED, viewer=viewer)
+    keep_versions([asset.id], act=VersionAct.REMOVED, viewer=viewer)
     publish([asset_id])
 
 

@@ -20,7 +20,7 @@ from app.services.record.freshness import due_on
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.rules import check
-from app.services.record.versions import content_at, keep_version
+from app.services.record.versions import content_at, keep_versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ def _store(asset: Asset, content: AssetContent, *, viewer: Viewer) -> frozenset[
         keepers = keepers_of(content, asset.recorded_team_id)
         asset.steward_id, asset.co_steward_id = keepers.steward_id, keepers.co_steward_id
     asset.version += 1
-    keep_version(asset, act=VersionAct.EDITED, viewer=viewer)
+    keep_versions([asset.id], act=VersionAct.EDITED, viewer=viewer)
     place([asset.id])
     publish([asset.id])
     return changed

@@ -1,38 +1,55 @@
-"""Every change of a record leaves the whole record behind, from when to when."""
+"""Every change of a record leaves the whole record behind, from when to when; for one or for many at once."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from sqlalchemy import select, text
 
 from app import clock
 from app.database import database
-from app.models.record import Asset, AssetVersion
+from app.models.record import AssetVersion
 from app.models.record.history import VersionAct
 from app.policy import Viewer
-from app.services.record.content import AssetContent, as_json, content_of, from_json
+from app.services.record.content import PLAIN_FIELDS, AssetContent, from_json
 
-CLOSE = text("update asset_versions set valid_until = :now where asset_id = :id and valid_until is null")
+CLOSE = text("update asset_versions set valid_until = :now where asset_id = any(:ids) and valid_until is null")
+KEEP = text(
+    f"""
+    insert into asset_versions (asset_id, version, act, record, location, valid_from, by_user, by_team, by_role)
+    select a.id, a.version, :act,
+        jsonb_build_object(
+            {", ".join(f"'{name}', a.{name}" for name in PLAIN_FIELDS)},
+            'where', jsonb_build_object(
+                'location', case when a.location is not null
+                    then jsonb_build_array(a.location[0], a.location[1]) end,
+                'place_note', a.place_note, 'place_uncertain', a.place_uncertain,
+                'whole_municipality', a.whole_municipality,
+                'service_area', array(
+                    select s.area_id from asset_service_areas s where s.asset_id = a.id order by s.area_id))),
+        a.location, :now, :user, :team, :role
+    from assets a where a.id = any(:ids)
+    """
+)
 
 
-def keep_version(asset: Asset, *, act: VersionAct, viewer: Viewer) -> None:
-    """Close the open version of the asset and add the record as it is now."""
+def keep_versions(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer) -> None:
+    """Close the open versions of these assets and add each record as it is now; flushes first."""
+    database.session.flush()
     now = clock.now()
-    database.session.flush()
-    database.session.execute(CLOSE, {"now": now, "id": asset.id})
-    database.session.add(
-        AssetVersion(
-            asset_id=asset.id,
-            version=asset.version,
-            act=act,
-            record=as_json(content_of(asset)),
-            location=asset.location,
-            valid_from=now,
-            by_user=viewer.user_id,
-            by_team=viewer.team_id,
-            by_role=viewer.acting_role,
-        )
+    ids = list(asset_ids)
+    database.session.execute(CLOSE, {"now": now, "ids": ids})
+    database.session.execute(
+        KEEP,
+        {
+            "now": now,
+            "ids": ids,
+            "act": act.value,
+            "user": viewer.user_id,
+            "team": viewer.team_id,
+            "role": viewer.acting_role.value if viewer.acting_role else None,
+        },
     )
-    database.session.flush()
 
 
 def content_at(asset_id: int, version: int) -> AssetContent | None:
