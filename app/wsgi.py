@@ -29,5 +29,3 @@ def _end_with(parent: int) -> None:
             sys.exit(0)
     # Ctrl-C goes to everything in the terminal's session, and ending the workers is up to the parent.
     os.setsid()
-    # Until granian sets its own; a copy of the parent's would do nothing here.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)

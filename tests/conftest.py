@@ -50,6 +50,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         folder.rmdir()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was measured, and what could not be tested here: neither passes in silence."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")
+    for report in terminalreporter.getreports("skipped"):
+        terminalreporter.write_line(f"{report.nodeid}: {report.longrepr[-1]}")
+
+
 @pytest.fixture(scope="session")
 def worker_name() -> str:
     """Which of pytest-xdist's processes this is."""

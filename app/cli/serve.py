@@ -6,9 +6,12 @@ import os
 import signal
 import socket
 import time
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from threading import Thread
+from typing import Any
 
 import click
 from flask import current_app
@@ -47,14 +50,37 @@ def serve(port: int | None, demo: bool) -> None:  # noqa: FBT001 (click gives it
             ours = replace(ours, secret_key=required_key(ours, demo=is_demo))
             # A connection that a forked worker shares with us would be read by both.
             disconnect()
-            with watching(database_server):
-                Thread(target=_welcome, args=(ours.port, is_demo, started), daemon=True).start()
-                _answer(ours)
+            with ExitStack() as threads:
+
+                def start_threads() -> None:
+                    threads.enter_context(watching(database_server))
+                    Thread(target=_welcome, args=(ours.port, is_demo, started), daemon=True).start()
+
+                _answer(ours, start_threads)
 
 
-def _answer(ours: Settings) -> None:
+class _Server(Granian):
+    """granian, with a moment at which the workers exist.
+
+    They are forked, and a lock that a thread of ours holds at that moment (such as that of an import)
+    would stay locked in the worker for ever: no thread starts before.
+    """
+
+    def startup(self, *arguments: Any) -> None:
+        """Fork the workers, then start what needs threads."""
+        super().startup(*arguments)
+        self.when_forked()
+
+    def signal_handler_interrupt(self, *arguments: Any, **options: Any) -> None:
+        """End; also in a worker that has just been forked and has no handlers of its own yet."""
+        if os.getpid() != self.pid:
+            os._exit(0)
+        super().signal_handler_interrupt(*arguments, **options)
+
+
+def _answer(ours: Settings, when_forked: Callable[[], None]) -> None:
     """Serve until a signal ends it."""
-    server = Granian(
+    server = _Server(
         "app.wsgi",
         address=HOST,
         port=ours.port,
@@ -65,6 +91,7 @@ def _answer(ours: Settings) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_FOR_LAST_REQUESTS,
     )
+    server.when_forked = when_forked
     # granian reloads on SIGHUP; a terminal that is closed means the end.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     server.serve(target_loader=partial(wsgi.load, ours, os.getpid()), wrap_loader=False)

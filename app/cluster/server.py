@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cluster.owner import our_name
-from app.cluster.places import Places
+from app.cluster.places import SOCKET_NAME, Places
 from app.cluster.programs import MAJOR_VERSION, Programs
 from app.exceptions import ClusterError
 
@@ -82,10 +82,10 @@ class Server:
 
     def _start(self) -> None:
         crashed = self._noted_pid() is not None
-        if crashed:
-            # A zombie, or another program with the same number, would make PostgreSQL refuse. It still
-            # checks by shared memory that no process of the dead server is left.
-            (self.places.data / "postmaster.pid").unlink()
+        # Notes of a dead server: a zombie, or another program that got its number, would make PostgreSQL
+        # refuse. It still checks by shared memory that no process of that server is left.
+        (self.places.data / "postmaster.pid").unlink(missing_ok=True)
+        self.places.socket.with_name(f"{SOCKET_NAME}.lock").unlink(missing_ok=True)
         for last_try in (False, False, False, True) if crashed else (True,):
             try:
                 self._start_once()

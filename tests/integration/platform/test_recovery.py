@@ -1,0 +1,46 @@
+"""A database server that dies is started again, and visitors are told to try again meanwhile."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from tests.integration.platform.installation import Installation, wait_until
+
+pytestmark = pytest.mark.process
+
+
+def test_a_killed_database_server_is_started_again_and_requests_meanwhile_get_503(
+    installation: Installation,
+) -> None:
+    with installation.serve():
+        before = installation.postmaster()
+        os.kill(before, signal.SIGKILL)
+        answers = []
+
+        def recovered() -> bool:
+            answers.append(installation.get())
+            return answers[-1][0] == 200 and installation.postmaster() != before
+
+        wait_until(recovered, seconds=30)
+        statuses = {status for status, _ in answers}
+        assert statuses <= {200, 503}
+        assert 503 in statuses
+        assert all(headers["Retry-After"] == "5" for status, headers in answers if status == 503)
+
+
+def test_a_start_after_a_power_cut_is_not_stopped_by_what_lies_around(installation: Installation) -> None:
+    with installation.serve() as process:
+        server = installation.postmaster()
+        process.kill()
+        os.kill(server, signal.SIGKILL)
+        process.wait()
+    note = installation.base / "postgres" / "postmaster.pid"
+    # The number of the dead server was given to another process meanwhile: to this one.
+    note.write_text(note.read_text().replace(str(server), str(os.getpid()), 1))
+    (installation.base / "postgres.new").mkdir(exist_ok=True)
+    wait_until(lambda: installation.alive() == [])
+    with installation.serve():
+        assert installation.status() == 200

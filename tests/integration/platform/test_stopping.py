@@ -1,0 +1,89 @@
+"""However it ends, nothing is left: no worker, no database server, no port."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.integration.platform.installation import Installation, wait_until
+
+pytestmark = pytest.mark.process
+
+Moment = Callable[[Installation, int], bool]
+
+
+def _database_being_made(installation: Installation, _pid: int) -> bool:
+    return (installation.data_dir / "cluster-id").exists() and (installation.base / "postgres.new").exists()
+
+
+def _database_starting(installation: Installation, _pid: int) -> bool:
+    return (installation.data_dir / "cluster-id").exists() and (
+        installation.base / "postgres" / "postmaster.pid"
+    ).exists()
+
+
+def _workers_starting(_installation: Installation, pid: int) -> bool:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    # pg_ctl and initdb are children too, under their own name.
+    return any(_command_line(child) == _command_line(pid) for child in children)
+
+
+def _command_line(pid: str | int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return ""
+
+
+def _serving(installation: Installation, _pid: int) -> bool:
+    return installation.status() == 200
+
+
+MOMENTS = [_database_being_made, _database_starting, _workers_starting, _serving]
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.__name__.strip("_"))
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+def test_a_signal_at_any_moment_leaves_nothing_running(
+    installation: Installation, moment: Moment, number: signal.Signals
+) -> None:
+    with installation.serve(wait=False) as process:
+        wait_until(lambda: moment(installation, process.pid))
+        # A terminal sends Ctrl-C to everything that runs in it.
+        os.killpg(process.pid, number) if number == signal.SIGINT else os.kill(process.pid, number)
+        process.wait(30)
+    assert installation.alive() == []
+    assert installation.status() == 0
+    with installation.serve():
+        assert installation.status() == 200
+
+
+def test_a_closed_terminal_stops_the_server(installation: Installation) -> None:
+    with installation.serve() as process:
+        process.send_signal(signal.SIGHUP)
+        process.wait(30)
+    assert installation.alive() == []
+
+
+def test_an_impatient_second_ctrl_c_changes_nothing(installation: Installation) -> None:
+    with installation.serve() as process:
+        for _ in range(5):
+            os.killpg(process.pid, signal.SIGINT)
+        process.wait(30)
+    assert installation.alive() == []
+
+
+def test_a_killed_parent_leaves_no_worker_on_the_port(installation: Installation) -> None:
+    with installation.serve() as process:
+        process.kill()
+        process.wait()
+        wait_until(lambda: installation.status() == 0, seconds=10)
+        wait_until(lambda: not any("--port" in line for line in installation.alive()), seconds=10)
+    # The database server outlives its killed parent; the next command adopts it and stops it.
+    assert installation.alive() != []
+    assert installation.flask("db", "upgrade").returncode == 0
+    assert installation.alive() == []
