@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.assets import assets
 from app.cli.db import db
 from app.cli.serve import serve
 
@@ -12,3 +13,4 @@ def init_app(app: Flask) -> None:
     """Make the commands known to `flask`."""
     app.cli.add_command(serve)
     app.cli.add_command(db)
+    app.cli.add_command(assets)

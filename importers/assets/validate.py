@@ -11,6 +11,7 @@ from importers.assets.log import LEFT_OUT, Log
 from importers.assets.records import Row
 from importers.assets.sources import Source
 
+SHORTEST_NAME = 3
 LONGEST_NAME = 120
 LONGEST_ADDRESS = 200
 # What people write where an address is asked and there is none.
@@ -32,6 +33,13 @@ def validate(rows: Iterable[Row], source: Source, log: Log) -> Iterator[Row]:
         if not name:
             log.refuse(
                 row.number, "Er is geen naam. Vul een naam in, of schrijf kort wat het is.", field="name"
+            )
+        elif len(name) < SHORTEST_NAME:
+            log.refuse(
+                row.number,
+                f"Deze naam is erg kort. Gebruik minstens {SHORTEST_NAME} letters.",
+                field="name",
+                value=name,
             )
         elif len(name) > LONGEST_NAME:
             log.refuse(

@@ -1,47 +1,31 @@
-"""A place that is not shown exactly is shown at a place that gives nothing more away."""
+"""The cell in which a place is shown at street level."""
 
+from __future__ import annotations
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.precision import shown_location, street_location
-
-metres = st.floats(0, 625_000)
+from geodata.precision import street_cells
 
 
 @pytest.mark.parametrize(
     ("point", "centre"),
     [
-        ((233_600.0, 582_000.0), (233_650, 582_050)),
-        ((233_699.99, 582_099.99), (233_650, 582_050)),
-        ((233_700.0, 582_100.0), (233_750, 582_150)),
+        ((233_140.0, 583_271.0), (233_150.0, 583_250.0)),
+        ((233_100.0, 583_200.0), (233_150.0, 583_250.0)),
+        ((233_199.9, 583_299.9), (233_150.0, 583_250.0)),
+        ((233_200.0, 583_300.0), (233_250.0, 583_350.0)),
     ],
 )
-def test_a_street_is_the_middle_of_its_cell(point, centre):
-    assert street_location(*point) == centre
+def test_a_place_is_shown_at_the_centre_of_its_cell(point, centre):
+    assert street_cells(np.array([point])).tolist() == [list(centre)]
 
 
-@given(metres, metres)
-def test_every_point_of_a_cell_is_shown_at_one_place_within_reach(rd_x, rd_y):
-    shown = street_location(rd_x, rd_y)
-    assert street_location(*shown) == shown
-    assert abs(shown[0] - rd_x) <= 50
-    assert abs(shown[1] - rd_y) <= 50
+@given(st.floats(0, 280_000), st.floats(300_000, 625_000))
+def test_the_shown_place_is_near_and_shown_as_itself(rd_x, rd_y):
+    shown = street_cells(np.array([[rd_x, rd_y]]))
 
-
-@pytest.mark.parametrize(
-    ("precision", "shown"),
-    [
-        ("exact", (233_601.5, 582_002.5)),
-        ("street", (233_650, 582_050)),
-        ("buurt", (233_000, 581_000)),
-        ("hidden", None),
-    ],
-)
-def test_each_precision_shows_no_more_than_it_says(precision, shown):
-    point, label_point = (233_601.5, 582_002.5), (233_000, 581_000)
-    assert shown_location(point, precision=precision, label_point=label_point) == shown
-
-
-def test_a_place_outside_every_buurt_is_not_shown_by_buurt():
-    assert shown_location((1.0, 2.0), precision="buurt", label_point=None) is None
+    assert np.abs(shown - [[rd_x, rd_y]]).max() <= 50.0 + 1e-6
+    assert street_cells(shown).tolist() == shown.tolist()

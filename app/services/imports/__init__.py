@@ -1,0 +1,1 @@
+"""Bring in what others wrote down: all of a file in one transaction, or nothing."""

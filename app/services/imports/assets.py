@@ -1,0 +1,196 @@
+"""Import a list of assets: new ones in, changed ones updated, and what a colleague touched left alone.
+
+Idempotent by source and key: the same file twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from app import clock
+from app.database import database
+from app.exceptions import Invalid
+from app.models.imports import ImportIssue, ImportRun, Source
+from app.models.record.history import VersionAct
+from app.policy import Viewer
+from app.queries.people.leading import LEADING_TEAM
+from app.services.imports.staging import stage
+from app.services.record.placing import place
+from app.services.record.publishing import publish
+from app.services.record.versions import keep_versions
+from importers.assets import ImportResult
+from importers.assets import Source as KnownSource
+from importers.records import Issue
+
+COMPARED = ("name", "kind", "themes", "summary", "website", "tags", "place_note", "whole_municipality")
+TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
+SAME_PLACE = (
+    "a.location[0] is not distinct from r.location[0] and a.location[1] is not distinct from r.location[1]"
+)
+
+KNOWN = text(
+    f"""
+    select a.id, r.row_number, a.removed_at is not null as removed,
+        not ({SAME_PLACE} and ({", ".join(f"a.{name}" for name in COMPARED)})
+            is not distinct from ({", ".join(f"r.{name}" for name in COMPARED)})) as differs,
+        exists (select from asset_versions v where v.asset_id = a.id and v.act = 'edited') as touched
+    from import_rows r join assets a on a.source_id = :source and a.external_id = r.external_id
+    """
+)
+STEWARDS = f"""
+    select b.buurt_id, ({LEADING_TEAM.text.replace(":buurt", "b.buurt_id")}) as team_id
+    from (select distinct buurt_id from import_rows where buurt_id is not null) b
+"""
+ADD = text(
+    f"""
+    with stewards as ({STEWARDS})
+    insert into assets (client_key, version, source_id, external_id, known_from, aware, status, precision,
+        visibility, has_service_area, recorded_at, steward_id, {", ".join(TAKEN)})
+    select gen_random_uuid(), 1, :source, r.external_id, 'import', :aware, 'active', 'exact',
+        'organisation', false, :now, stewards.team_id, {", ".join(f"r.{name}" for name in TAKEN)}
+    from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
+    where not exists (select from assets a where a.source_id = :source and a.external_id = r.external_id)
+    order by r.row_number
+    returning id
+    """
+)
+CHANGE = text(
+    f"""
+    with stewards as ({STEWARDS})
+    update assets a set version = a.version + 1, steward_id = coalesce(stewards.team_id, a.steward_id),
+        {", ".join(f"{name} = r.{name}" for name in TAKEN)}
+    from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
+    where a.source_id = :source and a.external_id = r.external_id and a.id = any(:ids)
+    """
+)
+EDITED_HERE = Issue(reason="Een collega heeft dit hier aangepast.", action="niet overgenomen")
+REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What a run did (or, tried first, would do); the counts add up to the rows that were read."""
+
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+    issues: tuple[Issue, ...]
+
+
+def import_assets(
+    result: ImportResult,
+    *,
+    source: KnownSource,
+    filename: str,
+    already_public: bool,
+    viewer: Viewer,
+    progress: Callable[[str], None] = lambda _step: None,
+) -> ImportReport:
+    """Write the records of a file in the caller's transaction; roll it back to only try.
+
+    `already_public` says that everybody can find this list already, so its places are shown exactly;
+    else colleagues see the buurt until somebody says that the group knows.
+    """
+    source_id = _source_id(source, already_public=already_public)
+    progress("plekken zoeken")
+    staged = stage(result.records)
+    progress("vergelijken")
+    changed, kept_back = _compare(source_id)
+    progress("schrijven")
+    aware = "public" if already_public else "unknown"
+    now = clock.now()
+    same = {"source": source_id, "today": clock.today()}
+    new = list(database.session.scalars(ADD, {**same, "aware": aware, "now": now}))
+    database.session.execute(CHANGE, {**same, "ids": changed})
+    _finish([*new, *changed], viewer, progress)
+    report = ImportReport(
+        read=result.rows_read,
+        new=len(new),
+        changed=len(changed),
+        unchanged=staged.count - len(new) - len(changed),
+        refused=result.rows_refused + staged.refused,
+        issues=(*result.issues, *staged.issues, *kept_back),
+    )
+    _keep_report(report, source_id=source_id, filename=filename, started_at=now)
+    return report
+
+
+def _source_id(source: KnownSource, *, already_public: bool) -> int:
+    values = {
+        "title": source.title,
+        "licence": source.licence,
+        "attribution": source.attribution,
+        "already_public": already_public,
+    }
+    database.session.execute(upsert(Source).values(name=source.name, **values).on_conflict_do_nothing())
+    row = database.session.execute(
+        select(Source.id, Source.already_public).where(Source.name == source.name).with_for_update()
+    ).one()
+    if row.already_public != already_public:
+        raise Invalid(
+            {"source": "Deze bron is eerder anders ingelezen (openbaar of niet). Kies een andere naam."}
+        )
+    return row.id
+
+
+def _compare(source_id: int) -> tuple[list[int], list[Issue]]:
+    """Ids of assets that the file changes, and issues for those that it may not change."""
+    changed: list[int] = []
+    issues: list[Issue] = []
+    for known in database.session.execute(KNOWN, {"source": source_id}):
+        if not known.differs:
+            continue
+        if known.removed or known.touched:
+            said = REMOVED_HERE if known.removed else EDITED_HERE
+            issues.append(Issue(row=known.row_number, reason=said.reason, action=said.action))
+        else:
+            changed.append(known.id)
+    return changed, issues
+
+
+def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None]) -> None:
+    if not asset_ids:
+        return
+    database.session.expire_all()
+    place(asset_ids)
+    progress("bewaren hoe het was")
+    keep_versions(asset_ids, act=VersionAct.IMPORTED, viewer=viewer)
+    progress("op de kaart zetten")
+    publish(asset_ids)
+
+
+def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> None:
+    run_id = database.session.scalar(
+        insert(ImportRun)
+        .values(
+            source_id=source_id,
+            filename=filename,
+            started_at=started_at,
+            finished_at=clock.now(),
+            rows_read=report.read,
+            rows_new=report.new,
+            rows_changed=report.changed,
+            rows_unchanged=report.unchanged,
+            rows_refused=report.refused,
+        )
+        .returning(ImportRun.id)
+    )
+    rows = [
+        {
+            "run_id": run_id,
+            "row": issue.row,
+            "field": issue.field,
+            "value": issue.value,
+            "reason": issue.reason,
+            "action": issue.action,
+        }
+        for issue in report.issues
+    ]
+    if rows:
+        database.session.execute(insert(ImportIssue), rows)

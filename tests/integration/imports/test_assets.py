@@ -1,0 +1,155 @@
+"""Bringing in a list: every row accounted for, twice is once, and what a colleague touched stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.models.imports import ImportIssue, ImportRun
+from app.models.record import Asset, AssetVersion, PublishedAsset, Verification
+from app.policy import ANONYMOUS
+from app.queries.record.assets import list_page
+from app.queries.record.filters import AssetFilter
+from app.services.imports.assets import import_assets
+from app.services.record.content import content_of
+from app.services.record.editing import edit
+from geodata.crs import to_wgs84
+from importers.assets import read_assets, source_named
+from tests.factories.areas import make_city
+from tests.factories.viewers import make_viewer
+
+
+@pytest.fixture
+def city(db):
+    return make_city()
+
+
+@pytest.fixture
+def member(city):
+    return make_viewer(leads=(city.id("BU00140000"),))
+
+
+def rows(*lines: str) -> str:
+    return "\n".join(["id;naam;soort;lon;lat;adres", *lines, ""])
+
+
+def at(rd_x: float, rd_y: float) -> str:
+    lon, lat = to_wgs84(rd_x, rd_y)
+    return f"{lon:.6f};{lat:.6f}"
+
+
+IN_HAMRIK = at(232_600, 583_000)
+BOTH = rows(
+    f"1;Eettafel Oost;initiatief;{IN_HAMRIK};",
+    f"2;Buurthuis West;plek;{at(233_900, 583_000)};Elzenlaan 4",
+)
+
+
+def bring_in(folder: Path, text: str, *, source: str = "lijst", public: bool = True):
+    path = folder / "lijst.csv"
+    path.write_text(text, encoding="utf-8")
+    known = source_named(source)
+    return import_assets(
+        read_assets(path, known), source=known, filename=path.name, already_public=public, viewer=ANONYMOUS
+    )
+
+
+def counts(report) -> tuple[int, int, int, int]:
+    assert report.read == report.new + report.changed + report.unchanged + report.refused
+    return report.new, report.changed, report.unchanged, report.refused
+
+
+def test_rows_become_records_in_their_buurt_kept_by_its_team_and_not_yet_seen(member, tmp_path, db, city):
+    report = bring_in(tmp_path, BOTH)
+
+    assert counts(report) == (2, 0, 0, 0)
+    found = list_page(AssetFilter(), member).rows
+    assert [(row.name, row.buurt_name, row.freshness) for row in found] == [
+        ("Buurthuis West", "De Wierde", "unseen"),
+        ("Eettafel Oost", "Hamrik", "unseen"),
+    ]
+    stewards = dict(db.session.execute(select(Asset.name, Asset.steward_id)).all())
+    assert stewards == {"Eettafel Oost": member.team_id, "Buurthuis West": None}
+    assert db.session.scalar(select(func.count()).select_from(Verification)) == 0
+    assert set(db.session.scalars(select(AssetVersion.act))) == {"imported"}
+
+
+def test_the_same_file_twice_changes_nothing(member, tmp_path, db):
+    bring_in(tmp_path, BOTH)
+    before = db.session.execute(select(Asset.id, Asset.version)).all()
+
+    assert counts(bring_in(tmp_path, BOTH)) == (0, 0, 2, 0)
+    assert db.session.execute(select(Asset.id, Asset.version)).all() == before
+
+
+def test_a_corrected_file_changes_what_changed(member, tmp_path, db):
+    bring_in(tmp_path, BOTH)
+
+    report = bring_in(tmp_path, BOTH.replace("Eettafel Oost", "Eettafel Zuid"))
+
+    assert counts(report) == (0, 1, 1, 0)
+    versions = dict(db.session.execute(select(Asset.name, Asset.version)).all())
+    assert versions == {"Eettafel Zuid": 2, "Buurthuis West": 1}
+    assert "Eettafel Zuid" in {row.name for row in list_page(AssetFilter(), member).rows}
+
+
+def test_what_a_colleague_changed_is_not_overwritten_and_said(member, tmp_path, db):
+    bring_in(tmp_path, BOTH)
+    asset = db.session.scalars(select(Asset).where(Asset.name == "Eettafel Oost")).one()
+    edit(
+        asset_id=asset.id,
+        base_version=1,
+        content=content_of(asset).with_choices(name="Eettafel van de buurt"),
+        viewer=member,
+    )
+
+    report = bring_in(tmp_path, BOTH.replace("Eettafel Oost", "Eettafel Zuid"))
+
+    assert counts(report) == (0, 0, 2, 0)
+    assert "Een collega heeft dit hier aangepast." in {issue.reason for issue in report.issues}
+    db.session.refresh(asset)
+    assert asset.name == "Eettafel van de buurt"
+
+
+def test_a_place_outside_is_refused_and_one_without_a_place_is_flagged(member, tmp_path, db):
+    report = bring_in(
+        tmp_path, rows(f"1;Ver weg;plek;{at(240_000, 570_000)};", "2;Zonder plek;plek;;;Elzenlaan 4")
+    )
+
+    assert counts(report) == (1, 0, 0, 1)
+    asset = db.session.scalars(select(Asset)).one()
+    assert (asset.location, asset.whole_municipality, asset.place_uncertain) == (None, True, True)
+    assert {issue.row for issue in report.issues if issue.field == "plek"} == {2, 3}
+
+
+def test_a_list_that_is_not_public_shows_others_the_buurt_only(city, member, tmp_path, db):
+    bring_in(tmp_path, BOTH, public=False)
+
+    row = db.session.scalars(
+        select(PublishedAsset).where(
+            PublishedAsset.name == "Eettafel Oost", PublishedAsset.audience == "organisation"
+        )
+    ).one()
+    assert (row.precision, row.location) == ("buurt", city.place_in("BU00140000"))
+
+
+def test_every_run_leaves_its_account(member, tmp_path, db):
+    bring_in(tmp_path, rows("1;;plek;;", f"2;Goed;plek;{IN_HAMRIK};"))
+
+    run = db.session.scalars(select(ImportRun)).one()
+    assert (run.rows_read, run.rows_new, run.rows_refused) == (2, 1, 1)
+    assert db.session.scalars(select(ImportIssue.reason).where(ImportIssue.run_id == run.id)).first()
+
+
+def test_a_hostile_list_stays_text(member, tmp_path):
+    bring_in(
+        tmp_path,
+        rows(f'1;"\'); drop table assets; --";plek;{IN_HAMRIK};', f"2;<script>x</script>;plek;{IN_HAMRIK};"),
+    )
+
+    assert {row.name for row in list_page(AssetFilter(), member).rows} == {
+        "'); drop table assets; --",
+        "<script>x</script>",
+    }
