@@ -1,0 +1,47 @@
+# make run | test | bench | check | setup | clean. Needs make and Python 3.11 or newer, nothing else.
+# PORT=5001 make run (or make run PORT=5001) serves on another port; ARGS goes to pytest.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,$(shell \
+	$(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+VENV = .venv/bin/python
+ARGS ?=
+ifdef PORT
+export PORT
+endif
+
+.PHONY: help run setup test bench check clean python development
+
+help:
+	@head -2 Makefile | cut -c3-
+
+run: setup
+	@$(VENV) -m flask serve
+
+setup: python
+	@$(PYTHON) .ci/environment.py run
+
+development: python
+	@$(PYTHON) .ci/environment.py dev
+
+test: development
+	@$(VENV) .ci/environment.py browser
+	@$(VENV) -m pytest -n 2 $(ARGS)
+
+bench: development
+	@$(VENV) -m pytest tests/benchmarks -o python_files='bench_*.py' -s $(ARGS)
+
+check: development
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy
+	.venv/bin/lint-imports
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Opbouwkaart heeft Python 3.11 of nieuwer nodig, en die is hier niet gevonden."; \
+		echo "Op Debian en Ubuntu: apt install python3 python3-venv. Een eigen pad: make run PYTHON=/pad/naar/python3"; \
+		exit 1; fi
