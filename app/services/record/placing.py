@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from sqlalchemy import delete, text
+from sqlalchemy import text
 
 from app.database import database
-from app.models.record import AssetPlace
 from app.queries.areas.lookup import buurt_index
 from geodata.crs import to_wgs84
 from geodata.precision import street_cells
@@ -16,6 +15,10 @@ from geodata.precision import street_cells
 LOCATED = text(
     "select id, location[0] as rd_x, location[1] as rd_y from assets "
     "where location is not null and (cast(:ids as bigint[]) is null or id = any(:ids)) order by id"
+)
+FORGET_UNLOCATED = text(
+    "delete from asset_places p using assets a where a.id = p.asset_id and a.location is null "
+    "and (cast(:ids as bigint[]) is null or a.id = any(:ids))"
 )
 WRITE = text(
     """
@@ -37,7 +40,7 @@ def place(asset_ids: Sequence[int] | None = None) -> int:
     """
     ids = None if asset_ids is None else list(asset_ids)
     rows = database.session.execute(LOCATED, {"ids": ids}).all()
-    _forget_unlocated(ids)
+    database.session.execute(FORGET_UNLOCATED, {"ids": ids})
     if not rows:
         return 0
     points = np.array([(row.rd_x, row.rd_y) for row in rows], dtype=np.float64)
@@ -58,11 +61,3 @@ def place(asset_ids: Sequence[int] | None = None) -> int:
         },
     )
     return len(rows)
-
-
-def _forget_unlocated(ids: list[int] | None) -> None:
-    """Drop the cache of assets that have no point (any more)."""
-    statement = delete(AssetPlace).where(text("asset_id in (select id from assets where location is null)"))
-    if ids is not None:
-        statement = statement.where(AssetPlace.asset_id.in_(ids))
-    database.session.execute(statement.execution_options(synchronize_session=False))
