@@ -1,0 +1,62 @@
+"""With DATABASE_URL: a PostgreSQL that somebody else looks after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from alembic import command
+
+from app import migrations
+from app.exceptions import ConfigurationError
+from tests.database_server import DatabaseServer, executing
+from tests.integration.platform.installation import Installation
+
+
+@pytest.fixture
+def empty_database_url(database_server: DatabaseServer, worker_name: str) -> Iterator[str]:
+    """A database that nobody migrated yet."""
+    name = f"{worker_name}-empty"
+    yield database_server.empty(name)
+    database_server.drop(name)
+
+
+@pytest.fixture
+def served(empty_database_url: str, new_installation: Callable[..., Installation]) -> Installation:
+    """An installation on that database."""
+    settings = {"DATABASE_URL": empty_database_url, "SECRET_KEY": "only for tests"}
+    return new_installation(settings=settings)
+
+
+def test_a_served_database_is_migrated_only_when_it_is_asked(
+    served: Installation, empty_database_url: str
+) -> None:
+    refused = served.flask("serve", "--port", str(served.port), "--no-demo")
+    assert refused.returncode == 1
+    assert "draai dan ‘flask db upgrade’" in refused.stdout
+    assert not migrations.is_current(empty_database_url)
+    assert served.flask("db", "upgrade").stdout.strip() == "Het schema is bijgewerkt."
+    with served.serve():
+        assert served.status() == 200
+    assert not (served.data_dir / "postgres.lock").exists()
+
+
+def test_a_database_that_cannot_be_reached_is_named_without_its_password(served: Installation) -> None:
+    served.settings["DATABASE_URL"] = "postgresql://jan:geheim@127.0.0.1:9/kaart"
+    done = served.flask("db", "upgrade")
+    assert done.returncode == 1
+    assert "is niet te bereiken" in done.stdout
+    assert "127.0.0.1:9/kaart" in done.stdout
+    assert "geheim" not in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_a_database_of_a_newer_program_is_refused(fresh_database_url: str) -> None:
+    with executing(fresh_database_url) as execute:
+        execute("UPDATE alembic_version SET version_num = 'from the future'")
+    with pytest.raises(ConfigurationError, match="nieuwere Opbouwkaart"):
+        migrations.upgrade(fresh_database_url)
+
+
+def test_the_migrations_make_exactly_what_the_models_say(fresh_database_url: str) -> None:
+    command.check(migrations.configuration(fresh_database_url))
