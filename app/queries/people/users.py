@@ -94,6 +94,11 @@ def find_accounts(
     return AccountPage(accounts=_accounts(shown), total=len(ids), page=page, pages=pages)
 
 
+def every_account() -> tuple[Account, ...]:
+    """All accounts by address, also those that were stopped."""
+    return _accounts(list(database.session.scalars(select(User.id).order_by(User.email))))
+
+
 def account(user_id: int) -> Account:
     """One account; raises NotFound."""
     found = _accounts([user_id])

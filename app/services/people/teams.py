@@ -54,7 +54,8 @@ def locked_team(team_id: int) -> Team:
 def _check_successor(team: Team, successor_id: int, *, ends: bool) -> None:
     if not ends:
         raise Invalid({"until": "Vul in wanneer dit team stopt, of haal de opvolger weg."})
-    successors = dict(database.session.execute(select(Team.id, Team.successor_id)).tuples().all())
+    rows = database.session.execute(select(Team.id, Team.successor_id))
+    successors = {row.id: row.successor_id for row in rows}
     if successor_id not in successors or successor_id == team.id:
         raise Invalid({"successor": "Kies een ander team uit de lijst."})
     step: int | None = successor_id

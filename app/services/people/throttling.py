@@ -61,7 +61,8 @@ def wait_after(failures: Sequence[datetime], *, now: datetime) -> int:
     recent = [moment for moment in failures if now - moment < WINDOW]
     if len(recent) < FREE_FAILURES:
         return 0
-    wait = min(FIRST_WAIT * 2 ** (len(recent) - FREE_FAILURES), WINDOW)
+    doublings = min(len(recent) - FREE_FAILURES, 10)
+    wait = min(FIRST_WAIT * 2**doublings, WINDOW)
     return max(0, -int((now - max(recent) - wait).total_seconds() // 1))
 
 

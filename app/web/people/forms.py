@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from wtforms import (
     HiddenField,
     PasswordField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -29,6 +30,12 @@ def number(value: Any) -> int | None:
     """The id behind a choice; None for 'nothing chosen' and for nonsense."""
     text = str(value or "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def options(pairs: Iterable[tuple[object, str]], *, nothing: str = "") -> list[SelectChoice]:
+    """Values with their words as choices of a field; `nothing` is the words for no choice at all."""
+    first = [SelectChoice("", nothing)] if nothing else []
+    return first + [SelectChoice(str(value), words) for value, words in pairs]
 
 
 class Day(DateField):
@@ -82,7 +89,7 @@ class UserForm(FlaskForm):  # type: ignore[misc]
     email = EmailField("E-mailadres")
     roles = SelectMultipleField(
         "Rollen",
-        choices=[(role.value, word) for role, word in labels.ROLES.items()],
+        choices=options(labels.ROLES.items()),
         validate_choice=False,
         widget=ListWidget(),
         option_widget=CheckboxInput(),
@@ -125,10 +132,12 @@ class BuurtenForm(FlaskForm):  # type: ignore[misc]
 
     lead = RadioField(
         "Wat doet dit team daar?",
-        choices=[
-            (LEAD, "Houdt bij wat er op de kaart staat"),
-            (ALONG, "Kijkt mee met het team dat het bijhoudt"),
-        ],
+        choices=options(
+            [
+                (LEAD, "Houdt bij wat er op de kaart staat"),
+                (ALONG, "Kijkt mee met het team dat het bijhoudt"),
+            ]
+        ),
         validate_choice=False,
     )
     since = Day("Vanaf")

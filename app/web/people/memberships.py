@@ -13,7 +13,7 @@ from app.queries.people.users import account, account_choices, membership
 from app.services.people.memberships import add_membership, change_membership
 from app.web.access import access
 from app.web.people.blueprint import bp
-from app.web.people.forms import MembershipForm, PeriodForm, show_errors
+from app.web.people.forms import MembershipForm, PeriodForm, options, show_errors
 
 
 @bp.route("/beheer/mensen/<int:user_id>/teams/nieuw", methods=["GET", "POST"])
@@ -21,7 +21,7 @@ from app.web.people.forms import MembershipForm, PeriodForm, show_errors
 def new_team_of_user(user_id: int) -> ResponseReturnValue:
     """Put a colleague in a team."""
     found, form = account(user_id), MembershipForm(since=clock.today())
-    form.team.choices = [("", "Kies een team"), *team_choices()]
+    form.team.choices = options(team_choices(), nothing="Kies een team")
     if form.validate_on_submit() and _added(form, user_id=user_id, team_id=form.team.data):
         return redirect(url_for("people.user", user_id=user_id))
     page = render_template("people/users/join_team.html", form=form, account=found)
@@ -33,7 +33,7 @@ def new_team_of_user(user_id: int) -> ResponseReturnValue:
 def new_user_of_team(team_id: int) -> ResponseReturnValue:
     """Put a colleague in this team."""
     team, form = team_page(team_id), MembershipForm(since=clock.today())
-    form.user.choices = [("", "Kies een collega"), *account_choices()]
+    form.user.choices = options(account_choices(), nothing="Kies een collega")
     if form.validate_on_submit() and _added(form, user_id=form.user.data, team_id=team_id):
         return redirect(url_for("people.team", team_id=team_id))
     page = render_template("people/teams/join.html", form=form, team=team)

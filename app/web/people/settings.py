@@ -25,7 +25,7 @@ WRONG_PASSWORD = "Dit is niet je wachtwoord van nu. Probeer het opnieuw."  # noq
 
 @bp.get("/instellingen")
 @access(Permission.SIGNED_IN)
-def settings() -> str:
+def own_settings() -> str:
     """Everything about oneself."""
     return _page()
 
@@ -41,7 +41,7 @@ def change_name() -> ResponseReturnValue:
         show_errors(form, refused.errors)
         return _page(name_form=form), 422
     flash("Je naam is bewaard.")
-    return redirect(url_for("people.settings"))
+    return redirect(url_for("people.own_settings"))
 
 
 @bp.post("/instellingen/wachtwoord")
@@ -57,7 +57,7 @@ def change_own_password() -> ResponseReturnValue:
     except Invalid as refused:
         show_errors(form, refused.errors)
         return _page(password_form=form), 422
-    response, team = make_response(redirect(url_for("people.settings"))), viewer().team_id
+    response, team = make_response(redirect(url_for("people.own_settings"))), viewer().team_id
     admit(SignedIn(user_id=_me(), epoch=epoch), response)
     session["team"] = team
     flash("Je wachtwoord is veranderd. Op je andere apparaten ben je uitgelogd.")

@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 from app import clock
 from app.exceptions import Invalid
 from app.policy import Permission
-from app.queries.people.teams import all_teams, team_choices, team_page
+from app.queries.people.teams import TeamPage, all_teams, team_choices, team_page
 from app.services.people.teams import add_team
 from app.services.people.teams import edit_team as change_team
 from app.web.access import access
 from app.web.people.blueprint import bp
-from app.web.people.forms import TeamForm, show_errors
+from app.web.people.forms import TeamForm, options, show_errors
 
 
 @bp.get("/beheer/teams")
@@ -52,19 +52,19 @@ def edit_team(team_id: int) -> ResponseReturnValue:
     """Name, days and successor."""
     found = team_page(team_id)
     form = TeamForm(name=found.name, since=found.since, until=found.until, successor=found.successor_id)
-    form.successor.choices = _successors(team_id, found.successor_id, found.successor)
+    form.successor.choices = options(_successors(found), nothing="Geen opvolger")
     if form.validate_on_submit() and _changed(form, team_id):
         return redirect(url_for("people.team", team_id=team_id))
     page = render_template("people/teams/edit.html", form=form, team=found)
     return page, 422 if form.is_submitted() else 200
 
 
-def _successors(team_id: int, chosen: int | None, name: str | None) -> list[tuple[int | str, str]]:
+def _successors(team: TeamPage) -> list[tuple[int, str]]:
     """The teams that go on, with the one that was chosen before, even if it stopped since."""
-    going_on: list[tuple[int | str, str]] = [*team_choices(but=team_id)]
-    if chosen is not None and chosen not in dict(going_on):
-        going_on.append((chosen, name or ""))
-    return [("", "Geen opvolger"), *going_on]
+    going_on = team_choices(but=team.id)
+    if team.successor_id is not None and team.successor_id not in dict(going_on):
+        going_on.append((team.successor_id, team.successor or ""))
+    return going_on
 
 
 def _changed(form: TeamForm, team_id: int) -> bool:

@@ -16,9 +16,7 @@ from app.services.people.memberships import add_membership
 from app.services.people.passwords import temporary_password
 from app.web.access import access
 from app.web.people.blueprint import bp
-from app.web.people.forms import NewUserForm, UserForm, show_errors
-
-NO_TEAM = [("", "Geen team")]
+from app.web.people.forms import NewUserForm, UserForm, options, show_errors
 
 
 @bp.get("/beheer/mensen")
@@ -43,7 +41,7 @@ def users() -> str:
 def new_user() -> ResponseReturnValue:
     """Make an account; its first password is shown once."""
     form = NewUserForm()
-    form.team.choices = NO_TEAM + team_choices()
+    form.team.choices = options(team_choices(), nothing="Geen team")
     status = 200
     if form.validate_on_submit():
         password = temporary_password()
