@@ -7,6 +7,7 @@ from flask import Flask
 from app.cli.assets import assets
 from app.cli.db import db
 from app.cli.serve import serve
+from app.cli.users import users
 
 
 def init_app(app: Flask) -> None:
@@ -14,3 +15,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(serve)
     app.cli.add_command(db)
     app.cli.add_command(assets)
+    app.cli.add_command(users)
