@@ -24,17 +24,17 @@ TEAMS = text(
             join teams t on t.id = tb.team_id and (t.until is null or t.until > :today)
         where tb.since <= :today and (tb.until is null or tb.until > :today)
     ),
-    leading as (
+    leads_it as (
         select distinct on (buurt_id) buurt_id, team_id from said where lead
         order by buurt_id, about_today desc, since desc, id
     ),
     along as (
         select distinct buurt_id, team_id from said
         where not lead and not exists (
-            select from leading l where l.buurt_id = said.buurt_id and l.team_id = said.team_id)
+            select from leads_it l where l.buurt_id = said.buurt_id and l.team_id = said.team_id)
     ),
     counted as (
-        select team_id, count(*) as leads, 0 as along from leading group by team_id
+        select team_id, count(*) as leads, 0 as along from leads_it group by team_id
         union all select team_id, 0, count(*) from along group by team_id
     )
     select t.id, t.name, sum(c.leads)::bigint as leads, sum(c.along)::bigint as looks_along

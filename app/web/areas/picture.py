@@ -1,0 +1,131 @@
+"""A small map of an area among its neighbours, drawn from our own outlines as inline SVG.
+
+No base map, no request, no script: what stands here is what is known of the boundaries, for a reader of the
+page and for paper alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from app.queries.areas.outlines import OutlineDocument
+
+WIDTH = 356.0
+LEAST_HEIGHT, MOST_HEIGHT = 200.0, 400.0
+
+AMONG_NEIGHBOURS, ALONE = 0.35, 0.05
+"""How much room there is around the area, as a part of its own size on each side."""
+
+STEP = 0.4
+"""Points that lie closer together on the screen than this many pixels are one."""
+
+Ring = NDArray[np.float64]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An area as rings of (lon, lat) with its box (west, south, east, north)."""
+
+    code: str
+    rings: tuple[Ring, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """An area on the screen: `path` is the `d` of an SVG path."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What the template draws: the land around, the area itself, lines within; sizes in pixels."""
+
+    width: float
+    height: float
+    around: tuple[Shape, ...]
+    within: tuple[Shape, ...]
+    itself: tuple[Shape, ...]
+
+
+@lru_cache(maxsize=8)
+def outlines_in(document: OutlineDocument) -> tuple[Outline, ...]:
+    """The areas of a GeoJSON document; kept, for the document changes with a load only."""
+    return tuple(_outline(feature) for feature in orjson.loads(document.json)["features"])
+
+
+def picture(code: str, *, areas: OutlineDocument, parts: OutlineDocument | None = None) -> Picture | None:
+    """The area `code` among the `areas` of its level, with `parts` within it; None when it isn't drawn."""
+    level = outlines_in(areas)
+    own = next((outline for outline in level if outline.code == code), None)
+    if own is None:
+        return None
+    view = _View(own.box, margin=ALONE if len(level) == 1 else AMONG_NEIGHBOURS)
+    near = [outline for outline in level if outline.code != code and view.shows(outline.box)]
+    inner = [part for part in outlines_in(parts) if view.shows(part.box)] if parts else []
+    return Picture(
+        width=WIDTH,
+        height=view.height,
+        around=view.draw(near),
+        within=view.draw(inner),
+        itself=view.draw([own]),
+    )
+
+
+class _View:
+    """A part of the world on the screen; north is up, and a metre is as long in both directions."""
+
+    def __init__(self, box: Box, *, margin: float) -> None:
+        west, south, east, north = box
+        self._stretch = cos(radians((south + north) / 2))
+        wide = (east - west) * self._stretch * (1 + 2 * margin)
+        high = (north - south) * (1 + 2 * margin)
+        self.height = round(min(max(WIDTH * high / wide, LEAST_HEIGHT), MOST_HEIGHT))
+        self._scale = min(WIDTH / wide, self.height / high)
+        self._middle = (west + east) / 2, (south + north) / 2
+
+    def shows(self, box: Box) -> bool:
+        """Whether any of a box may be on the screen."""
+        corners = self._place(np.array([box[:2], box[2:]]))
+        (left, bottom), (right, top) = corners
+        return bool(left < WIDTH and right > 0 and top < self.height and bottom > 0)
+
+    def draw(self, outlines: Iterable[Outline]) -> tuple[Shape, ...]:
+        """The paths of the areas."""
+        return tuple(
+            Shape(code=outline.code, path="".join(self._path(ring) for ring in outline.rings))
+            for outline in outlines
+        )
+
+    def _place(self, lon_lat: Ring) -> Ring:
+        x = WIDTH / 2 + (lon_lat[:, 0] - self._middle[0]) * self._stretch * self._scale
+        y = self.height / 2 - (lon_lat[:, 1] - self._middle[1]) * self._scale
+        placed: Ring = np.column_stack((x, y))
+        return placed
+
+    def _path(self, ring: Ring) -> str:
+        points = self._place(ring[:-1])
+        along = np.cumsum(np.hypot(*np.diff(points, axis=0).T)) // STEP
+        kept = points[np.concatenate(([True], np.diff(along, prepend=0) > 0))]
+        return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
+
+
+def _outline(feature: dict[str, Any]) -> Outline:
+    geometry = feature["geometry"]
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    rings = tuple(np.array(ring, dtype=np.float64) for polygon in polygons for ring in polygon)
+    points = np.concatenate(rings)
+    west, south = points.min(axis=0)
+    east, north = points.max(axis=0)
+    return Outline(feature["id"], rings, (float(west), float(south), float(east), float(north)))
