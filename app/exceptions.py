@@ -4,6 +4,7 @@
     ├── ConfigurationError   a setting is missing or wrong            (commands)
     ├── ClusterError         the database server does not start       (commands, 503)
     ├── NotFound             no such thing, or not for this visitor   (404)
+    ├── NotSignedIn          the API wants a session first            (401)
     ├── NotAllowed           the policy says no                       (403)
     ├── Invalid              a rule is broken, named by field         (422)
     └── EditConflict         somebody else changed it meanwhile       (409)
@@ -37,6 +38,15 @@ class NotFound(OpbouwkaartError):
     """There is no such thing, or this visitor may not know that there is."""
 
     def __init__(self, message: str = "Deze pagina is er niet (meer).") -> None:
+        super().__init__(message)
+
+
+class NotSignedIn(OpbouwkaartError):
+    """Nobody is signed in, and there is no page to send the visitor to."""
+
+    def __init__(
+        self, message: str = "Log eerst in. De API werkt met dezelfde sessie als de pagina's."
+    ) -> None:
         super().__init__(message)
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from flask import Flask, current_app, redirect, request, url_for
 from werkzeug.exceptions import NotFound as UnknownAddress
 
-from app.exceptions import NotAllowed
+from app.exceptions import NotAllowed, NotSignedIn
 from app.policy import Permission
 from app.web.identity import viewer
 
@@ -39,8 +39,10 @@ def check_access() -> Any:
         raise UnknownAddress
     if viewer().may(permission):
         return None
-    if viewer().is_signed_in or request.path.startswith("/api/"):
-        raise NotAllowed("Log eerst in." if not viewer().is_signed_in else NotAllowed().message)
+    if viewer().is_signed_in:
+        raise NotAllowed
+    if request.path.startswith("/api/"):
+        raise NotSignedIn
     return redirect(url_for("people.sign_in", verder=request.full_path.rstrip("?")))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import secrets
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, jsonify, render_template, request
+from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from app import exceptions
 from app.database import database
 
 STATUS_OF: dict[type[exceptions.OpbouwkaartError], HTTPStatus] = {
     exceptions.NotFound: HTTPStatus.NOT_FOUND,
+    exceptions.NotSignedIn: HTTPStatus.UNAUTHORIZED,
     exceptions.NotAllowed: HTTPStatus.FORBIDDEN,
     exceptions.Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     exceptions.EditConflict: HTTPStatus.CONFLICT,
@@ -21,6 +22,7 @@ STATUS_OF: dict[type[exceptions.OpbouwkaartError], HTTPStatus] = {
 }
 TITLES = {
     400: ("Dit verzoek begrijpen we niet", "Ga terug en probeer het opnieuw."),
+    401: ("Je bent niet ingelogd", "Log in en probeer het opnieuw."),
     403: ("Dit is niet voor jou", "Je hebt hier geen toegang toe. Klopt dat niet? Vraag het je beheerder."),
     404: ("Deze pagina is er niet (meer)", "Misschien is het adres verkeerd getypt, of is het weggehaald."),
     405: ("Dit kan hier niet", "Ga terug en probeer het opnieuw."),
@@ -55,13 +57,24 @@ def _known(error: exceptions.OpbouwkaartError) -> Response:
     status = next(
         (code for kind, code in STATUS_OF.items() if isinstance(error, kind)), HTTPStatus.BAD_REQUEST
     )
-    return answer(status, error.message)
+    response = answer(status, error.message)
+    if status is HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = _challenge()
+    return response
+
+
+def _challenge() -> str:
+    """RFC 9110 wants one with every 401; no scheme is registered for cookies, and browsers ignore this."""
+    cookie = current_app.session_interface.get_cookie_name(current_app)
+    return f'Cookie realm="Opbouwkaart", form-action="{url_for("people.sign_in")}", cookie-name="{cookie}"'
 
 
 def _http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 400:
         return error.get_response()  # type: ignore[return-value]
     response = answer(error.code or 500)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     retry = getattr(error, "retry_after", None)
     if retry:
         response.headers["Retry-After"] = str(retry)

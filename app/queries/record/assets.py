@@ -65,6 +65,14 @@ class Page:
         return max(1, -(-self.total // PAGE_SIZE))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """GeoJSON features (WGS84) as text; `next_after` is where the following ones begin, None at the end."""
+
+    fragments: tuple[str, ...]
+    next_after: int | None
+
+
 def list_page(
     chosen: AssetFilter,
     viewer: Viewer,
@@ -159,13 +167,20 @@ def pins(chosen: AssetFilter, viewer: Viewer, *, limit: int = PIN_LIMIT) -> str:
     return str(database.session.scalar(statement))
 
 
-def features(chosen: AssetFilter, viewer: Viewer, *, limit: int) -> tuple[str, int]:
-    """A GeoJSON FeatureCollection of stored fragments, in order of id, and how many features it holds."""
+def features(chosen: AssetFilter, viewer: Viewer, *, limit: int, after: int = 0) -> Features:
+    """The stored fragments of at most `limit` records in order of id, from the one behind id `after` on."""
     row = PublishedAsset
-    fragments = database.session.scalars(
-        select(row.fragment).where(*conditions(chosen, viewer)).order_by(row.asset_id).limit(limit)
+    found = database.session.execute(
+        select(row.asset_id, row.fragment)
+        .where(*conditions(chosen, viewer), row.asset_id > after)
+        .order_by(row.asset_id)
+        .limit(limit + 1)
     ).all()
-    return f'{{"type":"FeatureCollection","features":[{",".join(fragments)}]}}', len(fragments)
+    shown = found[:limit]
+    return Features(
+        fragments=tuple(fragment for _id, fragment in shown),
+        next_after=shown[-1][0] if len(found) > limit else None,
+    )
 
 
 def counts_by_area(chosen: AssetFilter, viewer: Viewer, *, level: AreaLevel) -> dict[str, int]:

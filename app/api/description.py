@@ -1,0 +1,127 @@
+"""`/api/v1/openapi.json`: what can be asked and what is answered, as OpenAPI 3.1."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import orjson
+from apispec import APISpec
+from flask import Response, current_app, request
+
+from app.api.answers import GEOJSON, JSON
+from app.api.blueprint import bp
+from app.api.parameters import HIGHEST_ID, LIMIT, MOST, refuse_others
+from app.api.schemas import SCHEMAS, TEXT, one_of
+from app.models.areas import AreaLevel
+from app.models.record import Kind, LedBy
+from app.policy import Permission
+from app.queries.record.filters import FRESHNESS, PARSERS, QUERY_LIMIT
+from app.web.access import access
+
+ABOUT = """\
+Alles is alleen te lezen. Je ziet hier wat je op de kaart ziet: dezelfde keuzes, dezelfde rechten en dezelfde (soms
+minder precieze) plek. Plaatsen staan in WGS84, lengtegraad eerst.
+
+Je bent ingelogd met de sessie van de website: er is geen aparte sleutel, en andere websites kunnen er niet bij
+(geen CORS). Zonder sessie krijg je 401. Een parameter die we niet kennen geeft 400; een lege telt niet mee.
+
+Bewaar de `ETag` en stuur die mee als `If-None-Match`: is er niets veranderd, dan krijg je 304."""
+
+CODE = {"type": "string", "maxLength": 60}
+NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**15 - 1}
+YES = {"type": "string", "const": "yes"}
+PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
+    "q": ("Woorden in naam, omschrijving, zoekwoorden of thema.", {**TEXT, "maxLength": QUERY_LIMIT}),
+    "kind": ("Wat is het?", {"type": "array", "items": one_of(Kind)}),
+    "theme": ("Code van een thema.", {"type": "array", "items": CODE}),
+    "audience": ("Code van een doelgroep.", {"type": "array", "items": CODE}),
+    "buurt": ("Code van een buurt, zoals BU00140000.", {"type": "array", "items": CODE}),
+    "wijk": ("Code van een wijk, zoals WK001400.", {"type": "array", "items": CODE}),
+    "team": ("Nummer van het team dat het bijhoudt.", NUMBER),
+    "led_by": ("Wie trekt het?", {"type": "array", "items": one_of(LedBy)}),
+    "freshness": ("Hoe zeker is het nog?", {"type": "array", "items": one_of(FRESHNESS)}),
+    "source": ("Naam van de lijst waar het uit komt.", CODE),
+    "training": ("Alleen wat uit de leergang kwam.", YES),
+    "module": ("Nummer van een module van de leergang.", NUMBER),
+    "session": ("Nummer van een bijeenkomst van de leergang.", NUMBER),
+    "stopped": ("Ook wat gestopt is.", YES),
+    "bbox": (
+        "West, zuid, oost, noord in graden. Telt alleen wat een plek op de kaart heeft.",
+        {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
+    ),
+    "limit": ("Hoeveel hoogstens.", {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}),
+    "after": (
+        "Alleen met een hoger nummer dan dit: zo lees je verder. Zie de `Link` van het antwoord.",
+        {"type": "integer", "minimum": 0, "maximum": HIGHEST_ID, "default": 0},
+    ),
+    "level": ("Gemeente, wijk of buurt.", {**one_of(AreaLevel), "default": AreaLevel.BUURT}),
+}
+PROBLEMS = {
+    "400": "Een parameter die we niet kennen, of een waarde die niet kan.",
+    "401": "Je bent niet ingelogd.",
+    "403": "Je mag dit niet zien.",
+}
+NOT_MODIFIED = {"description": "Er is niets veranderd sinds het antwoord met deze ETag."}
+
+
+@bp.get("/openapi.json")
+@access(Permission.OPEN)
+def show_description() -> Response:
+    """The same for everybody, also for who has not signed in."""
+    refuse_others()
+    response = Response(_document(current_app.config["SESSION_COOKIE_NAME"]), content_type=JSON)
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+@cache
+def _document(cookie: str) -> bytes:
+    spec = APISpec(
+        title="Opbouwkaart",
+        version="1.0.0",
+        openapi_version="3.1.0",
+        info={"description": ABOUT, "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}},
+        servers=[{"url": "/api/v1"}],
+        security=[{"session": []}],
+    )
+    spec.components.security_scheme("session", {"type": "apiKey", "in": "cookie", "name": cookie})
+    for name, schema in SCHEMAS.items():
+        spec.components.schema(name, schema)
+    for name, (description, schema) in PARAMETERS.items():
+        spec.components.parameter(name, "query", _parameter(description, schema))
+    for status, description in PROBLEMS.items():
+        content = {"application/problem+json": {"schema": "Problem"}}
+        spec.components.response(status, {"description": description, "content": content})
+    whole = tuple(PARSERS)
+    _path(spec, "/assets", "Buurtkrachten als GeoJSON, op nummer", "Assets", (*whole, "limit", "after"))
+    _path(spec, "/pins", "Wat de kaart tekent, per kolom", "Pins", whole)
+    _path(spec, "/areas", "Grenzen van gebieden", "Areas", ("level",))
+    _path(spec, "/areas/counts", "Hoeveel er in elk gebied is, per code", "Counts", ("level", *whole))
+    _path(spec, "/openapi.json", "Deze beschrijving", "", ())
+    return orjson.dumps(spec.to_dict(), option=orjson.OPT_INDENT_2)
+
+
+def _parameter(description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A list is given by repeating the parameter, a bbox with commas."""
+    form: dict[str, Any] = {"description": description, "schema": schema}
+    if schema["type"] == "array":
+        form |= {"style": "form", "explode": "maxItems" not in schema}
+    return form
+
+
+def _path(spec: APISpec, path: str, summary: str, schema: str, parameters: tuple[str, ...]) -> None:
+    kind = GEOJSON if schema in {"Assets", "Areas"} else JSON
+    content = {kind: {"schema": schema or {"type": "object"}}}
+    operation: dict[str, Any] = {
+        "operationId": f"get{schema or 'Description'}",
+        "summary": summary,
+        "parameters": list(parameters),
+        "responses": {"200": {"description": "Gelukt.", "content": content}, "304": NOT_MODIFIED},
+    }
+    if schema:
+        operation["responses"] |= {status: status for status in PROBLEMS}
+    else:
+        operation |= {"security": []}
+        operation["responses"]["400"] = "400"
+    spec.path(path, operations={"get": operation})

@@ -1,0 +1,57 @@
+"""The query parameters that the API has beside the filter of map and list."""
+
+from __future__ import annotations
+
+from flask import request
+
+from app.exceptions import Invalid
+from app.models.areas import AreaLevel
+from app.queries.record.filters import AssetFilter, parse_filter
+
+LIMIT = 500
+MOST = 1000
+HIGHEST_ID = 2**53 - 1
+"""Higher numbers are no longer exact in a client that reads them as JSON."""
+
+
+def asked_filter(*also: str) -> AssetFilter:
+    """The filter of this request; Invalid for a parameter that is neither a filter nor in `also`."""
+    return parse_filter(request.args, also=also)
+
+
+def refuse_others(*known: str) -> None:
+    """Invalid for any parameter but these."""
+    for name in sorted(set(request.args) - set(known)):
+        raise Invalid({name: f"De parameter ‘{name}’ kennen we hier niet. Haal die weg."})
+
+
+def asked_level() -> AreaLevel:
+    """`level`, buurt when it isn't given."""
+    value = _given("level") or AreaLevel.BUURT
+    if value not in set(AreaLevel):
+        raise Invalid({"level": f"Bij ‘level’ kan dit niet: kies {', '.join(AreaLevel)}."})
+    return AreaLevel(value)
+
+
+def asked_limit() -> int:
+    """`limit`, from 1 to 1000."""
+    return _whole_number("limit", 1, MOST, LIMIT)
+
+
+def asked_after() -> int:
+    """`after`, the id behind which the answer begins."""
+    return _whole_number("after", 0, HIGHEST_ID, 0)
+
+
+def _whole_number(name: str, low: int, high: int, default: int) -> int:
+    value = _given(name)
+    if not value:
+        return default
+    is_number = value.isascii() and value.isdigit() and len(value) < 20
+    if not is_number or not low <= int(value) <= high:
+        raise Invalid({name: f"Bij ‘{name}’ past alleen een heel getal van {low} tot en met {high}."})
+    return int(value)
+
+
+def _given(name: str) -> str:
+    return request.args.get(name, "").strip()

@@ -1,0 +1,147 @@
+"""What the answers of the API look like, as JSON Schema 2020-12."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.models.areas import AreaLevel, VintageKind
+from app.models.record import Kind, LedBy, Precision, Status, Strength, Visibility
+from app.queries.record.filters import FRESHNESS
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+NUMBER: Schema = {"type": "number"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+ID: Schema = {"type": "integer", "minimum": 1}
+DAY: Schema = {"type": ["string", "null"], "format": "date"}
+LONGITUDE: Schema = {"type": "number", "minimum": 3, "maximum": 8}
+LATITUDE: Schema = {"type": "number", "minimum": 50, "maximum": 54}
+POSITION: Schema = {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}
+
+
+def one_of(values: Iterable[str]) -> Schema:
+    """One of some words."""
+    return {"type": "string", "enum": [str(value) for value in values]}
+
+
+def maybe(schema: Schema) -> Schema:
+    """This, or null when it is unknown or nobody's business."""
+    return {"oneOf": [schema, {"type": "null"}]}
+
+
+def record(properties: Schema, *, optional: Iterable[str] = ()) -> Schema:
+    """An object with these members and no others; all of them are there, but for `optional`."""
+    required = [name for name in properties if name not in set(optional)]
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def several(schema: Schema) -> Schema:
+    """A list of these."""
+    return {"type": "array", "items": schema}
+
+
+def feature(properties: Schema, identity: Schema, geometry: Schema) -> Schema:
+    """A GeoJSON feature (RFC 7946)."""
+    return record(
+        {"type": {"const": "Feature"}, "id": identity, "geometry": geometry, "properties": properties}
+    )
+
+
+ASSET = record(
+    {
+        "id": ID,
+        "name": TEXT,
+        "kind": one_of(Kind),
+        "strength": one_of(Strength),
+        "summary": TEXT,
+        "themes": TEXTS,
+        "audiences": TEXTS,
+        "led_by": maybe(one_of(LedBy)),
+        "status": one_of(Status),
+        "visibility": one_of(Visibility),
+        "precision": one_of(Precision),
+        "buurt": maybe(TEXT),
+        "buurt_name": maybe(TEXT),
+        "vintage": maybe({"type": "integer"}),
+        "verified_on": DAY,
+        "due_on": DAY,
+        "source": maybe(TEXT),
+        "attribution": maybe(TEXT),
+        "url": TEXT,
+    }
+)
+AREA = record(
+    {
+        "code": TEXT,
+        "name": TEXT,
+        "level": one_of(AreaLevel),
+        "parent": maybe(TEXT),
+        "lon": LONGITUDE,
+        "lat": LATITUDE,
+        "inhabitants": maybe(COUNT),
+    }
+)
+VINTAGE = record({"year": {"type": "integer"}, "kind": one_of(VintageKind), "source": TEXT})
+POINT = record({"type": {"const": "Point"}, "coordinates": POSITION})
+SURFACE = record({"type": one_of(("Polygon", "MultiPolygon")), "coordinates": {"type": "array"}})
+
+SCHEMAS: dict[str, Schema] = {
+    "Assets": record(
+        {
+            "type": {"const": "FeatureCollection"},
+            "numberReturned": COUNT,
+            "links": several(record({"rel": {"const": "next"}, "type": TEXT, "href": TEXT})),
+            "notice": {**TEXT, "description": "Staat er als dit voorbeeldgegevens zijn."},
+            "features": several(feature(ASSET, ID, maybe(POINT))),
+        },
+        optional=("links", "notice"),
+    ),
+    "Pins": record(
+        {
+            "id": several(ID),
+            "lon": several(LONGITUDE),
+            "lat": several(LATITUDE),
+            "kind": several(one_of(Kind)),
+            "freshness": several(one_of(FRESHNESS)),
+            "precision": several(one_of(Precision)),
+            "visibility": several(one_of(Visibility)),
+            "name": TEXTS,
+            "more": {"type": "boolean", "description": "Er zijn er meer dan hier staan."},
+        }
+    ),
+    "Areas": record(
+        {
+            "type": {"const": "FeatureCollection"},
+            "vintage": maybe(VINTAGE),
+            "features": several(feature(AREA, TEXT, SURFACE)),
+        }
+    ),
+    "Counts": record(
+        {
+            "level": one_of(AreaLevel),
+            "counts": {"type": "object", "additionalProperties": ID},
+        }
+    ),
+    "Problem": record(
+        {
+            "type": TEXT,
+            "title": TEXT,
+            "status": {"type": "integer"},
+            "detail": TEXT,
+            "parameters": {
+                "type": "object",
+                "additionalProperties": TEXT,
+                "description": "Per parameter wat er niet klopt.",
+            },
+        },
+        optional=("parameters",),
+    ),
+}
