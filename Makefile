@@ -1,8 +1,10 @@
 # make run | test | bench | check | setup | clean. Needs make and Python 3.11 or newer, nothing else.
 # PORT=5001 make run (or make run PORT=5001) serves on another port; ARGS goes to pytest.
 
-PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,$(shell \
-	$(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+endif
 VENV = .venv/bin/python
 ARGS ?=
 ifdef PORT

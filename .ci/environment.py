@@ -127,8 +127,10 @@ def _playwright_has_one() -> bool:
 
 
 def _works(python: Path) -> bool:
+    if not python.with_name("pip").exists():
+        return False
     try:
-        return subprocess.run([python, "-c", "import pip"], check=False, capture_output=True).returncode == 0
+        return subprocess.run([python, "-c", ""], check=False, capture_output=True).returncode == 0
     except OSError:
         return False
 

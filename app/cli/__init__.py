@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from app.cli.assets import assets
+from app.cli.boundaries import boundaries
 from app.cli.db import db
 from app.cli.serve import serve
 from app.cli.users import users
@@ -14,5 +15,6 @@ def init_app(app: Flask) -> None:
     """Make the commands known to `flask`."""
     app.cli.add_command(serve)
     app.cli.add_command(db)
+    app.cli.add_command(boundaries)
     app.cli.add_command(assets)
     app.cli.add_command(users)
