@@ -37,7 +37,7 @@ SHAPES = {
     ),
     "solution": Shape(
         "M-1.2-17q1.2-1.1 2.4 0l15.8 15.8q1.1 1.2 0 2.4l-15.8 15.8q-1.2 1.1-2.4 0l-15.8-15.8q-1.1-1.2 0-2.4z",
-        "M-7.5 10L0 23L7.5 10z",
+        "M-6.5 11.5L0 23L6.5 11.5z",
         "puzzle",
     ),
     "organisation": Shape(
@@ -52,13 +52,15 @@ SHAPES = {
     ),
 }
 STATES = ("fresh", "soon", "stale", "dormant")
+GLOBE = "M-3.9 0a3.9 3.9 0 1 1 7.8 0a3.9 3.9 0 1 1-7.8 0zM-3.9 0H3.9M0-3.9q-3.2 3.9 0 7.8q3.2-3.9 0-7.8"
+LOCK = "M-2.7-.4H2.7V3.2H-2.7zM-2 .8H2M-2 2H2M-1.6-.4V-1.8a1.6 1.7 0 0 1 3.2 0V-.4"
 BADGES = {
-    "soon": ("clock", 12, -12),
-    "dormant": ("pause", 12, -12),
-    "team": ("lock", -12, 9),
-    "public": ("globe", -12, 9),
+    "soon": ("M0-3.6V.4L2.6 1.9", 12, -12),
+    "dormant": ("M-1.7-2.6V2.6M1.7-2.6V2.6", 12, -12),
+    "team": (LOCK, -12, 9),
+    "public": (GLOBE, -12, 9),
 }
-"""The icon of a badge and its middle."""
+"""What stands in a badge, drawn around its middle, and where that middle is."""
 
 ICON = Markup(
     '<svg class="icon"{said} focusable="false" width="{size}" height="{size}" viewBox="0 0 24 24">'
@@ -71,8 +73,8 @@ PIN = Markup(
     '<g class="pin__icon" transform="translate(-7.9 -7.9) scale(.66)">{paths}</g>{badges}</svg>'
 )
 BADGE = Markup(
-    '<g class="pin__badge" transform="translate({x} {y})"><circle r="7.2"/>'
-    '<g transform="translate(-5 -5) scale(.417)">{paths}</g></g>'
+    '<g class="pin__badge pin__badge--{name}" transform="translate({x} {y})">'
+    '<circle r="7.2"/><path d="{path}"/></g>'
 )
 BODY = Markup('<path d="{}"/>')
 TIP = Markup('<path class="pin__tip" d="{}"/>')
@@ -121,8 +123,8 @@ def pin(
 
 
 def _badge(name: str) -> Markup:
-    drawing, x, y = BADGES[name]
-    return BADGE.format(x=x, y=y, paths=icon_paths(drawing))
+    path, x, y = BADGES[name]
+    return BADGE.format(name=name, x=x, y=y, path=path)
 
 
 def pin_templates() -> Markup:
