@@ -16,7 +16,7 @@ REVIEW_DAYS = {
 
 
 def due_on(kind: Kind, *, verified_on: date | None, by_seeing: bool | None) -> date | None:
-    """The day of the next check: a full interval after seeing, half of it after being told, None when never."""
+    """The day of the next check: a full interval after seeing, half after being told, None when never."""
     if verified_on is None:
         return None
     days = REVIEW_DAYS[kind]

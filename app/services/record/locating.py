@@ -28,7 +28,7 @@ UNSURE = "Weet je het niet precies? Kies er een buurt bij, dan zetten we het bij
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidPlace:
-    """What the form says: a point (WGS84, with the phone's accuracy in metres), an address, a buurt, or nothing."""
+    """What the form says: a point (WGS84, accuracy in metres), an address, a buurt, or nothing."""
 
     lon: str = ""
     lat: str = ""
@@ -39,7 +39,7 @@ class SaidPlace:
 
 
 def locate(said: SaidPlace) -> Where:
-    """Where it is; raises Invalid with the Dutch sentence at the field that must be filled in or corrected."""
+    """Where it is; raises Invalid with a Dutch sentence at the field that must be filled in or corrected."""
     if said.nowhere:
         return Where(whole_municipality=True)
     if said.lon or said.lat:

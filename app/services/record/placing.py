@@ -24,7 +24,8 @@ WRITE = text(
     """
     insert into asset_places (asset_id, buurt_id, lon, lat, cell_buurt_id, cell_lon, cell_lat)
     select asset_id, nullif(buurt, -1), lon, lat, nullif(cell_buurt, -1), cell_lon, cell_lat
-    from unnest(cast(:ids as bigint[]), cast(:buurten as bigint[]), cast(:lon as float8[]), cast(:lat as float8[]),
+    from unnest(cast(:ids as bigint[]), cast(:buurten as bigint[]), cast(:lon as float8[]),
+                cast(:lat as float8[]),
                 cast(:cell_buurten as bigint[]), cast(:cell_lon as float8[]), cast(:cell_lat as float8[]))
         as t(asset_id, buurt, lon, lat, cell_buurt, cell_lon, cell_lat)
     on conflict (asset_id) do update set buurt_id = excluded.buurt_id, lon = excluded.lon, lat = excluded.lat,

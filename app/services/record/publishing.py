@@ -35,24 +35,42 @@ PUBLISH = text(
             join area_links l on l.from_id = s.area_id and l.share >= 0.5
             join current_areas c on c.id = l.to_id
     ),
+    ancestors as materialized (
+        select c.id as area_id, array_remove(array[c.id, c.parent_id, wijk.parent_id], null) as area_ids
+        from current_areas c left join areas wijk on wijk.id = c.parent_id
+    ),
     served as (
-        select asset_id, array_agg(distinct area_id) as area_ids,
-            case when count(*) = 1 then max(area_id) filter (where level = 'buurt') end as only_buurt
-        from service group by asset_id
+        select service.asset_id, array_agg(distinct covered) as area_ids,
+            case when count(distinct service.area_id) = 1
+                then max(service.area_id) filter (where level = 'buurt') end as only_buurt
+        from service join ancestors using (area_id) cross join unnest(ancestors.area_ids) as covered
+        group by service.asset_id
     ),
     home as (
-        select a.id as asset_id, case when a.location is null then served.only_buurt else p.buurt_id end as buurt_id
-        from chosen a left join asset_places p on p.asset_id = a.id left join served on served.asset_id = a.id
+        select a.id as asset_id,
+            case when a.location is null then served.only_buurt else p.buurt_id end as buurt_id
+        from chosen a
+            left join asset_places p on p.asset_id = a.id
+            left join served on served.asset_id = a.id
     ),
     claimed as (
-        select c.asset_id, array_agg(distinct c.session_id) as session_ids, array_agg(distinct s.module_id) as module_ids
+        select c.asset_id, array_agg(distinct c.session_id) as session_ids,
+            array_agg(distinct s.module_id) as module_ids
         from claims c join sessions s on s.id = c.session_id
         where c.withdrawn_at is null and c.strength <> 'independent' and c.asset_id in (select id from chosen)
         group by c.asset_id
     ),
-    themed as (
-        select a.id as asset_id, string_agg(t.label || ' ' || array_to_string(t.synonyms, ' '), ' ') as words
-        from chosen a join themes t on t.code = any(a.themes) group by a.id
+    theme_words as materialized (
+        select code, stem_fold(to_tsvector('dutch', label || ' ' || array_to_string(synonyms, ' '))) as words
+        from themes
+    ),
+    searched as materialized (
+        select id as asset_id, stem_fold(to_tsvector('dutch', name)) as name_words,
+            stem_fold(to_tsvector('dutch', summary || ' ' || array_to_string(tags, ' '))) as text_words,
+            (select words from theme_words where code = themes[1]) as first_theme,
+            (select words from theme_words where code = themes[2]) as second_theme,
+            (select words from theme_words where code = themes[3]) as third_theme
+        from chosen
     ),
     shown as (
         select a.id as asset_id, audience, {PRECISION_RULE} as precision, home.buurt_id as home_id
@@ -65,7 +83,8 @@ PUBLISH = text(
     located as (
         select shown.*,
             case shown.precision when 'exact' then a.location
-                when 'street' then point(floor(a.location[0] / 100) * 100 + 50, floor(a.location[1] / 100) * 100 + 50)
+                when 'street' then point(
+                    floor(a.location[0] / 100) * 100 + 50, floor(a.location[1] / 100) * 100 + 50)
                 when 'buurt' then b.label_point end as location,
             case shown.precision when 'exact' then p.lon when 'street' then p.cell_lon
                 when 'buurt' then b.label_lon end as lon,
@@ -77,27 +96,22 @@ PUBLISH = text(
             left join asset_places p on p.asset_id = a.id
             left join areas b on b.id = shown.home_id
     )
-    insert into published (asset_id, audience, keepers, steward_id, name, name_key, summary, kind, strength, led_by,
-        status, visibility, themes, audiences, offers, needs, precision, location, lon, lat, buurt_id, area_ids,
-        whole_municipality, place_uncertain, verified_on, due_on, source_id, session_ids, module_ids, recorded_at,
-        changed_at, name_search, text_search, fragment)
+    insert into published (asset_id, audience, keepers, steward_id, name, name_key, summary, kind,
+        strength, led_by, status, visibility, themes, audiences, offers, needs, precision, location, lon, lat, buurt_id,
+        area_ids, whole_municipality, place_uncertain, verified_on, due_on, source_id, session_ids, module_ids,
+        recorded_at, changed_at, name_search, text_search, fragment)
     select a.id, l.audience,
         array_remove(array[a.steward_id, a.co_steward_id, a.recorded_team_id], null), a.steward_id,
-        a.name, a.name_key, a.summary, a.kind, a.strength, a.led_by, a.status, a.visibility, a.themes, a.audiences,
-        a.offers, a.needs, l.precision, l.location, l.lon, l.lat, l.buurt_id,
-        array(select distinct area_id from (
-            select unnest(array[buurt.id, wijk.id, wijk.parent_id]) as area_id
-            union all select unnest(served.area_ids)
-            union all select parent.parent_id from unnest(served.area_ids) as served_id
-                join areas parent on parent.id = served_id
-            union all select wijk_of.parent_id from unnest(served.area_ids) as served_id
-                join areas buurt_of on buurt_of.id = served_id join areas wijk_of on wijk_of.id = buurt_of.parent_id
-            union all select c.id from current_areas c where c.level = 'gemeente' and a.whole_municipality
-        ) as covered where area_id is not null),
+        a.name, a.name_key, a.summary, a.kind, a.strength, a.led_by, a.status, a.visibility, a.themes,
+        a.audiences, a.offers, a.needs, l.precision, l.location, l.lon, l.lat, l.buurt_id,
+        coalesce(ancestors.area_ids, '{{}}') || coalesce(served.area_ids, '{{}}')
+            || case when a.whole_municipality
+                then array(select id from current_areas where level = 'gemeente') else '{{}}' end,
         a.whole_municipality, a.place_uncertain, a.verified_on, a.due_on, a.source_id,
         coalesce(claimed.session_ids, '{{}}'), coalesce(claimed.module_ids, '{{}}'), a.recorded_at, now(),
-        stem_fold(to_tsvector('dutch', a.name)),
-        stem_fold(to_tsvector('dutch', concat_ws(' ', a.name, a.summary, array_to_string(a.tags, ' '), themed.words))),
+        name_words,
+        name_words || text_words || coalesce(first_theme, '') || coalesce(second_theme, '')
+            || coalesce(third_theme, ''),
         json_build_object(
             'type', 'Feature', 'id', a.id,
             'geometry', case when l.lon is null then null else json_build_object(
@@ -105,18 +119,18 @@ PUBLISH = text(
             'properties', json_build_object(
                 'id', a.id, 'name', a.name, 'kind', a.kind, 'strength', a.strength, 'summary', a.summary,
                 'themes', a.themes, 'audiences', a.audiences, 'led_by', a.led_by, 'status', a.status,
-                'visibility', a.visibility, 'precision', l.precision, 'buurt', buurt.code, 'buurt_name', buurt.name,
-                'vintage', v.year, 'verified_on', a.verified_on, 'due_on', a.due_on, 'source', s.name,
-                'attribution', s.attribution, 'url', '/buurtkrachten/' || a.id)
+                'visibility', a.visibility, 'precision', l.precision, 'buurt', buurt.code,
+                'buurt_name', buurt.name, 'vintage', v.year, 'verified_on', a.verified_on,
+                'due_on', a.due_on, 'source', s.name, 'attribution', s.attribution, 'url', '/buurtkrachten/' || a.id)
         )::text
     from located l
         join assets a on a.id = l.asset_id
+        join searched on searched.asset_id = l.asset_id
         left join areas buurt on buurt.id = l.buurt_id
-        left join areas wijk on wijk.id = buurt.parent_id
         left join vintages v on v.id = buurt.vintage_id
+        left join ancestors on ancestors.area_id = l.buurt_id
         left join served on served.asset_id = a.id
         left join claimed on claimed.asset_id = a.id
-        left join themed on themed.asset_id = a.id
         left join sources s on s.id = a.source_id
     """
 )

@@ -13,10 +13,13 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.services.record.content import PLAIN_FIELDS, AssetContent, from_json
 
-CLOSE = text("update asset_versions set valid_until = :now where asset_id = any(:ids) and valid_until is null")
+CLOSE = text(
+    "update asset_versions set valid_until = :now where asset_id = any(:ids) and valid_until is null"
+)
 KEEP = text(
     f"""
-    insert into asset_versions (asset_id, version, act, record, location, valid_from, by_user, by_team, by_role)
+    insert into asset_versions (asset_id, version, act, record, location, valid_from, by_user, by_team,
+        by_role)
     select a.id, a.version, :act,
         jsonb_build_object(
             {", ".join(f"'{name}', a.{name}" for name in PLAIN_FIELDS)},
