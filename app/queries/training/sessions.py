@@ -14,6 +14,7 @@ from app.exceptions import NotFound
 from app.models.people import Team
 from app.models.training import Module, ModuleKind, Programme, Session, SessionState, SessionTrainer, Track
 from app.policy import Permission, Viewer
+from app.queries.training.offered import a_year_ago
 
 AGENDA_LIMIT = 8
 RECENT_FOR = timedelta(days=92)
@@ -34,16 +35,7 @@ class SessionLine:
     ends_at: datetime
     place: str
     state: SessionState
-
-    @property
-    def local_start(self) -> datetime:
-        """The start on the clock of the Netherlands."""
-        return self.starts_at.astimezone(clock.LOCAL_ZONE)
-
-    @property
-    def local_end(self) -> datetime:
-        """The end on the clock of the Netherlands."""
-        return self.ends_at.astimezone(clock.LOCAL_ZONE)
+    participants: int | None
 
 
 def shown_state(state: SessionState, ends_at: datetime) -> SessionState:
@@ -94,12 +86,12 @@ def sessions_given_by(viewer: Viewer) -> list[SessionLine]:
 
 
 def all_sessions(viewer: Viewer, *, coming: bool) -> list[SessionLine]:
-    """The whole agenda: what is to come (the soonest first), or what has been (the latest first)."""
+    """All sessions: those to come (the soonest first), or of the last twelve months (the latest first)."""
     now = clock.now()
     if coming:
         query = _select(viewer).where(Session.ends_at > now).order_by(Session.starts_at, Session.id)
     else:
-        query = _select(viewer).where(Session.ends_at <= now)
+        query = _select(viewer).where(Session.ends_at <= now, Session.starts_at >= a_year_ago())
         query = query.order_by(Session.starts_at.desc(), Session.id.desc())
     return _lines(query)
 
@@ -122,6 +114,7 @@ def _select(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Session.ends_at,
             Session.place,
             Session.state,
+            Session.participants,
         )
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)

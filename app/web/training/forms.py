@@ -8,11 +8,18 @@ from datetime import date, time
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    HiddenField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import labels
-from app.web.record.forms import choices
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -20,11 +27,18 @@ DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?(?: uur)?")
 
 
+def options(pairs: Iterable[tuple[object, str]], *, group: str | None = None) -> list[SelectChoice]:
+    """Values with their words as choices of a field, in a group when it has a name."""
+    return [SelectChoice(str(value), words, optgroup=group) for value, words in pairs]
+
+
 class ProgrammeForm(FlaskForm):  # type: ignore[misc]
     """Name, track and aim of a programme."""
 
     title = StringField("Hoe heet de leergang?")
-    track = RadioField("Wat voor leergang is het?", choices=choices(labels.TRACKS), validate_choice=False)
+    track = RadioField(
+        "Wat voor leergang is het?", choices=options(labels.TRACKS.items()), validate_choice=False
+    )
     aim = TextAreaField("Waar is deze leergang voor?")
 
 
@@ -32,7 +46,9 @@ class ModuleForm(FlaskForm):  # type: ignore[misc]
     """Name, kind and aim of a module."""
 
     title = StringField("Hoe heet de module?")
-    kind = RadioField("Wat voor module is het?", choices=choices(labels.MODULE_KINDS), validate_choice=False)
+    kind = RadioField(
+        "Wat voor module is het?", choices=options(labels.MODULE_KINDS.items()), validate_choice=False
+    )
     aim = TextAreaField("Waar gaat het over?")
 
 
@@ -54,7 +70,9 @@ class SessionForm(FlaskForm):  # type: ignore[misc]
         option_widget=CheckboxInput(),
     )
     organisations = TextAreaField("Komt er iemand van buiten?")
-    state = RadioField("Hoe staat het ervoor?", choices=choices(labels.SESSION_STATES), validate_choice=False)
+    state = RadioField(
+        "Hoe staat het ervoor?", choices=options(labels.SESSION_STATES.items()), validate_choice=False
+    )
     participants = StringField("Hoeveel mensen deden mee?")
 
 
@@ -64,7 +82,7 @@ class ClaimForm(FlaskForm):  # type: ignore[misc]
     session = RadioField("Waardoor kwam je hierop?", validate_choice=False)
     other_session = SelectField("Welke bijeenkomst?", validate_choice=False)
     strength = RadioField(
-        "Hoe groot was het verschil?", choices=choices(labels.CLAIM_STRENGTHS), validate_choice=False
+        "Hoe groot was het verschil?", choices=options(labels.CLAIM_STRENGTHS.items()), validate_choice=False
     )
     reason = TextAreaField("Schrijf in één zin waarom")
 

@@ -18,7 +18,7 @@ from app.models.training import Session, SessionState
 from app.queries.training.choices import SessionChoices
 from app.services.training.session_content import SessionContent
 from app.web.formatting import day
-from app.web.training.forms import SessionForm, day_of, line, lines, number_of, numbers, time_of
+from app.web.training.forms import SessionForm, day_of, line, lines, number_of, numbers, options, time_of
 from app.web.training.wording import in_a_row
 
 OPEN_TO_ALL = "Open voor iedereen die de leergang volgt"
@@ -65,11 +65,11 @@ def fill(form: SessionForm, values: Values, *, version: int) -> None:
 
 def offer(form: SessionForm, choices: SessionChoices) -> None:
     """Give the form what can be chosen."""
-    form.module.choices = {
-        title: [(str(module_id), module) for module_id, module in pairs] for title, pairs in choices.modules
-    }
-    form.team.choices = [("", OPEN_TO_ALL)] + [(str(team_id), name) for team_id, name in choices.teams]
-    form.trainers.choices = [(str(user_id), name) for user_id, name in choices.trainers]
+    form.module.choices = [
+        choice for title, modules in choices.modules for choice in options(modules, group=title)
+    ]
+    form.team.choices = options([("", OPEN_TO_ALL), *choices.teams])
+    form.trainers.choices = options(choices.trainers)
 
 
 def content_of(form: SessionForm) -> SessionContent:
@@ -138,18 +138,16 @@ def _in_words(form: SessionForm, name: str, value: str | list[str]) -> str:
     if not value:
         return OPEN_TO_ALL if name == "team" else "niet ingevuld"
     if isinstance(value, list):
-        names = dict(form.trainers.choices)
+        names = {choice.value: choice.label for choice in form.trainers.choices}
         return in_a_row(tuple(names.get(each, "onbekend") for each in value))
     if name == "day":
         when = day_of(value)
         return day(when) if when else value
     if name == "state":
         return labels.SESSION_STATES.get(value, value)  # type: ignore[call-overload]
-    words = {
-        "module": {key: word for group in form.module.choices.values() for key, word in group},
-        "team": dict(form.team.choices),
-    }
-    return str(words.get(name, {}).get(value, value))
+    if name in {"module", "team"}:
+        return next((choice.label for choice in form[name].choices if choice.value == value), value)
+    return value
 
 
 def _base_of(form: SessionForm) -> Values:

@@ -15,28 +15,11 @@ from app.models.training import Claim, ClaimStrength, SessionState
 from app.queries.training.claims import claims_of
 from app.queries.training.offered import sessions_offered
 from app.services.training.claiming import claim, withdraw
-from tests.factories.areas import make_city
 from tests.factories.record import make_asset
 from tests.factories.training import local_time, make_claim, make_session
 from tests.factories.viewers import make_viewer
 
 NOW = datetime(2026, 10, 1, 10, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def on_a_day_in_october():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def city(db):
-    return make_city()
-
-
-@pytest.fixture
-def member(city):
-    return make_viewer(leads=(city.id("BU00140000"),))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import time_machine
 
 from app.models.people import Role
 from app.models.record import Visibility
@@ -14,28 +13,11 @@ from app.queries.training.claims import COUNT_FROM, records_of_module, records_o
 from app.queries.training.options import training_options
 from app.services.record.capturing import undo_capture
 from app.services.training.claiming import withdraw
-from tests.factories.areas import make_city
 from tests.factories.record import make_asset
 from tests.factories.training import make_claim, make_module, make_programme, make_session
 from tests.factories.viewers import make_viewer
 
 NOW = datetime(2026, 10, 1, 10, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def on_a_day_in_october():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def city(db):
-    return make_city()
-
-
-@pytest.fixture
-def member(city):
-    return make_viewer(leads=(city.id("BU00140000"),))
 
 
 @pytest.fixture

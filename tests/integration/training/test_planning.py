@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-import time_machine
 from sqlalchemy import select
 
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
@@ -31,12 +30,6 @@ from tests.factories.viewers import make_viewer
 NOW = datetime(2026, 10, 1, 10, 0, tzinfo=UTC)
 SOON = date(2026, 10, 7)
 PAST = date(2026, 9, 24)
-
-
-@pytest.fixture(autouse=True)
-def on_a_day_in_october():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
