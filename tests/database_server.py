@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from app.cluster.places import SYSTEM_DIR, find_places
 from app.cluster.server import SUPERUSER
 from app.config import Settings
 
+RUN_PREFIX = "opbouwkaart-test-"
 Execute = Callable[[str], Any]
 
 
@@ -90,16 +93,33 @@ def serving(folder: Path) -> Iterator[DatabaseServer]:
 
 
 def clean_up(folder: Path) -> None:
-    """After the last worker: nothing of the run stays, on no server."""
+    """After the last worker: nothing of the run stays, on no server, nor of earlier runs that were killed."""
     if os.environ.get("TEST_DATABASE_URL"):
         with serving(folder) as server:
             server.drop_all()
     remove_installation(folder)
+    for other in folder.parent.glob(f"{RUN_PREFIX}*"):
+        if other.stat().st_uid == os.geteuid() and _is_abandoned(other):
+            # Joining and leaving is what stops a server whose users were all killed.
+            with cluster.running(Settings(data_dir=other)):
+                pass
+            remove_installation(other)
+
+
+def _is_abandoned(data_dir: Path) -> bool:
+    if not (data_dir / "postgres.lock").exists():
+        return False
+    with (data_dir / "postgres.lock").open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def remove_installation(data_dir: Path) -> None:
     """Remove a DATA_DIR and, as root, what belongs to it elsewhere."""
     key = data_dir / "cluster-id"
-    if key.exists():
-        shutil.rmtree(SYSTEM_DIR / key.read_text().strip(), ignore_errors=True)
+    if key.exists() and re.fullmatch("[0-9a-f]{16}", key.read_text()):
+        shutil.rmtree(SYSTEM_DIR / key.read_text(), ignore_errors=True)
     shutil.rmtree(data_dir, ignore_errors=True)

@@ -92,8 +92,10 @@ def _answer(ours: Settings, when_forked: Callable[[], None]) -> None:
         workers_kill_timeout=SECONDS_FOR_LAST_REQUESTS,
     )
     server.when_forked = when_forked
-    # granian reloads on SIGHUP; a terminal that is closed means the end.
-    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    # granian reloads on SIGHUP; a terminal that is closed means the end, unless nohup says otherwise.
+    unheard = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    on_hangup = signal.SIG_IGN if unheard else server.signal_handler_interrupt
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, on_hangup))
     server.serve(target_loader=partial(wsgi.load, ours, os.getpid()), wrap_loader=False)
 
 

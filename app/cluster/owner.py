@@ -10,6 +10,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,24 +70,15 @@ def _system_user() -> pwd.struct_passwd | None:
 
 def _make_system_user() -> pwd.struct_passwd:
     useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
-    if useradd:
-        subprocess.run(  # noqa: S603 (the system's own program, constant arguments)
-            [
-                useradd,
-                "--system",
-                "--user-group",
-                "--no-create-home",
-                "--shell",
-                "/usr/sbin/nologin",
-                SYSTEM_USER,
-            ],
-            check=False,
-            capture_output=True,
-        )
-    entry = _system_user()
-    if entry is None:
-        raise ClusterError(
-            f"De systeemgebruiker ‘{SYSTEM_USER}’ kan niet gemaakt worden. Maak hem zelf aan, "
-            "of start als gewone gebruiker: PostgreSQL draait niet als root."
-        )
-    return entry
+    arguments = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
+    for _ in range(20 if useradd else 0):
+        # Fails while another process changes the list of users, perhaps to make the same one.
+        subprocess.run([useradd, *arguments], check=False, capture_output=True)  # noqa: S603 (constants)
+        entry = _system_user()
+        if entry:
+            return entry
+        time.sleep(0.2)
+    raise ClusterError(
+        f"De systeemgebruiker ‘{SYSTEM_USER}’ kan niet gemaakt worden. Maak hem zelf aan, "
+        "of start als gewone gebruiker: PostgreSQL draait niet als root."
+    )

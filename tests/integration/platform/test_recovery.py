@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,17 @@ def test_a_start_after_a_power_cut_is_not_stopped_by_what_lies_around(installati
     wait_until(lambda: installation.alive() == [])
     with installation.serve():
         assert installation.status() == 200
+
+
+def test_a_killed_worker_is_replaced_while_the_other_answers(installation: Installation) -> None:
+    with installation.serve() as process:
+
+        def workers() -> list[str]:
+            return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+
+        wait_until(lambda: len(workers()) == 2)
+        before = workers()
+        os.kill(int(before[0]), signal.SIGKILL)
+        wait_until(lambda: len(workers()) == 2 and workers() != before)
+        assert installation.status() == 200
+    assert installation.alive() == []
