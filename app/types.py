@@ -48,11 +48,11 @@ class Point(UserDefinedType[tuple[float, float]]):
         def within(self, box: tuple[float, float, float, float]) -> ColumnElement[bool]:
             """Inside the box `(min_x, min_y, max_x, max_y)`, edges included."""
             text = f"(({box[0]!r},{box[1]!r}),({box[2]!r},{box[3]!r}))"
-            return self.op("<@", return_type=Boolean())(cast(literal(text, Text), Box()))
+            return self.expr.op("<@", return_type=Boolean())(cast(literal(text, Text), Box()))
 
         def distance(self, place: tuple[float, float]) -> ColumnElement[float]:
             """Metres to the place; ordering by it walks the index."""
-            return self.op("<->", return_type=Float())(place)
+            return self.expr.op("<->", return_type=Float())(place)
 
 
 class Box(UserDefinedType[str]):

@@ -21,4 +21,5 @@ LEADING_TEAM = text(
 
 def leading_team(buurt_id: int) -> int | None:
     """The team that leads the buurt, also when it said so in an older vintage; None when nobody does."""
-    return database.session.scalar(LEADING_TEAM, {"buurt": buurt_id, "today": today()})
+    team_id: int | None = database.session.scalar(LEADING_TEAM, {"buurt": buurt_id, "today": today()})
+    return team_id

@@ -97,7 +97,7 @@ def list_page(
     return Page(rows=rows, total=total, number=number)
 
 
-def _rows(distance: ColumnElement[Any]) -> Select[Any]:
+def _rows(distance: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     row = PublishedAsset
     return select(
         row.asset_id.label("id"),
@@ -124,47 +124,35 @@ def _row(found: RowMapping) -> Row:
 
 
 def pins(chosen: AssetFilter, viewer: Viewer, *, limit: int = PIN_LIMIT) -> str:
-    """JSON columns of the records with a shown place: id, lon, lat, kind, freshness, precision, visibility, name.
+    """JSON columns of records with a shown place: id, lon, lat, kind, freshness, precision, visibility, name.
 
     Made by PostgreSQL in one pass; `more` says that there are others than the `limit` that are given.
     """
     row = PublishedAsset
-    inner = (
+    columns = {
+        "id": row.asset_id,
+        "lon": row.lon,
+        "lat": row.lat,
+        "kind": row.kind,
+        "freshness": freshness(),
+        "precision": row.precision,
+        "visibility": row.visibility,
+        "name": row.name,
+    }
+    shown = (
         select(
-            row.asset_id,
-            row.lon,
-            row.lat,
-            row.kind,
-            freshness().label("freshness"),
-            row.precision,
-            row.visibility,
-            row.name,
+            func.row_number().over().label("number"), *(part.label(name) for name, part in columns.items())
         )
         .where(*conditions(chosen, viewer), row.location.is_not(None))
         .limit(limit + 1)
         .subquery()
     )
-    numbered = select(inner, func.row_number().over().label("n")).subquery()
-    column = numbered.c
-    first = column.n <= limit
-
-    def values(part: object) -> object:
-        return func.coalesce(func.json_agg(part).filter(first), func.json_build_array())
-
-    statement = select(
-        func.json_build_object(
-            "id", values(column.asset_id),
-            "lon", values(column.lon),
-            "lat", values(column.lat),
-            "kind", values(column.kind),
-            "freshness", values(column.freshness),
-            "precision", values(column.precision),
-            "visibility", values(column.visibility),
-            "name", values(column.name),
-            "more", func.count() > limit,
-        ).cast(Text)
-    )  # fmt: skip
-    return str(database.session.scalar(statement))
+    parts: list[Any] = []
+    for name in columns:
+        values = func.json_agg(shown.c[name]).filter(shown.c.number <= limit)
+        parts += [name, func.coalesce(values, func.json_build_array())]
+    answer = func.json_build_object(*parts, "more", func.count() > limit)
+    return str(database.session.scalar(select(answer.cast(Text)).select_from(shown)))
 
 
 def features(chosen: AssetFilter, viewer: Viewer, *, limit: int, after: int = 0) -> Features:
@@ -185,10 +173,10 @@ def features(chosen: AssetFilter, viewer: Viewer, *, limit: int, after: int = 0)
 
 def counts_by_area(chosen: AssetFilter, viewer: Viewer, *, level: AreaLevel) -> dict[str, int]:
     """How many records are shown in each area of a level, by code; areas without any are left out."""
-    return {code: count for code, count in database.session.execute(_counts(chosen, viewer, level))}
+    return dict(database.session.execute(_counts(chosen, viewer, level)).all())
 
 
-def _counts(chosen: AssetFilter, viewer: Viewer, level: AreaLevel) -> Select[tuple[str, int]]:
+def _counts(chosen: AssetFilter, viewer: Viewer, level: AreaLevel) -> Select[str, int]:
     buurt, wijk, gemeente = aliased(Area), aliased(Area), aliased(Area)
     code = {AreaLevel.BUURT: buurt.code, AreaLevel.WIJK: wijk.code, AreaLevel.GEMEENTE: gemeente.code}[level]
     per_buurt = (

@@ -13,7 +13,7 @@ FIRST_THEMES = 6
 def themes() -> dict[str, str]:
     """Code and label of the themes in use, in their own order."""
     rows = select(Theme.code, Theme.label).where(Theme.archived_at.is_(None)).order_by(Theme.position)
-    return {code: label for code, label in database.session.execute(rows)}
+    return dict(database.session.execute(rows).all())
 
 
 def audiences() -> dict[str, str]:
@@ -23,17 +23,17 @@ def audiences() -> dict[str, str]:
         .where(Audience.archived_at.is_(None))
         .order_by(Audience.position)
     )
-    return {code: label for code, label in database.session.execute(rows)}
+    return dict(database.session.execute(rows).all())
 
 
 def theme_labels() -> dict[str, str]:
     """Code and label of every theme, archived ones too, for records that still carry them."""
-    return {code: label for code, label in database.session.execute(select(Theme.code, Theme.label))}
+    return dict(database.session.execute(select(Theme.code, Theme.label)).all())
 
 
 def audience_labels() -> dict[str, str]:
     """Code and label of every audience, archived ones too."""
-    return {code: label for code, label in database.session.execute(select(Audience.code, Audience.label))}
+    return dict(database.session.execute(select(Audience.code, Audience.label)).all())
 
 
 def usual_themes(team_id: int | None) -> tuple[str, ...]:

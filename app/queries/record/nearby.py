@@ -1,4 +1,4 @@
-"""What lies near a record, measured between shown places: the line that a colleague gets back for recording."""
+"""What lies near a record, measured between shown places: the line that one gets back for recording."""
 
 from __future__ import annotations
 

@@ -129,9 +129,7 @@ def _source_id(source: KnownSource, *, already_public: bool) -> int:
         "already_public": already_public,
     }
     database.session.execute(upsert(Source).values(name=source.name, **values).on_conflict_do_nothing())
-    row = database.session.execute(
-        select(Source.id, Source.already_public).where(Source.name == source.name).with_for_update()
-    ).one()
+    row = database.session.scalars(select(Source).where(Source.name == source.name).with_for_update()).one()
     if row.already_public != already_public:
         raise Invalid(
             {"source": "Deze bron is eerder anders ingelezen (openbaar of niet). Kies een andere naam."}

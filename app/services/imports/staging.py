@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
+import psycopg
 from sqlalchemy import text
 
 from app.database import database
@@ -17,8 +19,8 @@ from importers.assets import AssetRecord
 from importers.records import Issue
 
 COLUMNS = (
-    "row_number", "external_id", "name", "name_key", "kind", "strength", "themes", "summary", "website", "tags",
-    "location", "place_note", "place_uncertain", "whole_municipality", "buurt_id",
+    "row_number", "external_id", "name", "name_key", "kind", "strength", "themes", "summary", "website",
+    "tags", "location", "place_note", "place_uncertain", "whole_municipality", "buurt_id",
 )  # fmt: skip
 CREATE = text(
     """
@@ -52,9 +54,7 @@ def stage(records: Iterable[AssetRecord]) -> Staged:
     rows = list(records)
     buurten = _buurten(rows)
     issues: list[Issue] = []
-    connection = database.session.connection().connection.dbapi_connection
-    if connection is None:
-        raise RuntimeError("no connection")
+    connection = cast("psycopg.Connection[Any]", database.session.connection().connection.driver_connection)
     with (
         connection.cursor() as cursor,
         cursor.copy(f"copy import_rows ({', '.join(COLUMNS)}) from stdin") as copy,

@@ -128,9 +128,7 @@ def _claim_key(
 
 
 def _recorded(client_key: UUID, viewer: Viewer) -> int:
-    found = database.session.execute(
-        select(Asset.id, Asset.recorded_by).where(Asset.client_key == client_key)
-    ).one_or_none()
+    found = database.session.scalar(select(Asset).where(Asset.client_key == client_key))
     if found is None or found.recorded_by != viewer.user_id:
         raise NotAllowed("Dit formulier is al gebruikt. Open een nieuw formulier en vul het opnieuw in.")
     return found.id

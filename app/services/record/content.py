@@ -77,7 +77,7 @@ LIST_FIELDS = frozenset({"themes", "audiences", "tags", "offers", "needs"})
 
 def content_of(asset: Asset) -> AssetContent:
     """The record as it is now."""
-    plain = {
+    plain: dict[str, Any] = {
         name: tuple(getattr(asset, name)) if name in LIST_FIELDS else getattr(asset, name)
         for name in PLAIN_FIELDS
     }

@@ -97,9 +97,9 @@ PUBLISH = text(
             left join areas b on b.id = shown.home_id
     )
     insert into published (asset_id, audience, keepers, steward_id, name, name_key, summary, kind,
-        strength, led_by, status, visibility, themes, audiences, offers, needs, precision, location, lon, lat, buurt_id,
-        area_ids, whole_municipality, place_uncertain, verified_on, due_on, source_id, session_ids, module_ids,
-        recorded_at, changed_at, name_search, text_search, fragment)
+        strength, led_by, status, visibility, themes, audiences, offers, needs, precision, location, lon, lat,
+        buurt_id, area_ids, whole_municipality, place_uncertain, verified_on, due_on, source_id, session_ids,
+        module_ids, recorded_at, changed_at, name_search, text_search, fragment)
     select a.id, l.audience,
         array_remove(array[a.steward_id, a.co_steward_id, a.recorded_team_id], null), a.steward_id,
         a.name, a.name_key, a.summary, a.kind, a.strength, a.led_by, a.status, a.visibility, a.themes,
@@ -121,7 +121,8 @@ PUBLISH = text(
                 'themes', a.themes, 'audiences', a.audiences, 'led_by', a.led_by, 'status', a.status,
                 'visibility', a.visibility, 'precision', l.precision, 'buurt', buurt.code,
                 'buurt_name', buurt.name, 'vintage', v.year, 'verified_on', a.verified_on,
-                'due_on', a.due_on, 'source', s.name, 'attribution', s.attribution, 'url', '/buurtkrachten/' || a.id)
+                'due_on', a.due_on, 'source', s.name, 'attribution', s.attribution,
+                'url', '/buurtkrachten/' || a.id)
         )::text
     from located l
         join assets a on a.id = l.asset_id
