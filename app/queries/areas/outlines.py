@@ -79,7 +79,7 @@ def _build(_key: Hashable, level: AreaLevel, *, vintage: LoadedVintage) -> Outli
         }
         for row in rows
     ]
-    about = {"year": vintage.year, "kind": vintage.kind, "source": vintage.credit}
+    about = {"year": vintage.year, "kind": vintage.kind, "attribution": vintage.credit}
     return _document(orjson.dumps({"type": "FeatureCollection", "vintage": about, "features": features}))
 
 
