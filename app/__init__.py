@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from flask import Flask
 
-from app import cluster, models, web
+from app import api, cli, cluster, models, web
 from app.config import Settings
 from app.database import database
 
@@ -22,16 +21,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_flask_settings(settings))
     database.init_app(app)
     web.init_app(app)
-    _temporary(app)
+    api.init_app(app)
+    cli.init_app(app)
     return app
-
-
-def _temporary(app: Flask) -> None:
-    """TEMPORARY while parts are being written side by side."""
-    for part in ("api", "cli"):
-        module = import_module(f"app.{part}")
-        if hasattr(module, "init_app"):
-            module.init_app(app)
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:

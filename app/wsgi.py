@@ -9,7 +9,7 @@ import sys
 
 from flask import Flask
 
-from app import create_app
+import app
 from app.config import Settings
 
 PR_SET_PDEATHSIG = 1
@@ -18,7 +18,7 @@ PR_SET_PDEATHSIG = 1
 def load(settings: Settings, parent: int) -> Flask:
     """The application of a worker that process `parent` started, and that ends with it."""
     _end_with(parent)
-    return create_app(settings)
+    return app.create_app(settings)
 
 
 def _end_with(parent: int) -> None:

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-import importlib.util
-from importlib import import_module
-
 from flask import Flask
 
 from app.extensions import babel, csrf
-
-# TEMPORARY while parts are being written side by side: the lead replaces this by plain imports.
-PARTS = (
-    "demo headers availability identity access transaction errors formatting static_files navigation health"
-    " people areas record training"
-).split()
+from app.web import (
+    access,
+    areas,
+    availability,
+    demo,
+    errors,
+    formatting,
+    headers,
+    health,
+    identity,
+    navigation,
+    people,
+    record,
+    static_files,
+    training,
+    transaction,
+)
 
 
 def init_app(app: Flask) -> None:
     """Attach everything that a page needs, in the order in which a request meets it."""
+    demo.init_app(app)
+    headers.init_app(app)
+    availability.init_app(app)
     csrf.init_app(app)
     babel.init_app(app)
-    for part in PARTS:
-        if importlib.util.find_spec(f"app.web.{part}"):
-            try:
-                module = import_module(f"app.web.{part}")
-            except ImportError as error:
-                app.logger.warning("part %s is not ready: %s", part, error)
-                continue
-            if hasattr(module, "init_app"):
-                try:
-                    module.init_app(app)
-                except ImportError as error:
-                    app.logger.warning("part %s is not ready: %s", part, error)
+    identity.init_app(app)
+    access.init_app(app)
+    transaction.init_app(app)
+    errors.init_app(app)
+    formatting.init_app(app)
+    static_files.init_app(app)
+    navigation.init_app(app)
+    health.init_app(app)
+    for subject in (people, areas, record, training):
+        subject.init_app(app)
