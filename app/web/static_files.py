@@ -28,11 +28,10 @@ if TYPE_CHECKING:
 PREFIX = "/static/"
 OWN_FILES = Path(__file__).parent.parent / "static"
 SITE_STYLES = "css/site.css"
-STYLE_ORDER = (
-    *("tokens", "base", "frame", "components", "rows", "forms", "choices", "pins"),
-    *("pages/page", "pages/entry", "pages/map", "pages/leaflet", "pages/map_on_phone", "pages/print"),
-)
-"""Our own style sheets, which a page asks for as one file."""
+"""All our own style sheets, which a page asks for as one file."""
+
+STYLE_ORDER = ("tokens", "base", "frame", "components", "rows", "forms", "choices", "pins")
+"""The parts that pages share, in the order in which they refine each other; after them `css/pages/`."""
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -118,8 +117,9 @@ class StaticFiles:
 def read_files() -> dict[str, StaticFile]:
     """All files by path: our own at the top, the installed libraries below `library/`."""
     found = dict(_walk(OWN_FILES, ""))
-    styles = b"".join(found[f"css/{name}.css"].body for name in STYLE_ORDER)
-    found[SITE_STYLES] = StaticFile(".css", styles)
+    shared = [f"css/{name}.css" for name in STYLE_ORDER]
+    pages = sorted(path for path in found if path.startswith("css/pages/"))
+    found[SITE_STYLES] = StaticFile(".css", b"".join(found[path].body for path in [*shared, *pages]))
     return found | dict(_walk(files("opbouwkaart_frontend"), "library/"))
 
 
