@@ -24,7 +24,8 @@ Alles is alleen te lezen. Je ziet hier wat je op de kaart ziet: dezelfde keuzes,
 (soms minder precieze) plek. Plaatsen staan in WGS84, lengtegraad eerst.
 
 Je bent ingelogd met de sessie van de website: er is geen aparte sleutel, en andere websites kunnen er niet
-bij (geen CORS). Zonder sessie krijg je 401. Een parameter die we niet kennen geeft 400; een lege telt niet mee.
+bij (geen CORS). Zonder sessie krijg je 401. Een parameter die we niet kennen geeft 400; een lege
+telt niet mee.
 
 Bewaar de `ETag` en stuur die mee als `If-None-Match`: is er niets veranderd, dan krijg je 304."""
 
