@@ -92,8 +92,8 @@ def list_page(
         Order.NEW: (row.recorded_at.desc(), row.asset_id.desc()),
         Order.NEAR: (distance if near else row.name_key, row.asset_id),
     }[order]
-    statement = _rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)
-    rows = tuple(_row(found) for found in database.session.execute(statement).mappings())
+    statement = select_rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)
+    rows = tuple(row_of(found) for found in database.session.execute(statement).mappings())
     return Page(rows=rows, total=total, number=number)
 
 
@@ -115,11 +115,12 @@ def _rows(distance: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
         row.whole_municipality,
         (func.cardinality(row.session_ids) > 0).label("from_training"),
         row.recorded_at,
-        distance.label("distance"),
+        (null() if distance is None else distance).label("distance"),
     ).outerjoin(Area, Area.id == row.buurt_id)
 
 
-def _row(found: RowMapping) -> Row:
+def row_of(found: RowMapping) -> Row:
+    """A row of `select_rows` as a value that travels."""
     return Row(**{**found, "themes": tuple(found["themes"])})
 
 
