@@ -97,7 +97,8 @@ def list_page(
     return Page(rows=rows, total=total, number=number)
 
 
-def _rows(distance: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+def select_rows(distance: ColumnElement[Any] | None = None) -> Select[*tuple[Any, ...]]:
+    """The columns of a `Row`; the caller says which records, in what order, and the metres to what."""
     row = PublishedAsset
     return select(
         row.asset_id.label("id"),
