@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from flask import Flask
@@ -92,12 +92,14 @@ def icon_paths(name: str) -> Markup:
     return Markup(drawing)  # noqa: S704 (from a package that the lock file pins, no visitor's text)
 
 
+@lru_cache(maxsize=512)
 def icon(name: str, size: int = 20, label: str = "") -> Markup:
     """An icon in the colour of its text; hidden from screen readers unless it has a label."""
     said = Markup(' role="img" aria-label="{}"').format(label) if label else Markup(' aria-hidden="true"')
     return ICON.format(said=said, size=size, paths=icon_paths(name))
 
 
+@lru_cache(maxsize=512)
 def pin(
     kind: str, state: str = "fresh", size: int = 40, *, tip: bool = False, visibility: str = ""
 ) -> Markup:
@@ -127,6 +129,7 @@ def _badge(name: str) -> Markup:
     return BADGE.format(name=name, x=x, y=y, path=path)
 
 
+@cache
 def pin_templates() -> Markup:
     """A `<template>` for each kind × state and for both badges, for `app/static/js/pins.js`."""
     frame = Markup('<template id="pin-{name}">{picture}</template>')
