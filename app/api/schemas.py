@@ -89,7 +89,7 @@ AREA = record(
         "inhabitants": maybe(COUNT),
     }
 )
-VINTAGE = record({"year": {"type": "integer"}, "kind": one_of(VintageKind), "source": TEXT})
+VINTAGE = record({"year": {"type": "integer"}, "kind": one_of(VintageKind), "attribution": TEXT})
 POINT = record({"type": {"const": "Point"}, "coordinates": POSITION})
 SURFACE = record({"type": one_of(("Polygon", "MultiPolygon")), "coordinates": {"type": "array"}})
 
