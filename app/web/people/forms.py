@@ -21,6 +21,7 @@ from wtforms import (
 from wtforms.widgets import CheckboxInput, ListWidget, PasswordInput
 
 from app import labels
+from app.services.people.naming import plain_line
 
 LEAD, ALONG = "lead", "along"
 NOT_A_DAY = "Dit is geen dag. Schrijf het als 2026-10-01."
@@ -30,6 +31,11 @@ def number(value: Any) -> int | None:
     """The id behind a choice; None for 'nothing chosen' and for nonsense."""
     text = str(value or "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def one_line(text: Any) -> Any:
+    """What was typed, fit to be shown again: a page can't hold control characters."""
+    return plain_line(text) if isinstance(text, str) else text
 
 
 def options(pairs: Iterable[tuple[object, str]], *, nothing: str = "") -> list[SelectChoice]:
@@ -43,7 +49,7 @@ class Day(DateField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """The day, or None when the field is empty."""
-        text = (valuelist or [""])[0].strip()
+        text = plain_line((valuelist or [""])[0])
         self.raw_data = [text]
         self.data = None
         if not text:
@@ -57,9 +63,9 @@ class Day(DateField):
 class SignInForm(FlaskForm):  # type: ignore[misc]
     """An address and a password, and the page to go to."""
 
-    email = EmailField("E-mailadres")
+    email = EmailField("E-mailadres", filters=[one_line])
     password = PasswordField("Wachtwoord")
-    verder = HiddenField()
+    verder = HiddenField(filters=[one_line])
 
 
 class DemoSignInForm(SignInForm):
@@ -71,7 +77,7 @@ class DemoSignInForm(SignInForm):
 class NameForm(FlaskForm):  # type: ignore[misc]
     """One's own name."""
 
-    name = StringField("Naam")
+    name = StringField("Naam", filters=[one_line])
 
 
 class PasswordForm(FlaskForm):  # type: ignore[misc]
@@ -85,8 +91,8 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
 class UserForm(FlaskForm):  # type: ignore[misc]
     """A colleague's account."""
 
-    name = StringField("Naam")
-    email = EmailField("E-mailadres")
+    name = StringField("Naam", filters=[one_line])
+    email = EmailField("E-mailadres", filters=[one_line])
     roles = SelectMultipleField(
         "Rollen",
         choices=options(labels.ROLES.items()),
@@ -123,7 +129,7 @@ class NewUserForm(UserForm):
 class TeamForm(PeriodForm):
     """A team."""
 
-    name = StringField("Naam van het team")
+    name = StringField("Naam van het team", filters=[one_line])
     successor = SelectField("Opvolger (mag, hoeft niet)", coerce=number, validate_choice=False)
 
 
