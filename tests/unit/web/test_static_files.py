@@ -137,8 +137,8 @@ def _resolve(path):
 
 @pytest.mark.parametrize("path", MODULES)
 def test_every_module_finds_its_neighbours(path):
-    for neighbour in re.findall(r'from "\./([^"]+)"', MODULES[path]):
-        assert f"js/{neighbour}" in FILES
+    for neighbour in re.findall(r"""(?:from|import) ["'](\.[^"']+)["']""", MODULES[path]):
+        assert _resolve(PurePosixPath(path).parent / neighbour) in FILES, f"{path} imports {neighbour}"
 
 
 def test_every_token_that_our_styles_use_is_declared():
