@@ -28,7 +28,7 @@ class Basemap:
 def find_basemap(setting: str) -> Basemap | None:
     """The base map of the setting BASEMAP: a provider's name, a URL template, or nothing at all.
 
-    Raises ConfigurationError for a name that xyzservices does not know or a template without {z}, {x} and {y}.
+    Raises ConfigurationError for a name that xyzservices doesn't know, or a template without {z}, {x}, {y}.
     """
     if not setting:
         return None
@@ -38,7 +38,8 @@ def find_basemap(setting: str) -> Basemap | None:
         provider = providers.query_name(setting)
     except ValueError as error:
         raise ConfigurationError(
-            f"BASEMAP is ‘{setting}’. Geef een naam die xyzservices kent, een adres met {{z}}/{{x}}/{{y}}, of niets."
+            f"BASEMAP is ‘{setting}’. Geef een naam die xyzservices kent, "
+            "een adres met {z}/{x}/{y}, of niets."
         ) from error
     return Basemap(
         url=provider.build_url(),
@@ -57,7 +58,9 @@ def basemap_origins(setting: str) -> tuple[str, ...]:
 
 def _from_template(template: str) -> Basemap:
     if not all(part in template for part in ("{z}", "{x}", "{y}")):
-        raise ConfigurationError("BASEMAP is een adres zonder {z}, {x} en {y}. Neem het adres van de kaarttegels over.")
+        raise ConfigurationError(
+            "BASEMAP is een adres zonder {z}, {x} en {y}. Neem het adres van de kaarttegels over."
+        )
     return Basemap(url=template, attribution="", min_zoom=0, max_zoom=19, origins=(_origin(template),))
 
 

@@ -9,6 +9,6 @@ from app.web.record.blueprint import bp
 
 def init_app(app: Flask) -> None:
     """Attach the pages of records."""
-    from app.web.record import capture, edit, row_words, saved, show  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.record import capture, edit, map, saved, show  # noqa: F401, PLC0415 (each adds its routes to `bp`)
 
     app.register_blueprint(bp)

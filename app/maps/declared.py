@@ -1,0 +1,57 @@
+"""The maps of the pages, each declared once with folium.
+
+Nothing in a declaration is personal or was typed by a visitor: names of records reach the map through
+our module, which writes them as text. Without a module the same declaration is a map that stands alone.
+"""
+
+from __future__ import annotations
+
+import folium
+
+from app.maps import layers
+from app.maps.basemap import Basemap
+from app.maps.extent import Extent
+from app.maps.module import Module
+
+LEVELS = ("gemeente", "wijk", "buurt")
+MOVES = ("dragging", "keyboard", "scrollWheelZoom", "doubleClickZoom", "boxZoom", "touchZoom", "zoom_control")
+
+
+def city_map(extent: Extent, basemap: Basemap | None, *, module_url: str = "") -> folium.Map:
+    """The map of the city: outlines of the three levels, pins that gather when they overlap, zoom, locate."""
+    city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5, wheelPxPerZoomLevel=90)
+    base = _base(city, basemap, show=not module_url)
+    areas = {level: layers.area_layer(level).add_to(city) for level in LEVELS}
+    pins = layers.pin_layer().add_to(city)
+    locate = layers.locate_control().add_to(city)
+    if module_url:
+        city.add_child(Module(module_url, {"base": base, **areas, "pins": pins, "locate": locate}))
+    else:
+        city.add_child(folium.FitBounds(extent.corners))
+    return city
+
+
+def place_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
+    """The map beside the capture form: the buurten as lines, to point at a place."""
+    place = layers.empty_map(extent, zoom_control="bottomright")
+    base = _base(place, basemap, show=False)
+    buurten = layers.area_layer("buurt").add_to(place)
+    place.add_child(Module(module_url, {"base": base, "buurt": buurten}))
+    return place
+
+
+def mini_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
+    """A small picture of one place or area; nothing in it moves."""
+    picture = layers.empty_map(extent, **dict.fromkeys(MOVES, False))
+    base = _base(picture, basemap, show=False)
+    buurten = layers.area_layer("buurt").add_to(picture)
+    picture.add_child(Module(module_url, {"base": base, "buurt": buurten}))
+    return picture
+
+
+def _base(declared: folium.Map, basemap: Basemap | None, *, show: bool) -> folium.TileLayer | None:
+    if basemap is None:
+        return None
+    base = layers.base_layer(basemap, show=show)
+    declared.add_child(base)
+    return base

@@ -1,0 +1,79 @@
+// One record is chosen at a time, in the list, on the map and in the address alike; its card says more.
+
+import { pickInAddress, remember } from "./state.js";
+import { bring } from "./viewport.js";
+
+const NEAR_ENOUGH = 16;
+
+export class Choosing {
+  constructor(map, records, { address, latest, frame, panel, moving }) {
+    Object.assign(this, { map, records, address, latest, frame, panel, moving });
+    this.id = null;
+    frame.addEventListener("click", (event) => this.clicked(event));
+    window.addEventListener("popstate", () => this.follow());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.id && this.close());
+  }
+
+  // The card that came with the page.
+  begin(row) {
+    if (!row) return;
+    this.id = row.id;
+    this.records.choose(row);
+    this.panel.mark(row.id);
+  }
+
+  // Choose a record: its card opens, its pin stands out, its row is marked. `step` false leaves the address alone.
+  async choose(id, { step = true } = {}) {
+    const html = await this.latest.get(this.address.replace("/0/", `/${id}/`), { as: "text", retry: () => this.choose(id, { step }) });
+    if (html === null) return;
+    if (step) remember({ pick: id }, { push: this.id === null });
+    this.id = id;
+    this.frame.innerHTML = html;
+    const row = JSON.parse(this.frame.querySelector("[data-pin]").dataset.pin);
+    this.records.choose(row);
+    this.panel.mark(id);
+    this.panel.showCard();
+    if (row.lon !== null) this.moving(() => bring(this.map, [row.lat, row.lon], this.zoomFor()));
+    this.focus();
+  }
+
+  zoomFor() {
+    return this.map.getZoom() < 14 ? { zoom: NEAR_ENOUGH } : {};
+  }
+
+  focus() {
+    const heading = this.frame.querySelector("h2");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  // Close the card; the focus goes back to the row that it was opened from.
+  close() {
+    if (history.state?.card) return history.back();
+    this.forget();
+    remember({ pick: null });
+  }
+
+  forget() {
+    const { id } = this;
+    this.id = null;
+    this.frame.replaceChildren();
+    this.records.choose(null);
+    this.panel.mark(null);
+    this.panel.focusRow(id);
+  }
+
+  clicked(event) {
+    if (!event.target.closest(".record-card__close")) return;
+    event.preventDefault();
+    this.close();
+  }
+
+  // After the back or forward button: as the address says.
+  follow() {
+    const id = pickInAddress();
+    if (id === this.id) return;
+    if (id) this.choose(id, { step: false });
+    else this.forget();
+  }
+}
