@@ -1,0 +1,1 @@
+"""Everything around the story: invented, and drawn from the names themselves, so always the same."""

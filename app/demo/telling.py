@@ -1,0 +1,42 @@
+"""The whole story, as far as it can be told in the buurten that are loaded. Pure: no database, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.demo.neighbourhood.inventing import invented_assets
+from app.demo.neighbourhood.linking import linked_claims
+from app.demo.shapes import DemoAsset, Story
+from app.demo.story.claiming import TOLD
+from app.demo.story.colleagues import colleagues
+from app.demo.story.decoys import KOMPASROOS, NEAR_MISSES, PLANTED
+from app.demo.story.initiatives import FIRST_TEN
+from app.demo.story.initiatives_too import SECOND_TEN
+from app.demo.story.leergang import PROGRAMMES, sessions
+from app.demo.story.listed import listed_assets
+from app.demo.story.solutions import SOLUTIONS
+from app.demo.story.teams import TEAMS
+
+BY_HAND: tuple[DemoAsset, ...] = (*FIRST_TEN, *SECOND_TEN, *KOMPASROOS, *NEAR_MISSES, *PLANTED, *SOLUTIONS)
+
+
+def tell(buurten: Collection[str]) -> Story:
+    """The story in these buurten (names). What lies in another one is left out, and its buurt is named."""
+    told = (*BY_HAND, *listed_assets())
+    there = [asset for asset in told if asset.spot.buurt in buurten]
+    invented = invented_assets(there, buurten)
+    names = {asset.name for asset in there}
+    planned = sessions()
+    needed = {asset.spot.buurt for asset in told} | {buurt for team in TEAMS for buurt in team.buurten}
+    return Story(
+        teams=TEAMS,
+        colleagues=colleagues(),
+        programmes=PROGRAMMES,
+        sessions=planned,
+        assets=(*there, *invented),
+        claims=(
+            *(claim for claim in TOLD if claim.asset in names),
+            *linked_claims(invented, planned),
+        ),
+        skipped=tuple(sorted(needed - set(buurten))),
+    )
