@@ -81,10 +81,10 @@ def _http(error: HTTPException) -> Response:
     return response
 
 
-def _unexpected(_error: Exception) -> Response:
+def _unexpected(error: Exception) -> Response:
     database.session.rollback()
     code = secrets.token_hex(3).upper()
-    current_app.logger.exception("Unexpected error %s", code)
+    current_app.logger.error("Unexpected error %s", code, exc_info=error)
     return answer(500, code=code)
 
 

@@ -56,6 +56,10 @@ def distance(metres: float | None) -> str:
     return f"{number(metres / 1000, 1)} kilometer"
 
 
+SPANS = ((14, 1, "dag", "dagen"), (60, 7, "week", "weken"), (730, 30, "maand", "maanden"))
+"""Up to how many days a span is counted in which unit, of how many days."""
+
+
 def ago(value: date | None) -> str:
     """'vandaag', '3 weken geleden', '8 maanden geleden'."""
     if value is None:
@@ -63,7 +67,7 @@ def ago(value: date | None) -> str:
     days = (today() - value).days
     if days <= 1:
         return "vandaag" if days <= 0 else "gisteren"
-    for limit, size, one, many in ((14, 1, "dag", "dagen"), (60, 7, "week", "weken"), (730, 30, "maand", "maanden")):
+    for limit, size, one, many in SPANS:
         if days < limit:
             count = max(1, days // size)
             return f"{count} {one if count == 1 else many} geleden"
@@ -77,11 +81,18 @@ def freshness_words(freshness: str, verified_on: date | None, due_on: date | Non
     if freshness == "resting":
         return labels.FRESHNESS["resting"]
     if freshness == "soon" and due_on is not None:
-        days = (due_on - today()).days
-        return "Vandaag toe aan een check" if days == 0 else f"Toe aan een check over {days} {'dag' if days == 1 else 'dagen'}"
+        return _due_in((due_on - today()).days)
     if freshness == "due":
         return f"Lang niet gecheckt, {ago(verified_on)}"
-    return f"Klopte nog {'op ' if (today() - verified_on).days > 1 else ''}{day(verified_on)}" if verified_on else ""
+    if verified_on is None:
+        return ""
+    return f"Klopte nog {'op ' if (today() - verified_on).days > 1 else ''}{day(verified_on)}"
+
+
+def _due_in(days: int) -> str:
+    if days == 0:
+        return "Vandaag toe aan een check"
+    return f"Toe aan een check over {days} {'dag' if days == 1 else 'dagen'}"
 
 
 GLYPHS = {"fresh": "fresh", "soon": "soon", "due": "stale", "unseen": "stale", "resting": "dormant"}

@@ -92,7 +92,7 @@ def tabs() -> list[Item]:
 def user_menu() -> list[Item]:
     """What stands under the visitor's own name."""
     items = [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
-    return items + [item for item in navigation()[4:]]
+    return items + navigation()[4:]
 
 
 def _is_current(place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,6 @@ from wtforms import (
     HiddenField,
     PasswordField,
     RadioField,
-    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -22,6 +21,7 @@ from wtforms.widgets import CheckboxInput, ListWidget, PasswordInput
 
 from app import labels
 from app.services.people.naming import plain_line
+from app.web.choosing import options
 
 LEAD, ALONG = "lead", "along"
 NOT_A_DAY = "Dit is geen dag. Schrijf het als 2026-10-01."
@@ -36,12 +36,6 @@ def number(value: Any) -> int | None:
 def one_line(text: Any) -> Any:
     """What was typed, fit to be shown again: a page can't hold control characters."""
     return plain_line(text) if isinstance(text, str) else text
-
-
-def options(pairs: Iterable[tuple[object, str]], *, nothing: str = "") -> list[SelectChoice]:
-    """Values with their words as choices of a field; `nothing` is the words for no choice at all."""
-    first = [SelectChoice("", nothing)] if nothing else []
-    return first + [SelectChoice(str(value), words) for value, words in pairs]
 
 
 class Day(DateField):

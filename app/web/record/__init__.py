@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.web.record import capture, edit, listing, saved, show, start
+from app.web.record import map as map_pages
 from app.web.record.blueprint import bp
 
 
 def init_app(app: Flask) -> None:
     """Attach the pages of records."""
-    from app.web.record import capture, edit, map, saved, show  # noqa: F401, PLC0415 (each adds its routes to `bp`)
-
     app.register_blueprint(bp)
+
+
+__all__ = ["capture", "edit", "init_app", "listing", "map_pages", "saved", "show", "start"]

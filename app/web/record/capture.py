@@ -9,7 +9,6 @@ from app import labels
 from app.exceptions import Invalid
 from app.models.record import Kind, KnownFrom
 from app.policy import Permission
-from app.queries.areas.areas import area_options
 from app.queries.record.catalogue import themes, usual_themes
 from app.queries.record.places import spot, team_buurten
 from app.services.record.capturing import Captured, capture
@@ -17,9 +16,10 @@ from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
 from app.services.record.locating import locate
 from app.services.record.rules import rule_errors
 from app.web.access import access
+from app.web.choosing import options
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
-from app.web.record.forms import CaptureForm, problems, show_errors
+from app.web.record.forms import CaptureForm, buurt_choices, show_errors
 
 
 @bp.get("/buurtkrachten/nieuw")
@@ -92,20 +92,14 @@ def _own_buurt() -> str:
 
 
 def _page(form: CaptureForm) -> str:
-    options = area_options()
-    form.area.choices = [("", "Kies een buurt")] + [
-        (buurt.code, f"{buurt.name} ({wijk.name})") for wijk in options for buurt in wijk.buurten
-    ]
-    known = themes()
-    form.themes.choices = list(known.items())
+    form.area.choices = buurt_choices()
+    form.themes.choices = options(themes().items())
     return render_template(
         "record/new.html",
         form=form,
-        problems=problems(form),
         kinds=labels.KIND_SHORT,
         examples=labels.KIND_EXAMPLES,
         usual=usual_themes(viewer().team_id),
         own_buurten=team_buurten(viewer()),
-        area_groups=options,
         saved_before=request.args.get("saved", type=int),
     )

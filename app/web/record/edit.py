@@ -11,17 +11,17 @@ from itsdangerous import BadData, URLSafeSerializer
 from app import labels
 from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.policy import Permission
-from app.queries.areas.areas import area_options
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import Detail, asset_detail
 from app.services.record.content import AssetContent, as_json, from_json
 from app.services.record.editing import Conflict, edit, resolve
 from app.services.record.versions import content_at
 from app.web.access import access
+from app.web.choosing import options
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.filling import content_from, fill
-from app.web.record.forms import EditForm, problems, show_errors
+from app.web.record.forms import EditForm, buurt_choices, show_errors
 from app.web.record.wording import FIELD_LABELS, in_words
 
 SAVED = "Bewaard. Dank je."
@@ -90,18 +90,14 @@ def _opened(asset_id: int) -> tuple[Detail, AssetContent]:
 
 
 def _page(form: EditForm, detail: Detail) -> str:
-    options = area_options()
-    form.themes.choices = list(theme_labels().items())
-    form.audiences.choices = list(audience_labels().items())
-    form.area.choices = [("", "Kies een buurt")] + [
-        (buurt.code, f"{buurt.name} ({wijk.name})") for wijk in options for buurt in wijk.buurten
-    ]
+    form.themes.choices = options(theme_labels().items())
+    form.audiences.choices = options(audience_labels().items())
+    form.service_area.choices = buurt_choices()[1:]
+    form.area.choices = buurt_choices()
     return render_template(
         "record/edit.html",
         form=form,
-        problems=problems(form),
         detail=detail,
-        area_groups=options,
         labels=labels,
     )
 

@@ -12,6 +12,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -22,7 +23,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app import labels
 from app.exceptions import Invalid
 from app.models.record import KnownFrom
+from app.queries.areas.areas import area_options
 from app.services.record.locating import SaidPlace
+from app.web.choosing import options
 
 PLACES = {
     "point": "Aanwijzen op de kaart of waar ik nu ben",
@@ -32,9 +35,11 @@ PLACES = {
 }
 
 
-def choices(words: Mapping[Any, str]) -> list[tuple[str, str]]:
-    """Slug and Dutch word, for a field of choices."""
-    return [(str(slug), word) for slug, word in words.items()]
+class Choice(RadioField):  # type: ignore[misc]
+    """One of some words. Whether the answer will do is for the rules, which say it in Dutch."""
+
+    def __init__(self, label: str, words: Mapping[Any, str], **kwargs: Any) -> None:
+        super().__init__(label, choices=options(words.items()), validate_choice=False, **kwargs)
 
 
 class Checkboxes(SelectMultipleField):  # type: ignore[misc]
@@ -47,7 +52,7 @@ class Checkboxes(SelectMultipleField):  # type: ignore[misc]
 class PlaceFields(FlaskForm):  # type: ignore[misc]
     """Where it is. Without JavaScript `place` may be absent: then the first thing filled in counts."""
 
-    place = RadioField("Waar is het?", choices=choices(PLACES), validate_choice=False)
+    place = Choice("Waar is het?", PLACES)
     lon = HiddenField()
     lat = HiddenField()
     accuracy = HiddenField()
@@ -75,12 +80,11 @@ class CaptureForm(PlaceFields):
     """Four questions and a proposed place."""
 
     name = StringField("Hoe heet het?")
-    kind = RadioField("Wat is het?", choices=choices(labels.KINDS), validate_choice=False)
+    kind = Choice("Wat is het?", labels.KINDS)
     themes = Checkboxes("Waar gaat het over?", validate_choice=False)
-    known_from = RadioField(
+    known_from = Choice(
         "Hoe weet je dit?",
-        choices=[(slug, word) for slug, word in choices(labels.KNOWN_FROM) if slug != KnownFrom.IMPORT],
-        validate_choice=False,
+        {slug: word for slug, word in labels.KNOWN_FROM.items() if slug != KnownFrom.IMPORT},
     )
     client_key = HiddenField(default=lambda: str(uuid4()))
 
@@ -99,47 +103,45 @@ class EditForm(PlaceFields):
 
     version = IntegerField()
     name = StringField("Naam")
-    kind = RadioField("Wat is het?", choices=choices(labels.KINDS), validate_choice=False)
+    kind = Choice("Wat is het?", labels.KINDS)
     summary = TextAreaField("Vertel het in één of twee zinnen")
-    led_by = RadioField(
-        "Wie trekt het?", choices=[*choices(labels.LED_BY), ("", "Weet ik niet")], validate_choice=False
-    )
+    led_by = Choice("Wie trekt het?", {**labels.LED_BY, "": "Weet ik niet"})
     themes = Checkboxes("Waar gaat het over?", validate_choice=False)
     audiences = Checkboxes("Voor wie?", validate_choice=False)
     tags = StringField("Zoekwoorden")
-    strength = SelectField("ABCD-groep", choices=choices(labels.STRENGTHS), validate_choice=False)
-    offers = Checkboxes("Heeft te bieden", choices=choices(labels.EXCHANGES), validate_choice=False)
-    needs = Checkboxes("Kan gebruiken", choices=choices(labels.EXCHANGES), validate_choice=False)
+    strength = SelectField("ABCD-groep", choices=options(labels.STRENGTHS.items()), validate_choice=False)
+    offers = Checkboxes("Heeft te bieden", choices=options(labels.EXCHANGES.items()), validate_choice=False)
+    needs = Checkboxes("Kan gebruiken", choices=options(labels.EXCHANGES.items()), validate_choice=False)
     website = StringField("Waar lees je meer?")
-    precision = RadioField(
-        "Hoe precies op de kaart?", choices=choices(labels.PRECISIONS), validate_choice=False
-    )
+    precision = Choice("Hoe precies op de kaart?", labels.PRECISIONS)
     service_area = SelectMultipleField("Voor welke buurten?", validate_choice=False)
-    aware = RadioField("Weten ze dat ze hier staan?", choices=choices(labels.AWARE), validate_choice=False)
-    visibility = RadioField("Wie mag dit zien?", choices=choices(labels.VISIBILITIES), validate_choice=False)
+    aware = Choice("Weten ze dat ze hier staan?", labels.AWARE)
+    visibility = Choice("Wie mag dit zien?", labels.VISIBILITIES)
     sensitive = BooleanField("Dit is gevoelig")
-    status = RadioField("Hoe staat het ervoor?", choices=choices(labels.STATUSES), validate_choice=False)
+    status = Choice("Hoe staat het ervoor?", labels.STATUSES)
     status_reason = SelectField(
         "Waarom gestopt?",
-        choices=[("", "Kies een reden"), *choices(labels.STOP_REASONS)],
+        choices=options(labels.STOP_REASONS.items(), nothing="Kies een reden"),
         validate_choice=False,
     )
+
+
+def buurt_choices() -> list[SelectChoice]:
+    """Every buurt of the current boundaries under the name of its wijk, after "Kies een buurt"."""
+    found = options([], nothing="Kies een buurt")
+    for wijk in area_options():
+        found += options(((buurt.code, buurt.name) for buurt in wijk.buurten), group=wijk.name)
+    return found
 
 
 def show_errors(form: FlaskForm, errors: Mapping[str, str]) -> None:
     """Put the sentences of the service at the fields of the form; what has no field stands in the summary."""
     for name, sentence in errors.items():
-        field = form._fields.get(name)  # noqa: SLF001 (WTForms offers no other way in by name)
+        field = form._fields.get(name)
         if field is not None:
             field.errors = [*field.errors, sentence]
         else:
             form.form_errors.append(sentence)
-
-
-def problems(form: FlaskForm) -> list[tuple[str, str]]:
-    """Pairs of field id and sentence for the summary above the form, in the order of the fields."""
-    found = [(field.id, sentence) for field in form for sentence in field.errors]
-    return found + [("", sentence) for sentence in form.form_errors]
 
 
 def lines(values: Iterable[str]) -> str:

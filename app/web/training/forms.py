@@ -11,7 +11,6 @@ from flask_wtf import FlaskForm
 from wtforms import (
     HiddenField,
     RadioField,
-    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -20,16 +19,12 @@ from wtforms import (
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import labels
+from app.web.choosing import options
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?(?: uur)?")
-
-
-def options(pairs: Iterable[tuple[object, str]], *, group: str | None = None) -> list[SelectChoice]:
-    """Values with their words as choices of a field, in a group when it has a name."""
-    return [SelectChoice(str(value), words, optgroup=group) for value, words in pairs]
 
 
 class ProgrammeForm(FlaskForm):  # type: ignore[misc]

@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from flask.testing import FlaskClient
 
-from tests.integration.people.conftest import another
+from tests.browsing import another
 
 if TYPE_CHECKING:
     from flask import Flask

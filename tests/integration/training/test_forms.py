@@ -35,7 +35,8 @@ def session(db):
 
 def filled_in(page):
     """The fields of the (only) form with a csrf token of its own, as a browser would post them."""
-    form = next(form for form in JustHTML(page, sanitize=False).query("form") if form.query("#title, #module"))
+    forms = JustHTML(page, sanitize=False).query("form")
+    form = next(form for form in forms if form.query("#title, #module"))
     values = {}
     for field in form.query("input, select, textarea"):
         name, kind = field.attrs.get("name"), field.attrs.get("type")
@@ -120,6 +121,7 @@ def test_a_session_is_planned_on_the_clock_of_the_netherlands(client, coordinato
 def test_a_night_in_which_the_clock_skips_an_hour_is_refused_at_the_time(client, db):
     values = {
         "module": make_module().id,
+        "team": "open",
         "day": "2027-03-28",
         "starts_at": "02:30",
         "ends_at": "04:00",
@@ -137,7 +139,7 @@ def test_an_empty_session_form_names_every_field_that_is_needed(client):
     answer = post(client, "/leergang/bijeenkomsten/nieuw", {"participants": "veel"})
 
     assert answer.status_code == 422
-    for field in ("module", "day", "starts_at", "ends_at", "state", "participants"):
+    for field in ("module", "team", "day", "starts_at", "ends_at", "state", "participants"):
         assert f'id="{field}-error"' in answer.text
     assert 'value="veel"' in answer.text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.models.people import Role
-from app.policy import STAFF
+from app.policy import ROLES_WITH, STAFF
 from app.web.training.blueprint import bp
 from tests.factories.people import post
 from tests.factories.training import make_module, make_session
@@ -58,6 +58,12 @@ def test_the_list_of_routes_is_complete(app):
     assert known == {endpoint for endpoint, *_rest in ROUTES}
 
 
+def test_a_route_refuses_before_its_service_does(app):
+    for endpoint, _method, _path, roles in ROUTES:
+        let_in = ROLES_WITH[app.view_functions[endpoint].permission]
+        assert roles <= let_in <= roles | {Role.TRAINER}, endpoint
+
+
 @pytest.mark.parametrize("role", sorted(Role))
 def test_a_role_is_let_in_where_it_belongs_and_refused_elsewhere(browse, paths, role):
     client = browse(make_viewer(roles=(role,)))
@@ -73,7 +79,7 @@ def test_a_role_is_let_in_where_it_belongs_and_refused_elsewhere(browse, paths, 
 
 
 def test_a_stranger_is_sent_to_sign_in_and_changes_nothing(app, db, paths):
-    from tests.integration.people.conftest import another
+    from tests.browsing import another
 
     for _endpoint, method, path, _roles in ROUTES:
         answer = send(another(app), method, path.format(**paths))

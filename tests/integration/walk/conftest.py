@@ -1,0 +1,112 @@
+"""A city with something private in every corner, and somebody of each role who may come by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from app.models.people import Role
+from app.models.record import Aware, KnownFrom, Precision, Visibility
+from app.services.record.content import Where
+from tests.browsing import Browser, another
+from tests.factories.areas import make_city
+from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
+from tests.factories.record import make_asset
+from tests.factories.training import make_module, make_programme, make_session
+
+CANARY = "kanarie"
+TRUE_PLACE = (233_140.0, 583_271.0)
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> ${alert(1)} `alert(1)` {{7*7}} '\""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is there, by the name of the argument that a route has for it."""
+
+    arguments: dict[str, dict[str, object]]
+    keeper_team: int
+    secret_ids: tuple[int, ...]
+    true_lon: str
+    true_lat: str
+
+
+@pytest.fixture
+def world(db):
+    city = make_city()
+    team = make_team(name="Team Hamrik")
+    membership = make_membership(user=make_user(), team=team)
+    lead = make_team_buurt(team=team, area=city.areas["BU00140000"])
+    keeper = viewer_of(make_user(team=team))
+    shielded = make_asset(
+        keeper,
+        name="Breitafel",
+        aware=Aware.YES,
+        precision=Precision.STREET,
+        where=Where(location=TRUE_PLACE, place_note=f"{CANARY}straat 12"),
+    )
+    unasked = make_asset(
+        keeper, name="Eettafel", where=Where(location=TRUE_PLACE, place_note=f"{CANARY}laan 3")
+    )
+    secret = make_asset(
+        keeper,
+        name=f"{CANARY}groep",
+        summary=f"{CANARY} {CANARY}",
+        tags=(CANARY,),
+        visibility=Visibility.TEAM,
+        sensitive=True,
+        precision=Precision.BUURT,
+        known_from=KnownFrom.TOLD,
+    )
+    hostile = make_asset(keeper, name=HOSTILE[:110], summary=HOSTILE, tags=(HOSTILE[:40],), aware=Aware.YES)
+    module = make_module(programme=make_programme())
+    held = make_session(module=module, team=team)
+    db.session.flush()
+    place = shielded.place
+    return World(
+        arguments={
+            "asset_id": {
+                "shielded": shielded.id,
+                "unasked": unasked.id,
+                "secret": secret.id,
+                "hostile": hostile.id,
+            },
+            "session_id": {"held": held.id},
+            "module_id": {"one": module.id},
+            "programme_id": {"one": module.programme_id},
+            "user_id": {"one": keeper.user_id},
+            "team_id": {"one": team.id},
+            "membership_id": {"one": membership.id},
+            "team_buurt_id": {"one": lead.id},
+            "claim_id": {"none": 1},
+            "buurt_code": {"one": "BU00140000"},
+            "wijk_code": {"one": "WK001400"},
+            "gemeente_code": {"one": "GM0014"},
+            "code": {"one": "BU00140000"},
+        },
+        keeper_team=team.id,
+        secret_ids=(secret.id,),
+        true_lon=f"{place.lon:.6f}",
+        true_lat=f"{place.lat:.6f}",
+    )
+
+
+@pytest.fixture
+def outsiders(app, world) -> dict[str, Browser]:
+    """A browser per role, none of them of the team that keeps the records, and a stranger."""
+    browsers = {"stranger": another(app)}
+    for role in Role:
+        browsers[role.value] = another(app)
+        sign_in(browsers[role.value], make_user(team=make_team(), roles=[role.value]))
+    return browsers
+
+
+@pytest.fixture
+def keeper_browser(app, db, world) -> Browser:
+    """Somebody of the keeping team with every role."""
+    from app.models.people import Team
+
+    browser = another(app)
+    team = db.session.get_one(Team, world.keeper_team)
+    sign_in(browser, make_user(team=team, roles=[role.value for role in Role]))
+    return browser
