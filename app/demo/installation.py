@@ -24,7 +24,7 @@ DEMO_LEFT = (
     "Haal ze eerst weg met ‘flask demo clear’."
 )
 STRAY_ACCOUNT = (
-    f"Er is een account op @{DEMO_DOMAIN} in een database die geen demo is. Zo'n adres is alleen voor een demo. "
+    f"Er is een account op @{DEMO_DOMAIN}, maar deze database is geen demo. Zo'n adres hoort bij een demo. "
     "Geef het account een ander adres, of stop het (in de tabel users), en start opnieuw."
 )
 
