@@ -69,7 +69,11 @@ class Installation:
     def flask(self, *arguments: str) -> subprocess.CompletedProcess:
         """Run a command to its end; gives its code and everything it printed."""
         with self.popen(*arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
-            printed, _ = process.communicate(timeout=PATIENCE)
+            try:
+                printed, _ = process.communicate(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.terminate()
+                raise
         return subprocess.CompletedProcess(arguments, process.returncode, printed)
 
     @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def test_a_signal_at_any_moment_leaves_nothing_running(
         process.wait(30)
     assert installation.alive() == []
     assert installation.status() == 0
+    assert "Traceback" not in installation.printed()
+    assert "fout" not in installation.printed()
     with installation.serve():
         assert installation.status() == 200
 
@@ -69,11 +72,16 @@ def test_a_closed_terminal_stops_the_server(installation: Installation) -> None:
     assert installation.alive() == []
 
 
-def test_an_impatient_second_ctrl_c_changes_nothing(installation: Installation) -> None:
-    with installation.serve() as process:
-        for _ in range(5):
+@pytest.mark.parametrize("moment", [_database_starting, _serving])
+def test_who_keeps_pressing_ctrl_c_does_not_break_the_way_out(
+    installation: Installation, moment: Moment
+) -> None:
+    with installation.serve(wait=False) as process:
+        wait_until(lambda: moment(installation, process.pid))
+        while process.poll() is None:
             os.killpg(process.pid, signal.SIGINT)
-        process.wait(30)
+            os.kill(process.pid, signal.SIGTERM)
+            time.sleep(0.01)
     assert installation.alive() == []
 
 
