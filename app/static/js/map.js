@@ -35,7 +35,7 @@ class MapPage {
       address: addresses.card, latest: latest(), frame: document.getElementById("card"), panel: this.panel, moving: (move) => this.keepList(move),
     });
     this.filters = new Filters(document.querySelector("[data-filters]"), (filter) => this.filtered(filter));
-    bringUp(map, "map", "Toon de hele gemeente", () => fit(map, given.whole));
+    bringUp(map, "map", "Toon de hele gemeente", () => fit(map, given.whole)).parentElement.classList.add("map-whole");
     if (addresses.record) this.adding = new Adding(map, addresses.record, this.notices);
     nameControls(map, layers.locate, this.notices);
     map.on("click", (event) => this.adding?.takes(event.latlng));

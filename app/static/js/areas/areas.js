@@ -55,7 +55,7 @@ export class Areas {
     this.layers.buurt.addData(buurten);
     this.layers.wijk.options.style = () => ({ className: "area-border", fill: false, interactive: false });
     this.layers.wijk.addData(wijken);
-    this.map.attributionControl.addAttribution(this.vintage.source);
+    this.map.attributionControl.addAttribution(this.vintage.attribution);
   }
 
   prepare(area, path) {

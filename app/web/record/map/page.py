@@ -21,10 +21,15 @@ from app.web.formatting import GLYPHS
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.map.card import card_if_any, card_of
+from app.web.record.map.packing import packed
 from app.web.record.map.parts import extent_of
 from app.web.record.map.state import MapState, asked_state
 
 ORDERS = {Order.NEAR: "Dichtbij eerst", Order.NAME: "Op naam", Order.NEW: "Nieuwste eerst"}
+
+
+WITHOUT_SCRIPT = 20
+"""How many rows come along for who has no JavaScript; the list page has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ def map_page() -> ResponseReturnValue:
         "record/map/page.html",
         chosen=everywhere,
         options=filter_options(viewer()),
-        page=list_page(everywhere, viewer()),
+        page=list_page(everywhere, viewer(), size=WITHOUT_SCRIPT),
         pick=state.pick,
         card=card,
         views=views(everywhere, current="map"),
@@ -74,13 +79,15 @@ def show_in_view() -> ResponseReturnValue:
     """The list beside the map: what lies in its box."""
     state = asked_state()
     found = in_view(state.chosen, viewer(), order=state.order)
-    return render_template(
-        "record/map/_in_view.html",
-        found=found,
-        page=found.page,
-        chosen=state.chosen,
-        pick=state.pick,
-        orders=_orders(state),
+    return packed(
+        render_template(
+            "record/map/_in_view.html",
+            found=found,
+            page=found.page,
+            chosen=state.chosen,
+            pick=state.pick,
+            orders=_orders(state),
+        )
     )
 
 

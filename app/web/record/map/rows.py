@@ -8,7 +8,8 @@ from app.queries.record.assets import Row
 from app.queries.record.catalogue import theme_labels
 from app.web.record.blueprint import bp
 
-THEMES_NAMED = 2
+LINE = 36
+"""About as many characters as fit before the buurt; a second theme only when it fits."""
 
 
 @bp.app_template_global()
@@ -16,8 +17,10 @@ def row_line(row: Row) -> str:
     """'Eten en koken, groen en duurzaam · Selwerd'."""
     if "theme_labels" not in g:
         g.theme_labels = theme_labels()
-    about = [g.theme_labels.get(code, code) for code in row.themes[:THEMES_NAMED]]
-    words = ", ".join([*about[:1], *(label[:1].lower() + label[1:] for label in about[1:])])
+    words = ""
+    for label in (g.theme_labels.get(code, code) for code in row.themes):
+        longer = f"{words}, {label[:1].lower()}{label[1:]}" if words else label
+        words = longer if len(longer) <= LINE or not words else words
     return f"{words} · {_where(row)}" if words else _where(row)
 
 
