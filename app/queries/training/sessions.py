@@ -57,6 +57,14 @@ def session_line(session_id: int, viewer: Viewer) -> SessionLine:
     return lines[0]
 
 
+def stored_session(session_id: int) -> Session:
+    """One session as it is stored, for who may change it; NotFound when there is none."""
+    found = database.session.get(Session, session_id)
+    if found is None:
+        raise NotFound("Deze bijeenkomst is er niet (meer).")
+    return found
+
+
 def next_sessions(viewer: Viewer) -> list[SessionLine]:
     """What is still to come for the visitor's teams or is open to all, the soonest first."""
     coming = _select(viewer).where(_concerns(viewer), Session.ends_at > clock.now())

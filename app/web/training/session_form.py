@@ -17,10 +17,12 @@ from app.exceptions import Invalid
 from app.models.training import Session, SessionState
 from app.queries.training.choices import SessionChoices
 from app.services.training.session_content import SessionContent
+from app.web.choosing import options
 from app.web.formatting import day
-from app.web.training.forms import SessionForm, day_of, line, lines, number_of, numbers, options, time_of
+from app.web.training.forms import SessionForm, day_of, line, lines, number_of, numbers, time_of
 from app.web.training.wording import in_a_row
 
+OPEN = "open"
 OPEN_TO_ALL = "Open voor iedereen die de leergang volgt"
 FIELDS = (
     "module", "team", "day", "starts_at", "ends_at", "place",
@@ -43,7 +45,7 @@ def values_of(session: Session) -> Values:
     starts, ends = session.starts_at.astimezone(LOCAL_ZONE), session.ends_at.astimezone(LOCAL_ZONE)
     return {
         "module": str(session.module_id),
-        "team": str(session.team_id or ""),
+        "team": str(session.team_id or OPEN),
         "day": starts.date().isoformat(),
         "starts_at": f"{starts:%H:%M}",
         "ends_at": f"{ends:%H:%M}",
@@ -65,10 +67,10 @@ def fill(form: SessionForm, values: Values, *, version: int) -> None:
 
 def offer(form: SessionForm, choices: SessionChoices) -> None:
     """Give the form what can be chosen."""
-    form.module.choices = [
+    form.module.choices = options((), nothing="Kies een module") + [
         choice for title, modules in choices.modules for choice in options(modules, group=title)
     ]
-    form.team.choices = options([("", OPEN_TO_ALL), *choices.teams])
+    form.team.choices = options([(OPEN, OPEN_TO_ALL), *choices.teams], nothing="Kies een team")
     form.trainers.choices = options(choices.trainers)
 
 
@@ -79,6 +81,7 @@ def content_of(form: SessionForm) -> SessionContent:
     participants = line(form.participants.data)
     errors = {
         "module": "" if module_id else "Kies een module.",
+        "team": "" if team else "Kies een team, of dat het open is voor iedereen.",
         "day": "" if when else "Vul een dag in, zoals 7-10-2026.",
         "starts_at": "" if starts else "Vul een begintijd in, zoals 9.30.",
         "ends_at": "" if ends else "Vul een eindtijd in, zoals 11.00.",
@@ -92,7 +95,7 @@ def content_of(form: SessionForm) -> SessionContent:
         raise Invalid(errors)
     return SessionContent(
         module_id=module_id,
-        team_id=(number_of(team) or 0) if team else None,
+        team_id=None if team == OPEN else number_of(team) or 0,
         day=when,
         starts=starts,
         ends=ends,
@@ -136,7 +139,7 @@ def _same(one: str | list[str], other: str | list[str]) -> bool:
 def _in_words(form: SessionForm, name: str, value: str | list[str]) -> str:
     """The value of a field as a colleague would say it."""
     if not value:
-        return OPEN_TO_ALL if name == "team" else "niet ingevuld"
+        return "niet ingevuld"
     if isinstance(value, list):
         names = {choice.value: choice.label for choice in form.trainers.choices}
         return in_a_row(tuple(names.get(each, "onbekend") for each in value))
@@ -144,9 +147,10 @@ def _in_words(form: SessionForm, name: str, value: str | list[str]) -> str:
         when = day_of(value)
         return day(when) if when else value
     if name == "state":
-        return labels.SESSION_STATES.get(value, value)  # type: ignore[call-overload]
+        return labels.SESSION_STATES[SessionState(value)] if value in set(SessionState) else value
     if name in {"module", "team"}:
-        return next((choice.label for choice in form[name].choices if choice.value == value), value)
+        known = (str(choice.label) for choice in form[name].choices if choice.value == value)
+        return next(known, value)
     return value
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.database import database
-from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
+from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.training import Session, SessionState
 from app.policy import Permission
 from app.queries.training.choices import choices_for
 from app.queries.training.claims import records_of_session
 from app.queries.training.giving import givers_of, may_edit_session
-from app.queries.training.sessions import session_line
+from app.queries.training.sessions import session_line, stored_session
 from app.services.training.planning import change_session, plan_session
 from app.web.access import access
 from app.web.identity import viewer
@@ -94,9 +93,7 @@ def save_session(session_id: int) -> ResponseReturnValue:
 
 
 def _opened(session_id: int) -> Session:
-    session = database.session.get(Session, session_id)
-    if session is None:
-        raise NotFound("Deze bijeenkomst is er niet (meer).")
+    session = stored_session(session_id)
     if not may_edit_session(viewer(), session_id):
         raise NotAllowed("Je verandert alleen de bijeenkomsten die je zelf geeft. Vraag het de coördinator.")
     return session
