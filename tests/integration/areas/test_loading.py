@@ -85,6 +85,23 @@ def test_a_corrected_source_of_the_same_year_keeps_the_ids(db):
     assert (changes.added, changes.removed, changes.redrawn) == ((), (), ())
 
 
+def test_figures_that_were_added_since_survive_a_corrected_source(db):
+    city = make_city()
+    later = {"value": 88, "year": 2025, "source": "CBS"}
+    city.areas["BU00140000"].figures = {**city.areas["BU00140000"].figures, "dwellings": later}
+    db.session.flush()
+    corrected = (replace(BUURTEN[0], figures={"addresses_per_km2": 2600}), *BUURTEN[1:])
+    figures = make_city(buurten=corrected).areas["BU00140000"].figures
+    assert figures["dwellings"] == later
+    assert figures["addresses_per_km2"]["value"] == 2600
+
+
+def test_answers_that_others_keep_of_the_areas_end_with_a_load(db):
+    before = stamp(AREAS)
+    make_city()
+    assert stamp(AREAS) > before
+
+
 def test_a_moved_border_within_the_same_year_moves_the_records(db):
     city = make_city()
     viewer = make_viewer(leads=(city.id("BU00140000"),))
