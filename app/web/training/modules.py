@@ -35,7 +35,7 @@ class ModuleValues(TypedDict):
 def show_module(module_id: int) -> ResponseReturnValue:
     """What it is about, its sessions in order, and the visible records that were linked to them."""
     return render_template(
-        "training/module.html",
+        "training/programmes/module.html",
         module=module(module_id),
         sessions=sessions_of_module(module_id, viewer()),
         linked=records_of_module(module_id, viewer()),
@@ -123,4 +123,4 @@ def _back_to(changed: Module) -> ResponseReturnValue:
 
 
 def _page(form: ModuleForm, programme: Programme, found: Module | None = None) -> str:
-    return render_template("training/module_form.html", form=form, programme=programme, module=found)
+    return render_template("training/programmes/module_form.html", form=form, programme=programme, module=found)

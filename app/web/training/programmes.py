@@ -96,7 +96,7 @@ def _page(form: ProgrammeForm, found: Programme | None = None) -> str:
     modules = [] if found is None else current_modules(found)
     away = [] if found is None else [module for module in found.modules if module.archived_at is not None]
     return render_template(
-        "training/programme.html",
+        "training/programmes/form.html",
         form=form,
         programme=found,
         modules=modules,

@@ -26,7 +26,7 @@ from app.web.training.session_form import Change, content_of, fill, offer, take_
 def show_session(session_id: int) -> ResponseReturnValue:
     """When, where, for whom, by whom, and the visible records that were linked to it."""
     return render_template(
-        "training/session.html",
+        "training/sessions/show.html",
         session=session_line(session_id, viewer()),
         givers=givers_of(session_id, viewer()),
         linked=records_of_session(session_id, viewer()),
@@ -102,7 +102,7 @@ def _opened(session_id: int) -> Session:
 def _page(form: SessionForm, session: Session | None = None, *, changes: list[Change] | None = None) -> str:
     offer(form, choices_for(session))
     return render_template(
-        "training/session_form.html",
+        "training/sessions/form.html",
         form=form,
         session=session,
         conflict=changes is not None,
