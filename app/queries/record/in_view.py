@@ -27,15 +27,16 @@ class InView:
 
 def in_view(chosen: AssetFilter, viewer: Viewer, *, order: Order) -> InView:
     """The first page of what the filter shows in its box; near means near the middle of that box."""
-    middle = _middle(chosen)
+    middle = middle_of(chosen)
     return InView(
         page=list_page(chosen, viewer, order=order, near=middle if order is Order.NEAR else None),
-        placeless=_placeless(chosen, viewer),
+        placeless=placeless(chosen, viewer),
         wijk_code=_wijk_at(middle) if middle else "",
     )
 
 
-def _middle(chosen: AssetFilter) -> tuple[float, float] | None:
+def middle_of(chosen: AssetFilter) -> tuple[float, float] | None:
+    """The RD place in the middle of the box of a filter; None without a box."""
     if chosen.bbox is None:
         return None
     west, south, east, north = chosen.bbox
@@ -43,7 +44,8 @@ def _middle(chosen: AssetFilter) -> tuple[float, float] | None:
     return float(rd_x), float(rd_y)
 
 
-def _placeless(chosen: AssetFilter, viewer: Viewer) -> int:
+def placeless(chosen: AssetFilter, viewer: Viewer) -> int:
+    """How many records of a filter have no place to be shown at, wherever the map looks."""
     anywhere = conditions(chosen.without("bbox"), viewer)
     without = select(func.count()).where(*anywhere, PublishedAsset.location.is_(None))
     return database.session.scalar(without.select_from(PublishedAsset)) or 0

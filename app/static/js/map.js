@@ -22,17 +22,21 @@ class MapPage {
     this.notices = new Notices(document.getElementById("map-hint"));
     const latest = () => new Latest(this.notices);
     const hovered = (id) => this.hover(id);
-    this.areas = new Areas(map, layers, addresses, latest(), (code) => this.goTo(code));
+    this.areas = new Areas(map, layers, addresses, {
+      latest: latest(), chosen: (code) => this.goTo(code), pins: () => this.records.places(),
+    });
     this.records = new Records(map, layers.pins, {
-      address: addresses.pins, latest: latest(), glyphs: given.glyphs, hovered, chosen: (id) => this.choosing.choose(id),
+      address: addresses.pins, latest: latest(), glyphs: given.glyphs, hovered,
+      chosen: (id) => this.choosing.choose(id), changed: () => this.areas.nameBuurten(),
     });
     this.panel = new Panel(map, {
-      address: addresses.results, latest: latest(), hovered,
+      addresses, latest: latest(), hovered,
       chosen: (what) => (typeof what === "number" ? this.choosing.choose(what) : this.goTo(what)),
       sorted: (sort) => this.sortBy(sort), showWijk: (code) => this.goTo(code, { minZoom: 0 }),
     });
     this.choosing = new Choosing(map, this.records, {
       address: addresses.card, latest: latest(), frame: document.getElementById("card"), panel: this.panel, moving: (move) => this.keepList(move),
+      followed: () => remember({ filter: this.filters.parameters, view: viewText(map), sort: this.sort === "near" ? null : this.sort }),
     });
     this.filters = new Filters(document.querySelector("[data-filters]"), (filter) => this.filtered(filter));
     bringUp(map, "map", "Toon de hele gemeente", () => fit(map, given.whole)).parentElement.classList.add("map-whole");
@@ -98,6 +102,7 @@ class MapPage {
     const view = visibleBox(this.map);
     const listed = (await this.areas.areasOf(level)).filter((area) => level !== "buurt" || view.contains([area.lat, area.lon]));
     this.panel.showAreas(listed, this.areas.counts, scale, level);
+    this.panel.showPlaceless(this.filters.parameters);
   }
 
   moved() {
@@ -105,7 +110,7 @@ class MapPage {
     const crossed = this.shown !== this.level;
     this.shown = this.level;
     this.refresh();
-    if (crossed && !this.level) this.showAreas();
+    if (!this.level) crossed ? this.showAreas() : this.areas.nameBuurten();
     this.still = false;
   }
 

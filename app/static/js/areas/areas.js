@@ -3,6 +3,7 @@
 
 import { countPill } from "../pins.js";
 import { fillLegend, Scale } from "./legend.js";
+import { putNames } from "./names.js";
 import { pushApart } from "./pills.js";
 
 export const PINS_FROM = 14;
@@ -18,8 +19,8 @@ export function levelAt(zoom) {
 }
 
 export class Areas {
-  constructor(map, layers, addresses, latest, chosen) {
-    Object.assign(this, { map, layers, addresses, latest, chosen });
+  constructor(map, layers, addresses, { latest, chosen, pins }) {
+    Object.assign(this, { map, layers, addresses, latest, chosen, pins });
     this.documents = {};
     this.paths = new Map();
     this.counts = {};
@@ -108,7 +109,7 @@ export class Areas {
     const buurten = await this.areasOf("buurt");
     const scale = new Scale(buurten, this.counts, this.vintage);
     for (const area of buurten) this.colour(area.code, level ? String(scale.classOf(area)) : "plain");
-    if (!level) return this.nameBuurten(buurten);
+    if (!level) return this.nameBuurten();
     fillLegend(this.legend, scale, this.vintage);
     const areas = level === "buurt" ? buurten : await this.areasOf(level);
     if (level === levelAt(this.map.getZoom())) this.addPills(areas);
@@ -123,13 +124,9 @@ export class Areas {
     drawn?.classList.add(`area--${kind}`);
   }
 
-  nameBuurten(buurten) {
-    for (const area of buurten) {
-      const words = document.createElement("span");
-      words.textContent = area.name;
-      const icon = L.divIcon({ html: words, className: "area-label", iconSize: null });
-      L.marker([area.lat, area.lon], { icon, pane: "names", interactive: false, keyboard: false }).addTo(this.names);
-    }
+  // The names of the buurten around the pins that are there now.
+  async nameBuurten() {
+    if (this.paths.size && !levelAt(this.map.getZoom())) putNames(this.map, this.names, await this.areasOf("buurt"), this.pins());
   }
 
   addPills(areas) {

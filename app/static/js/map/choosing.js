@@ -6,8 +6,8 @@ import { bring } from "./viewport.js";
 const NEAR_ENOUGH = 16;
 
 export class Choosing {
-  constructor(map, records, { address, latest, frame, panel, moving }) {
-    Object.assign(this, { map, records, address, latest, frame, panel, moving });
+  constructor(map, records, { address, latest, frame, panel, moving, followed }) {
+    Object.assign(this, { map, records, address, latest, frame, panel, moving, followed });
     this.id = null;
     frame.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", () => this.follow());
@@ -69,9 +69,10 @@ export class Choosing {
     this.close();
   }
 
-  // After the back or forward button: as the address says.
+  // After the back or forward button: the card as the address says; filter and view stay as they are.
   follow() {
     const id = pickInAddress();
+    this.followed();
     if (id === this.id) return;
     if (id) this.choose(id, { step: false });
     else this.forget();

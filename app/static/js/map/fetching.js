@@ -14,7 +14,9 @@ export class Notices {
   set(slot, text, action = null) {
     if (text) this.said.set(slot, { text, action });
     else this.said.delete(slot);
-    const top = this.said.get(ORDER.find((name) => this.said.has(name)));
+    const first = ORDER.find((name) => this.said.has(name));
+    const top = this.said.get(first);
+    this.element.dataset.says = first ?? "";
     this.element.hidden = !top;
     this.element.replaceChildren(...(top ? this.parts(top) : []));
   }

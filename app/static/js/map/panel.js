@@ -5,8 +5,8 @@ import { query } from "./state.js";
 import { boxText, visibleBox } from "./viewport.js";
 
 export class Panel {
-  constructor(map, { address, latest, chosen, hovered, sorted, showWijk }) {
-    Object.assign(this, { map, address, latest, chosen, hovered, sorted, showWijk });
+  constructor(map, { addresses, latest, chosen, hovered, sorted, showWijk }) {
+    Object.assign(this, { map, addresses, latest, chosen, hovered, sorted, showWijk });
     this.element = document.querySelector("[data-sheet]");
     this.results = document.getElementById("results");
     this.pick = null;
@@ -20,7 +20,7 @@ export class Panel {
   async showRecords(filter, sort) {
     const box = boxText(visibleBox(this.map));
     const retry = () => this.showRecords(filter, sort);
-    const html = await this.latest.get(`${this.address}?${query(filter, { bbox: box, sort, pick: this.pick })}`, { as: "text", retry });
+    const html = await this.latest.get(`${this.addresses.results}?${query(filter, { bbox: box, sort, pick: this.pick })}`, { as: "text", retry });
     if (html === null) return;
     const held = this.results.contains(document.activeElement) ? document.activeElement.closest("[data-id]")?.dataset.id : null;
     this.results.innerHTML = html;
@@ -32,6 +32,12 @@ export class Panel {
   showAreas(areas, counts, scale, level) {
     this.latest.controller?.abort();
     this.results.replaceChildren(...areaList(areas, counts, scale, level));
+  }
+
+  // Under the areas: what lies in none of them.
+  async showPlaceless(filter) {
+    const html = await this.latest.get(`${this.addresses.placeless}?${filter}`, { as: "text" });
+    if (html !== null) this.results.insertAdjacentHTML("beforeend", html);
   }
 
   row(id) {

@@ -14,8 +14,8 @@ export function rowsOf(columns) {
 }
 
 export class Records {
-  constructor(map, group, { address, latest, glyphs, chosen, hovered }) {
-    Object.assign(this, { map, group, address, latest, glyphs, chosen, hovered });
+  constructor(map, group, { address, latest, glyphs, chosen, hovered, changed }) {
+    Object.assign(this, { map, group, address, latest, glyphs, chosen, hovered, changed });
     this.markers = new Map();
     this.box = null;
     this.pick = null;
@@ -60,6 +60,12 @@ export class Records {
     this.group.removeLayers(gone);
     const made = [...wanted.values()].map((row) => this.keep(row));
     this.group.addLayers(made.filter((marker) => marker.row.id !== this.pick?.row.id));
+    this.changed();
+  }
+
+  // Where the pins stand.
+  places() {
+    return [...this.markers.values()].map(({ marker }) => marker.getLatLng());
   }
 
   keep(row) {

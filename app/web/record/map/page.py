@@ -13,7 +13,7 @@ from app.queries.areas.vintages import current_vintage
 from app.queries.record.assets import Order, list_page
 from app.queries.record.extents import box_of, municipality_box
 from app.queries.record.filters import AssetFilter
-from app.queries.record.in_view import in_view
+from app.queries.record.in_view import in_view, placeless
 from app.queries.record.options import filter_options
 from app.queries.record.places import team_buurten
 from app.web.access import access
@@ -91,6 +91,14 @@ def show_in_view() -> ResponseReturnValue:
     )
 
 
+@bp.get("/buurtkrachten/zonder-plek")
+@access(Permission.READ)
+def show_placeless() -> ResponseReturnValue:
+    """The line under the list of areas: how many records lie in none of them."""
+    chosen = asked_state().chosen
+    return render_template("record/map/_placeless.html", placeless=placeless(chosen, viewer()), chosen=chosen)
+
+
 @bp.get("/buurtkrachten/<int:asset_id>/kaartje")
 @access(Permission.READ)
 def show_card(asset_id: int) -> ResponseReturnValue:
@@ -141,6 +149,7 @@ def _addresses() -> dict[str, str]:
         "counts": "api.count_by_area",
         "pins": "api.list_pins",
         "results": "record.show_in_view",
+        "placeless": "record.show_placeless",
     }
     addresses = {name: url_for(endpoint) for name, endpoint in names.items()}
     addresses["card"] = url_for("record.show_card", asset_id=0)
