@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.models.areas import AreaLevel
 from app.policy import Permission
-from app.queries.areas.areas import AreaSummary, area_by_code, surroundings
+from app.queries.areas.areas import AreaSummary, Surroundings, area_by_code, surroundings
 from app.queries.areas.counts import counts
 from app.queries.areas.figures import figures_of
 from app.queries.areas.outlines import outlines
@@ -68,7 +68,7 @@ def _page(code: str) -> ResponseReturnValue:
         teams=teams_of(area.id),
         found=list_page(chosen, viewer(), size=SHOWN),
         query=dict(chosen.parameters()),
-        counts=counts(viewer(), area_ids=[child.id for child in around.children]),
+        counts=_counts(area, around),
         picture=_picture(area),
         address=address,
     )
@@ -79,6 +79,14 @@ def _filter(area: AreaSummary) -> AssetFilter:
     if area.level is AreaLevel.BUURT:
         return AssetFilter(buurt=(area.code,))
     return AssetFilter(wijk=(area.code,)) if area.level is AreaLevel.WIJK else AssetFilter()
+
+
+def _counts(area: AreaSummary, around: Surroundings) -> dict[int, int]:
+    """Of the children; those of a gemeente are everything, for which no index helps."""
+    if area.level is AreaLevel.GEMEENTE:
+        return counts(viewer())
+    ids = [child.id for child in around.children]
+    return counts(viewer(), area_ids=ids) if ids else {}
 
 
 def _picture(area: AreaSummary) -> Picture | None:
