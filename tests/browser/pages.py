@@ -1,0 +1,41 @@
+"""Every page of the application with an example for each of its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from app.models.people import Role
+from app.policy import ROLES_WITH, Permission
+from tests.browser.town import Town
+
+NO_PAGES = {"api", "static", "library", "health"}
+PARTS = {"record.show_card", "record.show_hints", "record.show_in_view", "record.show_placeless", "record.show_spot"}
+"""Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
+
+
+def pages(app: Flask, town: Town, roles: set[Role]) -> Iterator[str]:
+    """The address of each page that somebody with these roles may open."""
+    addresses = app.url_map.bind("localhost")
+    for rule in sorted(app.url_map.iter_rules(), key=str):
+        if _is_page(rule) and _may_open(app, rule, roles):
+            yield addresses.build(rule.endpoint, _arguments(rule, town))
+
+
+def _is_page(rule: Rule) -> bool:
+    blueprint = rule.endpoint.partition(".")[0]
+    return "GET" in (rule.methods or ()) and blueprint not in NO_PAGES and rule.endpoint not in PARTS
+
+
+def _may_open(app: Flask, rule: Rule, roles: set[Role]) -> bool:
+    needed = app.view_functions[rule.endpoint].permission
+    return needed is Permission.OPEN or bool(ROLES_WITH[needed] & roles)
+
+
+def _arguments(rule: Rule, town: Town) -> dict[str, object]:
+    """An example for each argument; a KeyError says that the town lacks one."""
+    level = rule.endpoint.rpartition(".")[2]
+    examples = {**town.examples, "asset_id": town.records["Buurthuis De Wierde"]}
+    return {name: examples[f"{level}_code" if name == "code" else name] for name in rule.arguments}

@@ -1,0 +1,169 @@
+"""The small city with people, teams, records and a leergang, committed so that a real server shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import time_machine
+from sqlalchemy import select
+
+from app import clock
+from app.database import database
+from app.models.people import Membership, Role, TeamBuurt
+from app.models.record import Aware, Kind, KnownFrom, Precision, Status, Visibility
+from app.policy import Viewer
+from app.services.record.content import Where
+from tests.factories.areas import City, make_city
+from tests.factories.people import (
+    make_team,
+    make_team_buurt,
+    make_user,
+    viewer_of,
+)
+from tests.factories.record import make_asset
+from tests.factories.training import make_claim, make_module, make_programme, make_session
+
+SANNE = "sanne@voorbeeld.example"
+"""Works in Team Hamrik, which leads Hamrik and De Wierde and had a bijeenkomst a week ago."""
+COLLEAGUE = "colleague@voorbeeld.example"
+"""Of the same team."""
+NEIGHBOUR = "buur@voorbeeld.example"
+"""Of Team Laanzicht, which leads the buurten in the south."""
+ADMIN = "beheer@voorbeeld.example"
+"""Has every role that gives a page, in no team."""
+NAMES = {
+    SANNE: "Sanne Vrolijk",
+    COLLEAGUE: "Collega Wierda",
+    NEIGHBOUR: "Noor Zuidema",
+    ADMIN: "Bas Beheerder",
+}
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> ${alert(1)} `alert(1)`"
+LAANZICHT = (233_000.0, 581_000.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """Ids of what stands there, by what the tests call it."""
+
+    records: dict[str, int]
+    examples: dict[str, int | str]
+
+
+def build_town() -> Town:
+    """Make everything and commit it; wants an application context."""
+    city = make_city()
+    viewers = _people(city)
+    records = _records(city, viewers[SANNE], viewers[NEIGHBOUR])
+    examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
+    database.session.commit()
+    return Town(records=records, examples=examples)
+
+
+def _people(city: City) -> dict[str, Viewer]:
+    hamrik, laanzicht = make_team(name="Team Hamrik"), make_team(name="Team Laanzicht")
+    for team, codes in (
+        (hamrik, ("BU00140000", "BU00140001")),
+        (laanzicht, ("BU00140100", "BU00140101")),
+    ):
+        for code in codes:
+            make_team_buurt(team=team, area=city.areas[code])
+    every = [role.value for role in (Role.ADMIN, Role.COORDINATOR, Role.TRAINER)]
+    users = {
+        SANNE: make_user(email=SANNE, name=NAMES[SANNE], team=hamrik),
+        COLLEAGUE: make_user(email=COLLEAGUE, name=NAMES[COLLEAGUE], team=hamrik),
+        NEIGHBOUR: make_user(email=NEIGHBOUR, name=NAMES[NEIGHBOUR], team=laanzicht),
+        ADMIN: make_user(email=ADMIN, name=NAMES[ADMIN], roles=every),
+    }
+    return {email: viewer_of(user) for email, user in users.items()}
+
+
+def _records(city: City, keeper: Viewer, neighbour: Viewer) -> dict[str, int]:
+    """One of each kind and state, near each other and apart, with names that no page is fond of."""
+    x, y = city.place_in("BU00140000")
+    known = {"aware": Aware.YES, "precision": Precision.EXACT}
+    made = [
+        make_asset(keeper, name="Wandelgroep bij de vijver", where=Where(location=(x, y)), **known),
+        make_asset(keeper, name="Eettafel Hamrik", where=Where(location=(x + 40, y)), **known),
+        make_asset(
+            keeper,
+            name="Buurthuis De Wierde",
+            kind=Kind.PLACE,
+            where=Where(location=(x + 40, y)),
+            summary="Elke dag open. Loop binnen voor koffie en een praatje.",
+            offers=("space", "hosting"),
+            needs=("hands",),
+            website="https://voorbeeld.example/buurthuis",
+            **known,
+        ),
+        make_asset(
+            keeper,
+            name="Netwerk van vrijwilligers " * 4,
+            kind=Kind.NETWORK,
+            where=Where(location=(x - 300, y + 200)),
+            known_from=KnownFrom.READ,
+        ),
+        make_asset(keeper, name=HOSTILE, summary=HOSTILE, tags=(HOSTILE[:40],), buurt="BU00140001"),
+        make_asset(
+            keeper,
+            name="Praatgroep rouw",
+            where=Where(location=(x, y - 200)),
+            visibility=Visibility.TEAM,
+            sensitive=True,
+            precision=Precision.BUURT,
+        ),
+        make_asset(
+            keeper,
+            name="Ruilkast",
+            kind=Kind.SOLUTION,
+            status=Status.DORMANT,
+            where=Where(location=(x + 90, y + 90)),
+        ),
+        make_asset(
+            neighbour,
+            name="Fietsenmaker Laanzicht",
+            kind=Kind.ORGANISATION,
+            where=Where(location=LAANZICHT),
+            **known,
+        ),
+        make_asset(neighbour, name="Telefooncirkel", where=Where(whole_municipality=True)),
+    ]
+    with time_machine.travel(clock.now() - timedelta(days=700)):
+        made.append(make_asset(keeper, name="Breiclub", where=Where(location=(x, y + 60))))
+    return {asset.name: asset.id for asset in made}
+
+
+def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
+    """A programme with a session that Team Hamrik had, one that is to come, and a claim."""
+    trainer = viewers[ADMIN].user_id
+    team = viewers[SANNE].team_id
+    programme = make_programme(title="Basistraining opbouwwerk", aim="Samen kijken wat er al is.")
+    module = make_module(programme, title="Bijeenkomst 1: wie wonen hier?")
+    make_module(programme, title="Bijeenkomst 2: wat kan de buurt?")
+    held = make_session(module, team_id=team, trainer_ids=[trainer], participants=12)
+    make_session(
+        module, team_id=team, starts_at=clock.now() + timedelta(days=9), organisations=["Buurtacademie"]
+    )
+    claim = make_claim(linked, held, by=viewers[COLLEAGUE], reason="We spraken over samen eten.")
+    return {
+        "session_id": held.id,
+        "module_id": module.id,
+        "programme_id": programme.id,
+        "claim_id": claim.id,
+        "buurt_code": "BU00140000",
+        "wijk_code": "WK001400",
+        "gemeente_code": "GM0014",
+    }
+
+
+def _people_examples(sanne: Viewer) -> dict[str, int | str]:
+    session = database.session
+    by_team = {"team_id": sanne.team_id}
+    membership = session.scalars(select(Membership).filter_by(user_id=sanne.user_id)).one()
+    team_buurt = session.scalars(select(TeamBuurt).filter_by(**by_team)).first()
+    return {
+        "user_id": sanne.user_id,
+        "membership_id": membership.id,
+        "team_buurt_id": team_buurt.id,
+        **by_team,
+    }
