@@ -38,7 +38,7 @@ def one_line(text: Any) -> Any:
     return plain_line(text) if isinstance(text, str) else text
 
 
-class Day(DateField):
+class Day(DateField):  # type: ignore[misc]
     """A day; says in Dutch what is wrong with another text."""
 
     def process_formdata(self, valuelist: list[str]) -> None:

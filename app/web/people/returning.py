@@ -24,4 +24,4 @@ def is_own_page(target: str) -> bool:
         endpoint, _ = adapter.match(path, method="GET", query_args=query)
     except (HTTPException, RequestRedirect):
         return False
-    return endpoint != "people.sign_in"
+    return str(endpoint) != "people.sign_in"

@@ -209,14 +209,7 @@ def test_the_overview_counts_what_is_not_divided_yet(client, admin, city):
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        "mensen/999999",
-        "mensen/99999999999999999999",
-        "teams/999999",
-        "lidmaatschappen/999999",
-        "team-buurten/999999",
-    ],
+    "path", ["mensen/999999", "teams/999999", "lidmaatschappen/999999", "team-buurten/999999"]
 )
 def test_what_is_not_there_is_not_found(client, admin, path):
     assert client.get(f"/beheer/{path}").status_code == 404
