@@ -36,7 +36,7 @@ def write_people(story: Story, calendar: DemoCalendar, buurt_ids: Mapping[str, i
     rows = [
         {"name": team.full_name, "name_key": sort_key(team.full_name), "since": since} for team in story.teams
     ]
-    written = dict(database.session.execute(insert(Team).returning(Team.name, Team.id), rows).tuples().all())
+    written = dict(database.session.execute(insert(Team).returning(Team.name, Team.id), rows).all())
     team_ids = {team.name: written[team.full_name] for team in story.teams}
     work = [
         {"team_id": team_ids[team.name], "area_id": buurt_ids[buurt], "lead": lead, "since": since}
@@ -73,7 +73,7 @@ def _write_users(people: tuple[Colleague, ...], calendar: DemoCalendar) -> dict[
     ]
     # In this order: the accounts are shown by id.
     statement = insert(User).returning(User.email, User.id, sort_by_parameter_order=True)
-    return dict(database.session.execute(statement, rows).tuples().all())
+    return dict(database.session.execute(statement, rows).all())
 
 
 def _viewer(person: Colleague, user_ids: Mapping[str, int], team_ids: Mapping[str, int]) -> Viewer:

@@ -47,7 +47,7 @@ def write_records(assets: tuple[DemoAsset, ...], writer: Writer) -> dict[str, in
     keepers = _keepers(assets, writer)
     rows = [_first_row(asset, keepers[asset.name], writer) for asset in assets]
     statement = insert(Asset).returning(Asset.name, Asset.id)
-    ids = dict(database.session.execute(statement, rows).tuples().all())
+    ids = dict(database.session.execute(statement, rows).all())
     areas = [
         {"asset_id": ids[name], "area_id": area_id}
         for name, where in writer.places.items()
