@@ -16,7 +16,7 @@ from app.queries.people.installation import DEMO_DOMAIN
 
 COLLEAGUES_DOMAIN: Final = "collega.example"
 SIGNING_IN: Final = {
-    "medewerker": "medewerker-selwerd-1",
+    "medewerker": "medewerker-corpus-den-hoorn-1",
     "opbouwwerker": "opbouwwerker-beijum-1",
     "trainer": "trainer-lewenborg-1",
 }
