@@ -26,6 +26,12 @@ def day(value: date | datetime | None) -> str:
     return str(babel_date(when, pattern, locale=LOCALE))
 
 
+def on_day(value: date | datetime | None) -> str:
+    """'op 12 september', 'vandaag' or 'gisteren'."""
+    said = day(value)
+    return f"op {said}" if said[:1].isdigit() else said
+
+
 def moment(value: datetime | None) -> str:
     """'12 september, 10.02 uur'."""
     if value is None:
@@ -86,7 +92,7 @@ def freshness_words(freshness: str, verified_on: date | None, due_on: date | Non
         return f"Lang niet gecheckt, {ago(verified_on)}"
     if verified_on is None:
         return ""
-    return f"Klopte nog {'op ' if (today() - verified_on).days > 1 else ''}{day(verified_on)}"
+    return f"Klopte nog {on_day(verified_on)}"
 
 
 def _due_in(days: int) -> str:
@@ -101,7 +107,7 @@ GLYPHS = {"fresh": "fresh", "soon": "soon", "due": "stale", "unseen": "stale", "
 
 def init_app(app: Flask) -> None:
     """Offer the filters to all templates."""
-    for function in (day, moment, clock_time, number, distance, ago):
+    for function in (day, on_day, moment, clock_time, number, distance, ago):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["freshness_words"] = freshness_words
     app.jinja_env.globals["glyphs"] = GLYPHS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -21,7 +20,7 @@ from wtforms.widgets import CheckboxInput, ListWidget, PasswordInput
 
 from app import labels
 from app.services.people.naming import plain_line
-from app.web.choosing import options
+from app.web.forms import options
 
 LEAD, ALONG = "lead", "along"
 NOT_A_DAY = "Dit is geen dag. Schrijf het als 2026-10-01."
@@ -143,12 +142,3 @@ class BuurtenForm(FlaskForm):  # type: ignore[misc]
     since = Day("Vanaf")
     buurten = SelectMultipleField("Welke buurten?", coerce=number, validate_choice=False)
     agreed = SelectMultipleField("Teams die stoppen", coerce=number, validate_choice=False)
-
-
-def show_errors(form: FlaskForm, errors: Mapping[str, str]) -> None:
-    """Put the sentences of a service at the fields of the form; what has no field stands above it."""
-    for name, sentence in errors.items():
-        if name in form:
-            form[name].errors = [*form[name].errors, sentence]
-        else:
-            form.form_errors.append(sentence)

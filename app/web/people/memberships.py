@@ -12,9 +12,9 @@ from app.queries.people.teams import team_choices, team_page
 from app.queries.people.users import account, account_choices, membership
 from app.services.people.memberships import add_membership, change_membership
 from app.web.access import access
-from app.web.choosing import options
+from app.web.forms import options, show_errors
 from app.web.people.blueprint import bp
-from app.web.people.forms import MembershipForm, PeriodForm, show_errors
+from app.web.people.forms import MembershipForm, PeriodForm
 
 
 @bp.route("/beheer/mensen/<int:user_id>/teams/nieuw", methods=["GET", "POST"])

@@ -13,9 +13,10 @@ from app.services.people.accounts import change_password, rename, sign_out_every
 from app.services.people.passwords import MINIMUM
 from app.services.people.signing_in import Refused, SignedIn, prove_again
 from app.web.access import access
+from app.web.forms import show_errors
 from app.web.identity import viewer
 from app.web.people.blueprint import bp
-from app.web.people.forms import NameForm, PasswordForm, number, show_errors
+from app.web.people.forms import NameForm, PasswordForm, number
 from app.web.people.returning import destination
 from app.web.people.signing_in import admit, waiting_words
 from app.web.transaction import keep_anyway

@@ -12,8 +12,9 @@ from app.queries.people.team_buurten import Work, buurten_to_choose
 from app.queries.people.teams import team_buurt, team_page
 from app.services.people.team_buurten import assign, change_team_buurt
 from app.web.access import access
+from app.web.forms import show_errors
 from app.web.people.blueprint import bp
-from app.web.people.forms import LEAD, BuurtenForm, PeriodForm, show_errors
+from app.web.people.forms import LEAD, BuurtenForm, PeriodForm
 
 
 @bp.route("/beheer/teams/<int:team_id>/buurten", methods=["GET", "POST"])

@@ -12,9 +12,9 @@ from app.queries.people.teams import TeamPage, all_teams, team_choices, team_pag
 from app.services.people.teams import add_team
 from app.services.people.teams import edit_team as change_team
 from app.web.access import access
-from app.web.choosing import options
+from app.web.forms import options, show_errors
 from app.web.people.blueprint import bp
-from app.web.people.forms import TeamForm, show_errors
+from app.web.people.forms import TeamForm
 
 
 @bp.get("/beheer/teams")

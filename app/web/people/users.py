@@ -15,9 +15,9 @@ from app.services.people import accounts
 from app.services.people.memberships import add_membership
 from app.services.people.passwords import temporary_password
 from app.web.access import access
-from app.web.choosing import options
+from app.web.forms import options, show_errors
 from app.web.people.blueprint import bp
-from app.web.people.forms import NewUserForm, UserForm, show_errors
+from app.web.people.forms import NewUserForm, UserForm
 
 
 @bp.get("/beheer/mensen")

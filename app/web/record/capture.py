@@ -16,10 +16,10 @@ from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
 from app.services.record.locating import locate
 from app.services.record.rules import rule_errors
 from app.web.access import access
-from app.web.choosing import options
+from app.web.forms import options, show_errors
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
-from app.web.record.forms import CaptureForm, buurt_choices, show_errors
+from app.web.record.forms import CaptureForm, buurt_choices
 
 
 @bp.get("/buurtkrachten/nieuw")

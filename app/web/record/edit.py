@@ -17,11 +17,11 @@ from app.services.record.content import AssetContent, as_json, from_json
 from app.services.record.editing import Conflict, edit, resolve
 from app.services.record.versions import content_at
 from app.web.access import access
-from app.web.choosing import options
+from app.web.forms import options, show_errors
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.filling import content_from, fill
-from app.web.record.forms import EditForm, buurt_choices, show_errors
+from app.web.record.forms import EditForm, buurt_choices
 from app.web.record.wording import FIELD_LABELS, in_words
 
 SAVED = "Bewaard. Dank je."

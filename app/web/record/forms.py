@@ -25,7 +25,7 @@ from app.exceptions import Invalid
 from app.models.record import KnownFrom
 from app.queries.areas.areas import area_options
 from app.services.record.locating import SaidPlace
-from app.web.choosing import options
+from app.web.forms import options
 
 PLACES = {
     "point": "Aanwijzen op de kaart of waar ik nu ben",
@@ -132,16 +132,6 @@ def buurt_choices() -> list[SelectChoice]:
     for wijk in area_options():
         found += options(((buurt.code, buurt.name) for buurt in wijk.buurten), group=wijk.name)
     return found
-
-
-def show_errors(form: FlaskForm, errors: Mapping[str, str]) -> None:
-    """Put the sentences of the service at the fields of the form; what has no field stands in the summary."""
-    for name, sentence in errors.items():
-        field = form._fields.get(name)
-        if field is not None:
-            field.errors = [*field.errors, sentence]
-        else:
-            form.form_errors.append(sentence)
 
 
 def lines(values: Iterable[str]) -> str:

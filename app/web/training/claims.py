@@ -14,8 +14,8 @@ from app.policy import Permission
 from app.queries.training.offered import sessions_offered
 from app.services.training.claiming import claim, withdraw
 from app.web.access import access
+from app.web.forms import show_errors
 from app.web.identity import viewer
-from app.web.record.forms import show_errors
 from app.web.training.blueprint import bp
 from app.web.training.forms import ClaimForm, line, number_of
 

@@ -19,7 +19,7 @@ from wtforms import (
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import labels
-from app.web.choosing import options
+from app.web.forms import options
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

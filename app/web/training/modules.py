@@ -16,8 +16,8 @@ from app.queries.training.sessions import sessions_of_module
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.titles import text_errors
 from app.web.access import access
+from app.web.forms import show_errors
 from app.web.identity import viewer
-from app.web.record.forms import show_errors
 from app.web.training.blueprint import bp
 from app.web.training.forms import ModuleForm, line
 
@@ -123,4 +123,6 @@ def _back_to(changed: Module) -> ResponseReturnValue:
 
 
 def _page(form: ModuleForm, programme: Programme, found: Module | None = None) -> str:
-    return render_template("training/programmes/module_form.html", form=form, programme=programme, module=found)
+    return render_template(
+        "training/programmes/module_form.html", form=form, programme=programme, module=found
+    )

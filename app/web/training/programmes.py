@@ -14,8 +14,8 @@ from app.queries.training.programmes import current_modules, programme
 from app.services.training.programmes import archive_programme, change_programme, create_programme
 from app.services.training.titles import text_errors
 from app.web.access import access
+from app.web.forms import show_errors
 from app.web.identity import viewer
-from app.web.record.forms import show_errors
 from app.web.training.blueprint import bp
 from app.web.training.forms import ProgrammeForm, line
 

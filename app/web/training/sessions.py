@@ -14,8 +14,8 @@ from app.queries.training.giving import givers_of, may_edit_session
 from app.queries.training.sessions import session_line, stored_session
 from app.services.training.planning import change_session, plan_session
 from app.web.access import access
+from app.web.forms import show_errors
 from app.web.identity import viewer
-from app.web.record.forms import show_errors
 from app.web.training.blueprint import bp
 from app.web.training.forms import SessionForm, number_of
 from app.web.training.session_form import Change, content_of, fill, offer, take_over, values_of

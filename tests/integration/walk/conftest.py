@@ -58,7 +58,14 @@ def world(db):
         precision=Precision.BUURT,
         known_from=KnownFrom.TOLD,
     )
-    hostile = make_asset(keeper, name=HOSTILE[:110], summary=HOSTILE, tags=(HOSTILE[:40],), aware=Aware.YES)
+    hostile = make_asset(
+        keeper,
+        name=HOSTILE[:110],
+        summary=HOSTILE,
+        tags=(HOSTILE[:40],),
+        aware=Aware.YES,
+        where=Where(location=(232_500.0, 583_900.0)),
+    )
     module = make_module(programme=make_programme())
     held = make_session(module=module, team=team)
     db.session.flush()

@@ -22,6 +22,10 @@ QUERIES = (
 )
 
 
+ASKED = re.compile(r"""q(?:=|%3D)kanarie|["‘'“]kanarie["’'”]""")
+"""The visitor's own question, which a page may repeat."""
+
+
 def walked(app, world):
     for rule in rules(app, "GET"):
         for address in addresses(app, rule, world):
@@ -34,10 +38,10 @@ def test_nothing_private_reaches_who_does_not_keep_it(app, db, world, outsiders,
     browser = outsiders[role]
     for address in walked(app, world):
         response = browser.get(address, headers={"HX-Request": "true"} if "part=" in address else {})
-        text = response.get_data(as_text=True).replace("q=kanarie", "").replace('value="kanarie"', "")
+        text = ASKED.sub("", response.get_data(as_text=True))
 
         assert response.status_code in FINE | {400, 401, 422}, f"{address}: {response.status_code}"
-        assert CANARY not in re.sub(r"[‘'“]kanarie[’'”]", "", text), f"{role} reads it at {address}"
+        assert CANARY not in text, f"{role} reads it at {address}"
         assert world.true_lon not in text, f"{role} finds the place at {address}"
         assert world.true_lat not in text, f"{role} finds the place at {address}"
 
