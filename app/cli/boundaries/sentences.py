@@ -67,7 +67,11 @@ def count(number: int, one: str, many: str) -> str:
 
 
 def _changes(changes: Changes, limit: int | None) -> Iterator[str]:
-    yield f"Vergeleken met {name_of(changes.compared_with)}:"
+    against = f"Vergeleken met {name_of(changes.compared_with)}"
+    if not (changes.added or changes.removed or changes.renamed or changes.redrawn):
+        yield f"{against}: dezelfde gebieden, met dezelfde namen."
+        return
+    yield f"{against}:"
     yield from _areas("erbij", changes.added, limit)
     yield from _areas("weg", changes.removed, limit)
     renamed = [f"{area.before} heet nu {area.after} ({area.code})" for area in changes.renamed]

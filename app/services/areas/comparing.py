@@ -21,7 +21,7 @@ def changes_between(was: Areas, now: Areas, *, compared_with: VintageName) -> Ch
         renamed=tuple(
             Renamed(code=code, before=was[code].name, after=now[code].name)
             for code in sorted(was.keys() & now.keys())
-            if was[code].name not in {code, now[code].name}  # a code in place of a name is no name
+            if len({code, was[code].name, now[code].name}) == 3  # a code in place of a name is no name
         ),
         redrawn=_names(now, redrawn(_shapes(was), _shapes(now)) if drawn else ()),
     )

@@ -134,9 +134,24 @@ def test_schematic_cells_are_called_so_in_the_report(db):
     from app.models.areas import VintageKind
 
     make_city(kind=VintageKind.SCHEMATIC)
-    report = make_city(year=2024).report
+    report = make_city(year=2024, buurten=BUURTEN[1:]).report
     assert "Vergeleken met de schematische grenzen:" in list(sentences(report, everything=False))
     assert [vintage.is_schematic for vintage in all_vintages()] == [False, True]
+
+
+def test_a_source_that_draws_the_same_areas_says_so(db):
+    make_city(source="CBS, eerste versie")
+    report = make_city(source="CBS, tweede versie").report
+    assert not report.unchanged
+    assert "Vergeleken met de grenzen van 2024: dezelfde gebieden, met dezelfde namen." in list(
+        sentences(report, everything=False)
+    )
+
+
+def test_a_code_in_place_of_a_name_is_not_told_as_a_name(db):
+    make_city(year=2023, wijk_names={})
+    assert make_city(year=2024).report.changes.renamed == ()
+    assert make_city(year=2025, wijk_names={}).report.changes.renamed == ()
 
 
 def test_long_lists_are_cut_unless_everything_is_asked(db):
