@@ -12,6 +12,7 @@ from app.queries.record.detail import Detail, asset_detail
 from app.queries.training.claims import claims_of
 from app.web.formatting import day
 from app.web.identity import viewer
+from app.web.record.blueprint import bp
 
 PLACE_WORDS = {
     "street": "De plek staat op straatniveau.",
@@ -22,7 +23,7 @@ PLACE_WORDS = {
 def card_of(asset_id: int) -> dict[str, Any]:
     """What `record/map/_card.html` shows; NotFound when there is no such record for this visitor."""
     detail = asset_detail(asset_id, viewer())
-    return {"detail": detail, "lines": _lines(detail), "pin": _pin(detail)}
+    return {"detail": detail, "lines": _lines(detail), "pin": pin_of(detail)}
 
 
 def card_if_any(asset_id: int | None) -> dict[str, Any] | None:
@@ -66,7 +67,8 @@ def _inside_a_sentence(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _pin(detail: Detail) -> dict[str, Any]:
+@bp.app_template_global()
+def pin_of(detail: Detail) -> dict[str, Any]:
     """The pin of a record, with the names that the API gives its columns; lon is None without a place."""
     row = detail.row
     return {
