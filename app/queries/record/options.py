@@ -133,7 +133,6 @@ def _teams(viewer: Viewer) -> tuple[Option, ...]:
 def _unlisted(name: str, value: str) -> str:
     """Words for what no list holds: a typed word, a source, or something that is no longer offered."""
     words = {
-        "q": f"‘{value}’",
         "training": "Uit de leergang",
         "stopped": "Ook wat gestopt is",
         "source": f"Bron {value}",

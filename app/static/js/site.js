@@ -11,7 +11,10 @@ function closeMenus(except) {
 }
 
 document.addEventListener("click", (event) => closeMenus(event.target.closest("details[data-menu]")));
-document.addEventListener("focusin", (event) => closeMenus(event.target));
+// A click on a label first gives the focus to what surrounds the menu: that is no leaving.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.querySelector("details[data-menu][open]")) closeMenus(target);
+});
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details[data-menu][open]");
   if (menu) {

@@ -1,0 +1,121 @@
+"""Where sign-in lands: in five seconds clear whether something waits, and if not, a way to search.
+
+Everybody gets the same parts, in the order of her first role; what a role may not open is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from app import clock
+from app.models.people import Role
+from app.policy import Permission, Viewer
+from app.queries.areas.vintages import current_vintage
+from app.queries.people.overview import Counts, counts
+from app.queries.record.assets import Row
+from app.queries.record.filters import AssetFilter
+from app.queries.record.places import TeamArea, team_buurten
+from app.queries.record.waiting import known_buurten, new_records, wanting_a_look, wanting_filter
+from app.queries.training.sessions import SessionLine, next_sessions, sessions_given_by
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.blueprint import bp
+
+SESSIONS_SHOWN = 3
+WORKS_IN_A_TEAM = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORDINATOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a role sees first: the question on top, the label of the search field, and the parts below it."""
+
+    title: str
+    search: str = "Zoek in wat er in de buurt is"
+    parts: tuple[str, ...] = ("new", "waiting")
+
+
+SCREENS = {
+    Role.BUILDER: Screen(title="Wat is er nieuw in jouw buurten?"),
+    Role.MEMBER: Screen(title="Wat zoek je voor een bewoner?", search="Zoek op naam of onderwerp"),
+    Role.TRAINER: Screen(title="Wanneer is je volgende bijeenkomst?", parts=("sessions", "new", "waiting")),
+    Role.COORDINATOR: Screen(title="Wat komt eraan in de leergang?", parts=("sessions", "new", "waiting")),
+    Role.MANAGER: Screen(title="Wat weten we van de buurten?", parts=("known", "new", "waiting")),
+    Role.ADMIN: Screen(title="Wat vraagt aandacht?", parts=("waiting", "new")),
+    Role.PRIVACY: Screen(title="Wat staat er op de kaart?", parts=("new",)),
+    Role.PARTNER: Screen(title="Wat is er in de buurt?", parts=("new",)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Everything on the page; `own` says whether `new` and `wanting` are of the visitor's own buurten."""
+
+    buurten: tuple[TeamArea, ...]
+    near: AssetFilter
+    new: tuple[Row, ...]
+    wanting: tuple[Row, ...]
+    wanting_filter: AssetFilter
+    sessions: tuple[SessionLine, ...]
+    known: tuple[int, int] | None
+    attention: Counts | None
+
+    @property
+    def own(self) -> bool:
+        """Whether the visitor has buurten of her own."""
+        return bool(self.buurten)
+
+    @property
+    def nothing_waits(self) -> bool:
+        """Whether there is nothing that asks for the visitor."""
+        undone = self.attention and (self.attention.without_team or self.attention.buurten_without_team)
+        return not (self.wanting or undone)
+
+
+@bp.get("/start")
+@access(Permission.READ)
+def start() -> ResponseReturnValue:
+    """The first screen of whoever signed in."""
+    screen = SCREENS[viewer().acting_role or Role.PARTNER]
+    return render_template(
+        "record/start.html",
+        screen=screen,
+        start=_start(viewer(), screen),
+        today=clock.now(),
+        lacks_team=not viewer().team_ids and bool(viewer().roles & WORKS_IN_A_TEAM),
+    )
+
+
+def _start(asking: Viewer, screen: Screen) -> Start:
+    buurten = team_buurten(asking) if asking.team_ids else ()
+    codes = tuple(buurt.code for buurt in buurten)
+    near, wanting = AssetFilter(buurt=codes), wanting_filter(codes)
+    return Start(
+        buurten=buurten,
+        near=near,
+        new=new_records(near, asking),
+        wanting=wanting_a_look(wanting, asking) if codes and asking.may(Permission.RECORD) else (),
+        wanting_filter=wanting,
+        sessions=_sessions(asking),
+        known=_known(asking) if "known" in screen.parts else None,
+        attention=counts() if asking.may(Permission.MANAGE_PEOPLE) else None,
+    )
+
+
+def _sessions(asking: Viewer) -> tuple[SessionLine, ...]:
+    """What she gives and what concerns her, the soonest first."""
+    if not asking.may(Permission.SEE_TRAINING):
+        return ()
+    coming = {line.id: line for line in next_sessions(asking)}
+    if Role.TRAINER in asking.roles:
+        now = clock.now()
+        coming |= {line.id: line for line in sessions_given_by(asking) if line.ends_at > now}
+    return tuple(sorted(coming.values(), key=lambda line: (line.starts_at, line.id))[:SESSIONS_SHOWN])
+
+
+def _known(asking: Viewer) -> tuple[int, int] | None:
+    """How many buurten we know something of; nothing is counted on boundaries that were only drawn."""
+    vintage = current_vintage()
+    return None if vintage is None or vintage.is_schematic else known_buurten(asking)
