@@ -12,7 +12,13 @@ from app.policy import ROLES_WITH, Permission
 from tests.browser.town import Town
 
 NO_PAGES = {"api", "static", "library", "health"}
-PARTS = {"record.show_card", "record.show_hints", "record.show_in_view", "record.show_placeless", "record.show_spot"}
+PARTS = {
+    "record.show_card",
+    "record.show_hints",
+    "record.show_in_view",
+    "record.show_placeless",
+    "record.show_spot",
+}
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
 
 

@@ -77,5 +77,9 @@ def test_no_folder_holds_more_than_twelve_files():
 
 
 def test_no_module_has_a_name_that_says_nothing():
-    vague = [str(path) for path in TRACKED if set(path.with_suffix("").parts) & VAGUE or path.name.startswith("base_")]
+    vague = [
+        str(path)
+        for path in TRACKED
+        if set(path.with_suffix("").parts) & VAGUE or path.name.startswith("base_")
+    ]
     assert not vague
