@@ -1,4 +1,4 @@
-"""Groningen on squared paper: all its buurten by name, each a square of 400 metres, in a moment."""
+"""Groningen as a wall: all its buurten by name, each a brick of 800 by 200 metres, in a moment."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from geodata.areas import AreaRecord
 from geodata.schematic import GRONINGEN_FACTS
 from tests.factories.areas import City, box, make_buurt, make_city
 
-SIDE = 400
-COLUMNS = 13
+LONG, HIGH = 800, 200
+COLUMNS = 7
 WEST, SOUTH = 230_000, 578_000
 
 
@@ -20,16 +20,16 @@ def buurt_names() -> frozenset[str]:
 
 
 def make_groningen() -> City:
-    """Load the squares as the boundaries of 2024."""
+    """Load the bricks as the boundaries of 2024."""
     names = {row["wijk"]: row["wijk_name"] for row in _facts()}
-    return make_city(buurten=_squares(), wijk_names=names)
+    return make_city(buurten=_bricks(), wijk_names=names)
 
 
-def _squares() -> Iterator[AreaRecord]:
+def _bricks() -> Iterator[AreaRecord]:
     for number, row in enumerate(_facts()):
         down, right = divmod(number, COLUMNS)
-        west, south = WEST + right * SIDE, SOUTH + down * SIDE
-        yield make_buurt(row["code"], row["name"], box(west, south, west + SIDE, south + SIDE))
+        west, south = WEST + right * LONG, SOUTH + down * HIGH
+        yield make_buurt(row["code"], row["name"], box(west, south, west + LONG, south + HIGH))
 
 
 def _facts() -> list[dict[str, str]]:

@@ -8,14 +8,14 @@ from itertools import cycle, islice
 from typing import Final
 
 from app.demo.neighbourhood.chance import number
-from app.demo.neighbourhood.growing import GROWING
-from app.demo.neighbourhood.helping import HELPING
-from app.demo.neighbourhood.kitchen import KITCHEN
-from app.demo.neighbourhood.learning import LEARNING
-from app.demo.neighbourhood.meeting import MEETING
-from app.demo.neighbourhood.moving import MOVING
-from app.demo.neighbourhood.pattern import Pattern, Setting
-from app.demo.neighbourhood.villages import VILLAGES_HAVE
+from app.demo.neighbourhood.ideas.growing import GROWING
+from app.demo.neighbourhood.ideas.helping import HELPING
+from app.demo.neighbourhood.ideas.kitchen import KITCHEN
+from app.demo.neighbourhood.ideas.learning import LEARNING
+from app.demo.neighbourhood.ideas.meeting import MEETING
+from app.demo.neighbourhood.ideas.moving import MOVING
+from app.demo.neighbourhood.ideas.pattern import Pattern, Setting
+from app.demo.neighbourhood.ideas.villages import VILLAGES_HAVE
 from app.demo.shapes import DemoAsset, DemoTeam
 from app.demo.story.teams import TEAMS, VILLAGES
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 from app.demo.calendar import DEMO_NOW
 from app.demo.neighbourhood.allotting import Allotted, allot
 from app.demo.neighbourhood.chance import between, fraction, pick
+from app.demo.neighbourhood.ideas.pattern import Pattern
 from app.demo.neighbourhood.lifelines import Lifeline, lifeline
-from app.demo.neighbourhood.pattern import Pattern
 from app.demo.shapes import Change, Check, DemoAsset, DemoTeam, Spot
 from app.demo.story.colleagues import key_of
 from app.demo.story.teams import TEAMS

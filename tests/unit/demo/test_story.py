@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from app.demo.calendar import DEMO_NOW
 from app.demo.neighbourhood.allotting import PATTERNS
-from app.demo.neighbourhood.pattern import Setting
+from app.demo.neighbourhood.ideas.pattern import Setting
 from app.demo.story.teams import VILLAGES
 from app.demo.telling import tell
 from app.models.record import KnownFrom

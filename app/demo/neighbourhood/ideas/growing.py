@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.demo import words as w
-from app.demo.neighbourhood.pattern import HELPED, MIXED, OWN, Pattern
+from app.demo.neighbourhood.ideas.pattern import HELPED, MIXED, OWN, Pattern
 from app.models.record import Kind
 
 GROWING: Final = (
