@@ -13,6 +13,7 @@ export function rowsOf(columns) {
   return columns.id.map((_, index) => Object.fromEntries(COLUMNS.map((name) => [name, columns[name][index]])));
 }
 
+// The list is for the keyboard and for screen readers: a pin is no tab stop, and says nothing.
 export class Records {
   constructor(map, group, { address, latest, glyphs, chosen, hovered, changed }) {
     Object.assign(this, { map, group, address, latest, glyphs, chosen, hovered, changed });
@@ -20,6 +21,7 @@ export class Records {
     this.box = null;
     this.pick = null;
     group.options.iconCreateFunction = (cluster) => {
+      cluster.options.keyboard = false;
       const html = clusterElement(cluster.getChildCount());
       return L.divIcon({ html, className: "pin-marker", iconSize: [44, 44] });
     };
@@ -63,9 +65,12 @@ export class Records {
     this.changed();
   }
 
-  // Where the pins stand.
+  // Where the pins stand; the chosen one also takes the room of its name.
   places() {
-    return [...this.markers.values()].map(({ marker }) => marker.getLatLng());
+    const places = [...this.markers.values()].map(({ marker }) => marker.getLatLng());
+    if (!this.pick) return places;
+    const at = this.map.latLngToLayerPoint(this.pick.getLatLng());
+    return [...places, ...[-80, -40, 0, 40, 80].map((x) => this.map.layerPointToLatLng(at.add([x, 30])))];
   }
 
   keep(row) {
@@ -102,6 +107,7 @@ export class Records {
     const own = this.markers.get(row.id)?.marker;
     if (own) this.group.removeLayer(own);
     this.pick = this.make(row, true).addTo(this.map);
+    this.changed();
   }
 
   // Point out the pin of a row, or the disc that holds it.
