@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from app import api, cli, cluster, models, web
 from app.config import Settings
@@ -13,12 +15,27 @@ from app.database import database
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
+class StoredId(IntegerConverter):
+    """A number in an address: no larger than the database can hold, so a longer one is an unknown page."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**63 - 1)
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """Build the application; reads the environment when no settings are given."""
     settings = settings or Settings.from_environment()
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
     app.extensions["settings"] = settings
     app.config.from_mapping(_flask_settings(settings))
+    app.url_map.converters["int"] = StoredId
+    if settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app,
+            x_for=settings.trusted_proxies,
+            x_proto=settings.trusted_proxies,
+            x_host=settings.trusted_proxies,
+        )
     database.init_app(app)
     web.init_app(app)
     api.init_app(app)
@@ -32,6 +49,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SQLALCHEMY_ENGINES": {
             "default": {"url": cluster.database_url(settings), "pool_pre_ping": True, "pool_size": 4}
         },
+        "WTF_CSRF_TIME_LIMIT": None,
         "MAX_CONTENT_LENGTH": 25 * 2**20,
         "MAX_FORM_MEMORY_SIZE": 500_000,
         "MAX_FORM_PARTS": 200,

@@ -20,7 +20,8 @@ class Settings:
 
     `database_url` is None for the embedded PostgreSQL in `data_dir`. `secret_key` is None until a
     demo makes its own; outside a demo `flask serve` refuses to start without one. `basemap` is the
-    name of an xyzservices provider, a URL template, or empty for no base map.
+    name of an xyzservices provider, a URL template, or empty for no base map. `trusted_proxies` is
+    how many web servers stand in front and say who asks and whether by https.
     """
 
     database_url: str | None = None
@@ -29,6 +30,7 @@ class Settings:
     municipality: str = "GM0014"
     basemap: str = DEFAULT_BASEMAP
     port: int = 5000
+    trusted_proxies: int = 0
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -45,6 +47,7 @@ class Settings:
             municipality=municipality,
             basemap=environ.get("BASEMAP", DEFAULT_BASEMAP).strip(),
             port=_port(environ.get("PORT", "5000")),
+            trusted_proxies=_proxies(environ.get("TRUSTED_PROXIES", "0")),
         )
 
 
@@ -52,3 +55,11 @@ def _port(text: str) -> int:
     if text.isdigit() and 0 < int(text) < 65536:
         return int(text)
     raise ConfigurationError(f"PORT is ‘{text}’. Geef een getal van 1 tot en met 65535.")
+
+
+def _proxies(text: str) -> int:
+    if text.isdigit() and int(text) < 6:
+        return int(text)
+    raise ConfigurationError(
+        f"TRUSTED_PROXIES is ‘{text}’. Geef hoeveel webservers ervoor staan: 0, of meestal 1."
+    )

@@ -127,4 +127,6 @@ def db(app: Flask) -> Iterator[SQLAlchemy]:
 @pytest.fixture
 def client(app: Flask, db: SQLAlchemy) -> FlaskClient:
     """A browser without a screen; shares the test's transaction."""
-    return app.test_client()
+    from tests.browsing import another
+
+    return another(app)

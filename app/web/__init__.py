@@ -11,17 +11,16 @@ from app.web import (
     availability,
     demo,
     errors,
-    formatting,
     headers,
     health,
     identity,
     navigation,
     people,
     record,
-    static_files,
     training,
     transaction,
 )
+from app.web.presentation import formatting, static_files
 
 
 def init_app(app: Flask) -> None:

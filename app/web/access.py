@@ -43,7 +43,8 @@ def check_access() -> Any:
         raise NotAllowed
     if request.path.startswith("/api/"):
         raise NotSignedIn
-    return redirect(url_for("people.sign_in", verder=request.full_path.rstrip("?")))
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("people.sign_in", verder=wanted))
 
 
 def init_app(app: Flask) -> None:

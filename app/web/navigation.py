@@ -23,50 +23,46 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an entry leads, for whom, and which endpoints belong to it."""
+    """Where an entry leads, for whom, and which addresses lie below it."""
 
     label: str
     endpoint: str
     icon: str
     permission: Permission
-    belongs: tuple[str, ...]
+    below: tuple[str, ...]
 
 
 PLACES = (
     Place(
-        label="Start",
-        endpoint="record.start",
-        icon="house",
-        permission=Permission.READ,
-        belongs=("record.start",),
+        label="Start", endpoint="record.start", icon="house", permission=Permission.READ, below=("/start",)
     ),
     Place(
         label="Kaart",
         endpoint="record.map_page",
         icon="map",
         permission=Permission.READ,
-        belongs=("record.map_page", "record.list_page", "record.show"),
+        below=("/lijst", "/buurtkrachten"),
     ),
     Place(
         label="Leergang",
         endpoint="training.overview",
         icon="graduation-cap",
         permission=Permission.SEE_TRAINING,
-        belongs=("training.",),
+        below=("/leergang",),
     ),
     Place(
         label="Buurten",
         endpoint="areas.overview",
         icon="layers",
         permission=Permission.READ,
-        belongs=("areas.",),
+        below=("/buurten", "/wijken", "/gemeenten"),
     ),
     Place(
         label="Beheer",
         endpoint="people.overview",
         icon="settings",
         permission=Permission.MANAGE_PEOPLE,
-        belongs=("people.",),
+        below=("/beheer",),
     ),
 )
 
@@ -96,9 +92,9 @@ def user_menu() -> list[Item]:
 
 
 def _is_current(place: Place) -> bool:
-    endpoint = request.endpoint or ""
-    return any(
-        endpoint == name or (name.endswith(".") and endpoint.startswith(name)) for name in place.belongs
+    path = request.path
+    return request.endpoint == place.endpoint or any(
+        path == start or path.startswith(f"{start}/") for start in place.below
     )
 
 

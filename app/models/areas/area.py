@@ -83,7 +83,7 @@ class Area(Base):
 
 
 class AreaLink(Base):
-    """The share of an area's surface that lies in an area of a later vintage (1 for one that did not change)."""
+    """The share of an area's surface that lies in an area of a later vintage; 1 when it did not change."""
 
     __tablename__ = "area_links"
     __table_args__ = (

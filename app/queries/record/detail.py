@@ -21,7 +21,7 @@ from app.queries.record.filters import freshness
 class Detail:
     """What a visitor may know of one record.
 
-    Where it lies stands in `row` (the shown place) and `areas`; `place_note` is empty for others than keepers.
+    Where it lies stands in `row` (the shown place) and `areas`; `place_note` is for its keepers alone.
     """
 
     row: PublishedAsset

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.queries.areas.figures import AreaFigure
-from app.web.formatting import number
+from app.web.presentation.formatting import number
 
 FIGURES = {
     "inhabitants": ("Inwoners", "{}"),

@@ -15,8 +15,8 @@ from app.queries.record.in_view import middle_of
 from app.queries.record.loosening import loosened
 from app.queries.record.options import filter_options
 from app.web.access import access
-from app.web.formatting import number
 from app.web.identity import viewer
+from app.web.presentation.formatting import number
 from app.web.record.blueprint import bp
 from app.web.record.map.page import ORDERS, OrderLink, views
 

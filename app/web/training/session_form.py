@@ -17,8 +17,8 @@ from app.exceptions import Invalid
 from app.models.training import Session, SessionState
 from app.queries.training.choices import SessionChoices
 from app.services.training.session_content import SessionContent
-from app.web.formatting import day
 from app.web.forms import options
+from app.web.presentation.formatting import day
 from app.web.training.forms import SessionForm, day_of, line, lines, number_of, numbers, time_of
 from app.web.training.wording import in_a_row
 

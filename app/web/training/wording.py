@@ -12,7 +12,7 @@ from app.labels import TRACKS
 from app.models.training import Track
 from app.queries.training.giving import Givers
 from app.queries.training.offered import OfferedSession
-from app.web.formatting import clock_time
+from app.web.presentation.formatting import clock_time
 
 LOCALE = "nl"
 OWN_COLLEAGUES = "eigen collega's"

@@ -16,7 +16,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.web import static_files
+from app.web.presentation import static_files
 from tests.unit.web.test_pictures import TEMPLATES
 
 HOSTILE = """"'><script>alert(1)</script>${7*7}`{{ 7*7 }}"""

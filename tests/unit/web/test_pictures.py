@@ -8,8 +8,8 @@ import pytest
 from justhtml import JustHTML
 
 from app.models.record import Kind
-from app.web.pictures import SHAPES, STATES, icon, icon_paths, pin, pin_templates
-from app.web.static_files import OWN_FILES
+from app.web.presentation.pictures import SHAPES, STATES, icon, icon_paths, pin, pin_templates
+from app.web.presentation.static_files import OWN_FILES
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 

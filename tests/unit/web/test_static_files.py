@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from flask import Flask
 
-from app.web import static_files
-from app.web.static_files import StaticFile, read_files, version_of
+from app.web.presentation import static_files
+from app.web.presentation.static_files import StaticFile, read_files, version_of
 
 FILES = read_files()
 STYLES = {path: file.body.decode() for path, file in FILES.items() if path.endswith(".css")}

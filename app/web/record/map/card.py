@@ -10,8 +10,8 @@ from app.exceptions import NotFound
 from app.queries.record.catalogue import audience_labels
 from app.queries.record.detail import Detail, asset_detail
 from app.queries.training.claims import claims_of
-from app.web.formatting import day
 from app.web.identity import viewer
+from app.web.presentation.formatting import day
 from app.web.record.blueprint import bp
 
 PLACE_WORDS = {

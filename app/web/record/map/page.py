@@ -17,8 +17,8 @@ from app.queries.record.in_view import in_view, placeless
 from app.queries.record.options import filter_options
 from app.queries.record.places import team_buurten
 from app.web.access import access
-from app.web.formatting import GLYPHS
 from app.web.identity import viewer
+from app.web.presentation.formatting import GLYPHS
 from app.web.record.blueprint import bp
 from app.web.record.map.card import card_if_any, card_of
 from app.web.record.map.packing import packed

@@ -20,13 +20,13 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Flask
 from werkzeug.wrappers import Request, Response
 
-from app.web import pictures
+from app.web.presentation import pictures
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 PREFIX = "/static/"
-OWN_FILES = Path(__file__).parent.parent / "static"
+OWN_FILES = Path(__file__).parents[2] / "static"
 SITE_STYLES = "css/site.css"
 """All our own style sheets, which a page asks for as one file."""
 
