@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.models.people import Role
+from tests.browsing import another
 from tests.factories.areas import make_city
 from tests.factories.people import make_team, make_team_buurt, make_user, sign_in, viewer_of
-from tests.browsing import another
 
 
 @pytest.fixture
