@@ -11,6 +11,7 @@ from flask import Flask, Response, current_app, jsonify, request
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import InternalServerError
 
+from app.database import database
 from app.web.errors import answer
 
 RETRY_AFTER = "5"
@@ -63,8 +64,18 @@ def _outside_a_view(error: InternalServerError) -> Response:
     return unavailable()
 
 
+def _let_go(_error: BaseException | None) -> None:
+    """End the session before the extension does: a rollback on a lost connection changes no answer."""
+    try:
+        database.session.close()
+    except DBAPIError as error:
+        if not is_absence(error):
+            raise
+
+
 def init_app(app: Flask) -> None:
     """Answer for the database when it can't."""
+    app.teardown_appcontext(_let_go)
     app.register_error_handler(OperationalError, _database_error)
     app.register_error_handler(InterfaceError, _database_error)
     app.register_error_handler(InternalServerError, _outside_a_view)

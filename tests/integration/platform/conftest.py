@@ -14,21 +14,34 @@ from pathlib import Path
 
 import pytest
 
+from geodata.schematic import GRONINGEN_FACTS
+from geodata.schematic.cache import cached_cells
 from tests.database_server import remove_installation
 from tests.integration.platform.installation import ROOT, Installation, User, free_port
 
 ORDINARY = "okt-gewoon"
 
 
+@pytest.fixture(scope="session")
+def drawn_cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of the schematic map, so that not each first start draws it again."""
+    folder = tmp_path_factory.mktemp("cells")
+    cached_cells(GRONINGEN_FACTS, folder)
+    return folder
+
+
 @pytest.fixture
-def new_installation() -> Iterator[Callable[..., Installation]]:
+def new_installation(drawn_cells: Path) -> Iterator[Callable[..., Installation]]:
     """Make an installation in a folder of its own; removed at the end."""
     made: list[tuple[Path, Installation]] = []
 
     def make(**options) -> Installation:
         folder = Path(tempfile.mkdtemp(prefix="opbouwkaart-process-"))
+        (folder / "data").mkdir(mode=0o700)
+        shutil.copytree(drawn_cells, folder / "data" / "cache")
         if options.get("user", User()).switch:
-            os.chown(folder, options["user"].switch["user"], -1)
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, options["user"].switch["user"], -1)
         installation = Installation(folder / "data", free_port(), folder / "log", **options)
         made.append((folder, installation))
         return installation
@@ -65,11 +78,12 @@ def ordinary_user(worker_name: str) -> Iterator[User]:
 def _with_python(switch: dict[str, object]) -> User:
     """A Python that the user can run: ours, or the system's with our libraries."""
     system = shutil.which("python3", path="/usr/bin") or ""
-    libraries = {"PYTHONPATH": sysconfig.get_path("purelib")}
+    libraries = (sysconfig.get_path("purelib"),)
     for user in (User((sys.executable,), switch), User((system,), switch, libraries)):
         probe = [*user.python, "-c", "import app, granian"]
+        environment = {"PYTHONPATH": os.pathsep.join(user.libraries)}
         try:
-            subprocess.run(probe, check=True, cwd=ROOT, env=user.environment, capture_output=True, **switch)
+            subprocess.run(probe, check=True, cwd=ROOT, env=environment, capture_output=True, **switch)
         except (PermissionError, subprocess.CalledProcessError):
             continue
         return user

@@ -20,6 +20,7 @@ from pathlib import Path
 from app.cluster.places import SYSTEM_DIR
 
 ROOT = Path(__file__).parents[3]
+OFFLINE = Path(__file__).parent / "offline"
 PATIENCE = 60
 """Seconds; generous, because other tests use the processor too."""
 
@@ -30,7 +31,7 @@ class User:
 
     python: tuple[str, ...] = (sys.executable,)
     switch: dict[str, object] = field(default_factory=dict)
-    environment: dict[str, str] = field(default_factory=dict)
+    libraries: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,12 +55,17 @@ class Installation:
 
     def popen(self, *arguments: str, **options) -> subprocess.Popen:
         # Only what is needed: no DATABASE_URL of the test run, no PYTHON* of the developer.
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "DATA_DIR": str(self.data_dir)}
+        environment = {
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": os.pathsep.join([str(OFFLINE), *self.user.libraries]),
+            "DATA_DIR": str(self.data_dir),
+        }
         with _interruptible():
             return subprocess.Popen(
                 self.command(*arguments),
                 cwd=ROOT,
-                env=environment | self.settings | self.user.environment,
+                env=environment | self.settings,
                 start_new_session=True,
                 text=True,
                 **self.user.switch,

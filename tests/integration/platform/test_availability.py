@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from app import Settings, create_app
 from app.database import database
 from app.web import availability
+from tests.database_server import executing
 
 
 @pytest.fixture
@@ -81,3 +82,17 @@ def test_a_statement_that_takes_too_long_is_not_an_absent_database(db) -> None:
     with pytest.raises(OperationalError) as caught:
         db.session.execute(text("SELECT pg_sleep(1)"))
     assert not availability.is_absence(caught.value)
+
+
+def test_a_connection_that_is_lost_after_the_answer_harms_nobody(
+    fresh_database_url: str, tmp_path: Path
+) -> None:
+    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="test"))
+    with app.app_context():
+        ours = database.session.scalar(text("SELECT pg_backend_pid()"))
+        with executing(fresh_database_url) as execute:
+            execute(f"SELECT pg_terminate_backend({ours}, 5000)")
+    with app.app_context():
+        assert database.session.scalar(text("SELECT 1")) == 1
+        database.session.close()
+        database.engine.dispose()
