@@ -20,6 +20,7 @@ NAMED_ELECTIVES: Final = ("Gemeenschapsdemocratie", "Presentiebenadering", "Prof
 ELECTIVES: Final = (*NAMED_ELECTIVES, *(f"Keuzemodule {number} (voorbeeld)" for number in range(4, 15)))
 OUTSIDE_TRAINER: Final = "Opleider (voorbeeld)"
 CLASSROOM: Final = "Leslokaal (voorbeeld)"
+TEAM_ROOM: Final = "Teamruimte (voorbeeld)"
 
 PROGRAMMES: Final = (
     DemoProgramme(
@@ -120,7 +121,7 @@ def _basic_session(
         day=day,
         starts=time(13, 0),
         ends=time(17, 0),
-        place=f"Teamruimte {team.name} (voorbeeld)",
+        place=TEAM_ROOM,
         state=state or (SessionState.INACTIVE if held else SessionState.ACTIVE),
         team=team.name,
         participants=people if held else None,
