@@ -117,13 +117,16 @@ def keeps(viewer: Viewer, asset: Asset) -> bool:
 
 
 def may_edit(viewer: Viewer, asset: Asset) -> bool:
-    """The team that keeps a record edits it, an administrator may, and for a day whoever recorded it."""
+    """Who may change a record.
+
+    The team that keeps it; for a day whoever recorded it; an administrator what no team keeps.
+    """
     if not viewer.may(Permission.RECORD):
         return False
     recorder = asset.recorded_by is not None and asset.recorded_by == viewer.user_id
     return (
         asset.steward_id in viewer.team_ids
-        or Role.ADMIN in viewer.roles
+        or (asset.steward_id is None and Role.ADMIN in viewer.roles)
         or (recorder and clock.now() - asset.recorded_at <= RECORDER_MAY_EDIT_FOR)
     )
 

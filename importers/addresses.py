@@ -62,7 +62,7 @@ class Unreachable:
 AddressAnswer = Found | Unsure | Unreachable
 
 
-class _NoAnswer(Exception):  # noqa: N818 - becomes Unreachable
+class _NoAnswer(Exception):
     """The service could not be asked."""
 
 

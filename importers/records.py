@@ -7,7 +7,7 @@ from geodata.issues import Issue
 __all__ = ["ImportRefused", "Issue", "Unreachable"]
 
 
-class ImportRefused(Exception):  # noqa: N818 - a decision about a source, not a defect
+class ImportRefused(Exception):
     """The source as a whole can't be used; `message` says in Dutch what is wrong and what to do."""
 
     def __init__(self, message: str) -> None:

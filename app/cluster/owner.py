@@ -71,7 +71,9 @@ def _system_user() -> pwd.struct_passwd | None:
 def _make_system_user() -> pwd.struct_passwd:
     useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
     arguments = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
-    for _ in range(20 if useradd else 0):
+    for _ in range(20):
+        if useradd is None:
+            break
         # Fails while another process changes the list of users, perhaps to make the same one.
         subprocess.run([useradd, *arguments], check=False, capture_output=True)  # noqa: S603 (constants)
         entry = _system_user()

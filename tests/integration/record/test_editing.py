@@ -124,10 +124,18 @@ def test_a_version_that_never_was_is_refused(asset, member):
         change(asset, member, base=7, name="Iets")
 
 
-def test_another_team_does_not_edit_but_an_administrator_may(asset):
-    with pytest.raises(NotAllowed):
-        change(asset, make_viewer(), name="Van buiten")
+def test_another_team_does_not_edit(asset):
+    for viewer in (make_viewer(), make_viewer(roles=(Role.ADMIN,))):
+        with pytest.raises(NotAllowed):
+            change(asset, viewer, name="Van buiten")
+
+
+def test_an_administrator_edits_what_no_team_keeps(asset):
+    asset.steward_id = None
+
     assert change(asset, make_viewer(roles=(Role.ADMIN,)), name="Van beheer") == {"name"}
+    with pytest.raises(NotAllowed):
+        change(asset, make_viewer(), name="Van buiten", base=2)
 
 
 def test_the_recorder_may_edit_in_another_teams_buurt_for_a_day(member, city):

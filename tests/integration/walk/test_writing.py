@@ -1,4 +1,4 @@
-"""Who may write where: every route names its permission, strangers and wrong roles are refused, GET never writes."""
+"""Who may write where: each route names its permission, wrong roles are refused, GET never writes."""
 
 from __future__ import annotations
 
