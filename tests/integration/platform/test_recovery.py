@@ -59,9 +59,11 @@ def test_a_killed_worker_is_replaced_while_the_other_answers(installation: Insta
         def workers() -> list[str]:
             return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
 
-        wait_until(lambda: len(workers()) == 2)
+        wait_until(lambda: installation.listeners() == 2)
         before = workers()
         os.kill(int(before[0]), signal.SIGKILL)
-        wait_until(lambda: len(workers()) == 2 and workers() != before)
+        wait_until(lambda: installation.listeners() == 1)
         assert installation.status() == 200
+        wait_until(lambda: installation.listeners() == 2)
+        assert workers() != before
     assert installation.alive() == []
