@@ -82,8 +82,9 @@ def browser(origin: str, browser_type_launch_args: dict[str, Any]) -> Iterator[B
     Not for the whole run, as the plugin's own fixture is: while Playwright is on, the main thread has a
     running event loop, and in that no application context of a test that comes after can be closed.
     """
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     own = {"executable_path": found} if found else {}
     with sync_playwright() as playwright:

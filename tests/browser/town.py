@@ -129,7 +129,11 @@ def _records(city: City, keeper: Viewer, neighbour: Viewer) -> dict[str, int]:
         make_asset(neighbour, name="Telefooncirkel", where=Where(whole_municipality=True)),
     ]
     with time_machine.travel(clock.now() - timedelta(days=700)):
-        made.append(make_asset(keeper, name="Breiclub", where=Where(location=(x, y + 60))))
+        made.append(
+            make_asset(
+                keeper, name="Moestuin", themes=("groen-en-duurzaam",), where=Where(location=(x, y + 60))
+            )
+        )
     return {asset.name: asset.id for asset in made}
 
 
