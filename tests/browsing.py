@@ -26,7 +26,9 @@ class Browser(FlaskClient):
 def check_html(text: str) -> None:
     """Raise when a page, or the part of one that htmx asks for, is not valid HTML."""
     if text.strip():
-        JustHTML(text, strict=True, sanitize=False, fragment=not text.lstrip().lower().startswith("<!doctype"))
+        JustHTML(
+            text, strict=True, sanitize=False, fragment=not text.lstrip().lower().startswith("<!doctype")
+        )
 
 
 def another(app: Flask) -> Browser:

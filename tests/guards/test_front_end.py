@@ -12,7 +12,7 @@ STYLES = files(".css", below=("app/static",))
 PYTHON = files(".py", below=("app", "geodata", "importers"))
 
 MAY_MAKE_MARKUP = {
-    "app/web/presentation/pictures.py": "icons and pins from the package that the lock file pins; labels are formatted in",
+    "app/web/presentation/pictures.py": "icons and pins of the pinned package; labels are formatted in",
     "app/maps/page_parts.py": "what folium rendered of a map that holds no text of a visitor",
 }
 OWN_ADDRESSES = ("{{ url_for(", "{{ action }}", "{{ sign_out_url }}")
