@@ -70,9 +70,9 @@ def test_a_place_with_few_inhabitants_gets_no_rate(desk):
 
 
 def test_choosing_an_area_goes_nearer_until_there_are_pins(desk):
+    desk.set_viewport_size({"width": 1000, "height": 600})
     opened(desk, WHOLE)
     desk.get_by_role("link", name="Noorderham").click()
-    expect(desk.get_by_role("link", name="Hamrik", exact=True)).to_be_visible()
     desk.get_by_role("link", name="Hamrik", exact=True).click()
 
     expect(desk.locator(".pin-marker").first).to_be_visible()
@@ -92,7 +92,7 @@ def test_a_row_opens_the_card_and_lifts_its_pin(desk):
 def test_a_pin_opens_the_card_and_marks_its_row(desk, town):
     opened(desk, NEAR)
     network = "Netwerk van vrijwilligers " * 4
-    desk.locator(f'.pin-marker[title="{network.strip()}"]').click()
+    desk.locator('.pin-marker[title^="Netwerk"]').click()
 
     expect(card(desk).locator("h2")).to_contain_text("Netwerk van vrijwilligers")
     expect(desk.locator(f'[data-id="{town.records[network]}"]')).to_have_class(
@@ -184,7 +184,7 @@ def test_an_empty_place_offers_the_whole_wijk(desk):
     expect(desk.locator(".empty")).to_contain_text("Dat betekent niet dat er niets is.")
     desk.get_by_role("link", name="Toon de hele wijk").click()
 
-    expect(desk.locator(".area-row").first).to_be_visible()
+    expect(desk).to_have_url(re.compile(r"view=[\d.]+,[\d.]+,1[0-4]"))
 
 
 def test_what_has_no_place_is_counted_and_found_in_the_list(desk):

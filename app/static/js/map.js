@@ -67,9 +67,10 @@ class MapPage {
   async drawAreas() {
     try {
       await this.areas.draw();
+      this.notices.set("error areas", "");
       if (this.areas.vintage) await this.showAreas();
     } catch {
-      this.notices.set("error", "De grenzen laden lukt niet.", { label: "Probeer opnieuw", run: () => this.drawAreas() });
+      this.notices.set("error areas", "De grenzen laden lukt niet.", { label: "Probeer opnieuw", run: () => this.drawAreas() });
     }
   }
 
