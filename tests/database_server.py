@@ -6,8 +6,9 @@ import fcntl
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from app import cluster, migrations
 from app.cluster.places import SYSTEM_DIR, find_places
 from app.cluster.server import SUPERUSER
 from app.config import Settings
+from app.exceptions import ClusterError
 
 RUN_PREFIX = "opbouwkaart-test-"
 Execute = Callable[[str], Any]
@@ -101,13 +103,14 @@ def clean_up(folder: Path) -> None:
     for other in folder.parent.glob(f"{RUN_PREFIX}*"):
         if other.stat().st_uid == os.geteuid() and _is_abandoned(other):
             # Joining and leaving is what stops a server whose users were all killed.
-            with cluster.running(Settings(data_dir=other)):
+            with suppress(ClusterError, OSError), cluster.running(Settings(data_dir=other)):
                 pass
             remove_installation(other)
 
 
 def _is_abandoned(data_dir: Path) -> bool:
-    if not (data_dir / "postgres.lock").exists():
+    """Old, and not in use: another run that is about to begin or to end is left alone."""
+    if time.time() - data_dir.stat().st_mtime < 3600 or not (data_dir / "postgres.lock").exists():
         return False
     with (data_dir / "postgres.lock").open() as lock:
         try:

@@ -44,7 +44,7 @@ def test_a_start_after_a_power_cut_is_not_stopped_by_what_lies_around(installati
     wait_until(lambda: installation.alive() == [])
     notes = [installation.base / "postgres" / "postmaster.pid", installation.base / f"{SOCKET_NAME}.lock"]
     # The number of the dead server was given to another process of the same user meanwhile.
-    with subprocess.Popen(["sleep", "600"], **find_owner().switch()) as other:
+    with subprocess.Popen(["sleep", "60"], **find_owner().switch()) as other:
         for note in notes:
             note.write_text(note.read_text().replace(str(server), str(other.pid), 1))
         (installation.base / "postgres.new").mkdir(exist_ok=True)
