@@ -96,7 +96,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         buurten=buurten,
         near=near,
         new=new_records(near, asking),
-        wanting=wanting_a_look(wanting, asking) if codes and asking.may(Permission.RECORD) else (),
+        wanting=wanting_a_look(wanting, asking) if codes and "waiting" in screen.parts else (),
         wanting_filter=wanting,
         sessions=_sessions(asking),
         known=_known(asking) if "known" in screen.parts else None,
