@@ -13,7 +13,7 @@ from app.queries.record.catalogue import themes, usual_themes
 from app.queries.record.places import spot, team_buurten
 from app.services.record.capturing import Captured, capture
 from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
-from app.services.record.locating import locate
+from app.services.record.locating import locate, municipality_name
 from app.services.record.rules import rule_errors
 from app.web.access import access
 from app.web.forms import options, show_errors
@@ -56,7 +56,12 @@ def save_new() -> ResponseReturnValue:
 def show_spot() -> ResponseReturnValue:
     """The sentence about a point: in which buurt it lies and who keeps what lies there."""
     found = spot(lon=request.args.get("lon", ""), lat=request.args.get("lat", ""), viewer=viewer())
-    return render_template("record/_spot.html", spot=found, accuracy=request.args.get("accuracy", type=float))
+    return render_template(
+        "record/_spot.html",
+        spot=found,
+        accuracy=request.args.get("accuracy", type=float),
+        municipality=municipality_name(),
+    )
 
 
 def _capture(form: CaptureForm) -> Captured:
