@@ -245,3 +245,17 @@ def test_an_opened_place_and_the_question_at_the_end_are_in_nobodys_way(visit, w
     expect(page.get_by_role("heading", name="Je bent nog niet klaar.")).to_be_visible()
 
     assert not found + violations(page)
+
+
+def test_the_place_of_a_record_can_be_pointed_at_anew(visit, town):
+    page = visit("desk", SANNE)
+    page.goto(f"/buurtkrachten/{town.records['Wandelgroep bij de vijver']}/wijzig")
+    expect(words(page)).to_contain_text("Laat het zo: Hamrik")
+    page.get_by_role("button", name="Verander").click()
+    page.get_by_label("Aanwijzen op de kaart").click()
+    expect(page.locator("[data-capture-map] .pin--initiative")).to_be_visible()
+    page.get_by_role("button", name="Deze plek").click()
+
+    expect(page.locator("[data-capture-map]")).to_be_hidden()
+    expect(words(page)).to_contain_text("Hier: Hamrik")
+    expect(page.get_by_role("button", name="Verander")).to_be_focused()

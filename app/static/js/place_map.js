@@ -1,5 +1,6 @@
 // The map beside the capture form: shows the place that the form says, and takes one that is pointed at.
-// On the phone it fills the screen while somebody points, and is not there otherwise.
+// On the phone, and on the page to change a record, it fills the screen while somebody points, and is not
+// there otherwise.
 
 import { addBase } from "./map/tiles.js";
 import { PIN_ANCHOR, PIN_SIZE, pinElement, pinLabel } from "./pins.js";
@@ -11,6 +12,7 @@ class PlaceMap {
   constructor(map, layers) {
     Object.assign(this, { map, layers });
     this.frame = document.querySelector("[data-capture-map]");
+    this.comesUp = phone.matches || this.frame.classList.contains("capture__map--over");
     this.place = document.querySelector("[data-place]");
     this.form = this.place.closest("form");
     this.base = layers.base;
@@ -24,7 +26,7 @@ class PlaceMap {
     this.frame.querySelector("[data-map-done]").addEventListener("click", () => this.done());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.frame.hasAttribute("data-open") && this.close());
     this.place.dispatchEvent(new CustomEvent("place:asked"));
-    if (!phone.matches) this.begin();
+    if (!this.comesUp) this.begin();
   }
 
   // The ground and the borders, when the map is seen for the first time.
@@ -75,22 +77,27 @@ class PlaceMap {
 
   // Somebody wants to point: on the phone the map comes up, with the pin in its middle.
   async ask() {
-    if (phone.matches) {
+    if (this.comesUp) {
       this.frame.toggleAttribute("data-open", true);
       document.body.classList.add("has-open-map");
     }
     await this.begin();
-    if (!this.spot) this.spot = this.map.getCenter();
-    this.map.setView(this.spot, Math.max(this.map.getZoom(), 15), { animate: false });
+    this.spot ??= this.placeUntilNow() ?? this.map.getCenter();
+    this.map.setView(this.spot, Math.max(this.map.getZoom(), 16), { animate: false });
     this.draw();
     this.map.getContainer().focus({ preventScroll: true });
-    if (!phone.matches) this.point();
+    if (!this.comesUp) this.point();
+  }
+
+  placeUntilNow() {
+    const { lon, lat } = this.frame.dataset;
+    return lon ? L.latLng(Number(lat), Number(lon)) : null;
   }
 
   move(place) {
     this.spot = place;
     this.draw();
-    if (!phone.matches) this.point();
+    if (!this.comesUp) this.point();
   }
 
   point() {

@@ -31,7 +31,6 @@ function bar(share) {
 function head(areas, total, scale, level) {
   const count = `${dutch(total)} ${total === 1 ? "buurtkracht" : "buurtkrachten"}`;
   const said = element("p", "", element("strong", "", count), ` in ${dutch(areas.length)} ${WORDS[level][areas.length === 1 ? 0 : 1]}`);
-  said.setAttribute("role", "status");
   const made = element("div", "results-head", said);
   if (scale.isRate) made.append(element("p", "caption", "per 1.000 bewoners"));
   return made;

@@ -9,6 +9,7 @@ export class Panel {
     Object.assign(this, { map, addresses, latest, chosen, hovered, sorted, showWijk });
     this.element = document.querySelector("[data-sheet]");
     this.results = document.getElementById("results");
+    this.said = document.getElementById("said");
     this.pick = null;
     this.results.addEventListener("click", (event) => this.clicked(event));
     for (const [name, enters] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
@@ -24,6 +25,7 @@ export class Panel {
     if (html === null) return;
     const held = this.results.contains(document.activeElement) ? document.activeElement.closest("[data-id]")?.dataset.id : null;
     this.results.innerHTML = html;
+    this.tell();
     this.mark(this.pick);
     if (held) this.focusRow(held);
   }
@@ -32,6 +34,13 @@ export class Panel {
   showAreas(areas, counts, scale, level) {
     this.latest.controller?.abort();
     this.results.replaceChildren(...areaList(areas, counts, scale, level));
+    this.tell();
+  }
+
+  // Said to who doesn't see it: a line that stays, because one that comes anew is not read.
+  tell() {
+    const words = this.results.querySelector(".results-head p").textContent.replaceAll(/\s+/g, " ").trim();
+    if (this.said.textContent !== words) this.said.textContent = words;
   }
 
   // Under the areas: what lies in none of them.
