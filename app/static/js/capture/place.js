@@ -16,6 +16,9 @@ export class Place {
     this.answer.hidden = false;
     this.change.addEventListener("click", () => this.open(this.ways.hidden));
     this.ways.addEventListener("change", (event) => this.chosen(event.target));
+    // Who walks through the ways by keyboard has chosen nothing until a space or Enter: nothing may jump away.
+    this.ways.addEventListener("keydown", (event) => (this.walking = ![" ", "Enter"].includes(event.key)));
+    this.ways.addEventListener("pointerdown", () => (this.walking = false));
     // A radio that is chosen already says nothing when it is pressed again.
     this.ways.addEventListener("click", (event) => event.target.matches("[data-here], [data-pointing]") && this.chosen(event.target));
     frame.addEventListener("place:pointed", (event) => this.pointed(event.detail));
@@ -55,7 +58,7 @@ export class Place {
     else this.say("Nog niet gekozen.", "Kies hoe je de plek wilt zeggen.");
     if (this.isReady(way)) this.kept = way;
     const ready = this.isReady(way) && !this.frame.querySelector(".utrecht-form-field-error-message");
-    this.open(!ready);
+    this.open(this.walking || !ready);
     this.tell();
   }
 
@@ -76,6 +79,7 @@ export class Place {
   }
 
   chosen(control) {
+    if (this.walking) return this.show();
     if (control.matches("[data-here]")) return this.findHere({ asked: true });
     if (control.matches("[data-pointing]")) return this.frame.dispatchEvent(new CustomEvent("place:point", { bubbles: true }));
     this.show();
