@@ -30,16 +30,24 @@ WORKS_IN_A_TEAM = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORD
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What a role sees first: the question on top, the label of the search field, and the parts below it."""
+    """What a role sees first: the question on top, the label of the search field, and the parts below it.
+
+    `nothing` is said under the question when nothing waits.
+    """
 
     title: str
     search: str = "Zoek in wat er in de buurt is"
+    nothing: str = "Niets dat op je wacht. Zoek je iets voor een bewoner?"
     parts: tuple[str, ...] = ("new", "waiting")
 
 
 SCREENS = {
     Role.BUILDER: Screen(title="Wat is er nieuw in jouw buurten?"),
-    Role.MEMBER: Screen(title="Wat zoek je voor een bewoner?", search="Zoek op naam of onderwerp"),
+    Role.MEMBER: Screen(
+        title="Wat zoek je voor een bewoner?",
+        search="Zoek op naam of onderwerp",
+        nothing="Niets dat op je wacht.",
+    ),
     Role.TRAINER: Screen(title="Wanneer is je volgende bijeenkomst?", parts=("sessions", "new", "waiting")),
     Role.COORDINATOR: Screen(title="Wat komt eraan in de leergang?", parts=("sessions", "new", "waiting")),
     Role.MANAGER: Screen(title="Wat weten we van de buurten?", parts=("known", "new", "waiting")),

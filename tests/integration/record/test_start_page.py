@@ -142,13 +142,19 @@ def test_the_links_lead_to_the_list_with_the_same_choice(client, keeper, elsewhe
     assert listed("new") == rows(page, "new") == ["Gezien", "Gelezen"]
 
 
-def test_nothing_waits_is_said_with_a_way_to_search(client):
-    page = read(client)
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        (Role.MEMBER, "Niets dat op je wacht."),
+        (Role.BUILDER, "Niets dat op je wacht. Zoek je iets voor een bewoner?"),
+    ],
+)
+def test_nothing_waits_is_said_right_above_the_field_to_search_with(app, team, role, words):
+    page = as_role(app, role, team=team)
 
-    assert "Niets dat op je wacht." in page.to_text()
-    assert "Zoek je iets voor een bewoner?" in page.to_text()
-    assert [field.attrs["id"] for field in page.query("input[name=q]")] == ["search-q"]
-    assert page.query("a[href='#search-q']")
+    (said,) = page.query("h1 + .lead")
+    assert said.to_text().strip() == words
+    assert [field.attrs["name"] for field in page.query("main input[type=search]")] == ["q"]
 
 
 def test_the_search_field_leads_to_the_list(client):
