@@ -54,21 +54,28 @@ class DatabaseServer:
     def drop(self, name: str) -> None:
         """Throw a database away, whoever is connected."""
         with executing(self.administrator) as execute:
-            execute(f'DROP DATABASE IF EXISTS "{self.run}-{name}" WITH (FORCE)')
+            _drop(execute, f"{self.run}-{name}")
 
     def drop_all(self) -> None:
         """Throw every database of this run away."""
         with executing(self.administrator) as execute:
             query = f"SELECT datname FROM pg_database WHERE datname LIKE '{self.run}-%'"
             for name in execute(query).scalars().all():
-                execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+                _drop(execute, name)
 
     def _create(self, execute: Execute, name: str, template: str = "") -> None:
-        execute(f'DROP DATABASE IF EXISTS "{self.run}-{name}" WITH (FORCE)')
+        _drop(execute, f"{self.run}-{name}")
         execute(f'CREATE DATABASE "{self.run}-{name}" OWNER "{self.user.username}" {template}')
 
     def _address(self, name: str) -> str:
         return self.user.set(database=f"{self.run}-{name}").render_as_string(hide_password=False)
+
+
+def _drop(execute: Execute, database: str) -> None:
+    # WITH (FORCE) fails for a role that is no superuser while autovacuum looks at the database.
+    connected = f"datname = '{database}' AND backend_type = 'client backend'"
+    execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {connected}")
+    execute(f'DROP DATABASE IF EXISTS "{database}"')
 
 
 @contextmanager
