@@ -7,8 +7,10 @@ from itertools import count
 
 from playwright.sync_api import Locator, Page, expect
 
-MIDDLE_OF_HAMRIK = (232_750.0, 583_000.0)
-"""Near the records of Team Hamrik, in RD New."""
+from geodata.crs import to_wgs84
+
+LON, LAT = (float(degrees) for degrees in to_wgs84(232_750.0, 583_000.0))
+"""The middle of Hamrik, near the records of Team Hamrik."""
 _numbers = count(1)
 
 

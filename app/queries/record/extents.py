@@ -1,4 +1,4 @@
-"""How far the map must reach: the municipality, or the buurten of a team."""
+"""How far the map must reach: the municipality, the buurten of a team, or what was chosen."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 import shapely
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
 
 from app.database import database
-from app.models.areas import Area, AreaLevel
+from app.models.areas import Area, AreaLevel, Vintage
 from app.queries.areas.vintages import current_vintage
 from geodata.crs import to_wgs84
 
@@ -26,6 +27,20 @@ def municipality_box() -> Box | None:
 def box_of(area_ids: tuple[int, ...]) -> Box | None:
     """The same of some buurten of the current boundaries; None without any."""
     return _whole({area_id: box for area_id, box in _boxes().items() if area_id in area_ids})
+
+
+def box_of_codes(codes: tuple[str, ...]) -> Box | None:
+    """The same of buurten and wijken that are chosen by code; None when none of them is known."""
+    if not codes:
+        return None
+    wijk = aliased(Area)
+    buurten = (
+        select(Area.id)
+        .join(Vintage, Vintage.id == Area.vintage_id)
+        .outerjoin(wijk, wijk.id == Area.parent_id)
+        .where(Vintage.is_current, or_(Area.code.in_(codes), wijk.code.in_(codes)))
+    )
+    return box_of(tuple(database.session.scalars(buurten)))
 
 
 def _whole(boxes: dict[int, Box]) -> Box | None:

@@ -99,20 +99,22 @@ export class Areas {
     return true;
   }
 
-  // Colours, pills and legend for the zoom of this moment.
+  // Colours, pills and legend for the zoom of this moment; null when the map moved on meanwhile.
   async show() {
     const level = levelAt(this.map.getZoom());
+    const buurten = await this.areasOf("buurt");
+    const areas = level && level !== "buurt" ? await this.areasOf(level) : buurten;
+    if (level !== levelAt(this.map.getZoom())) return null;
+    const scale = new Scale(buurten, this.counts, this.vintage);
     this.legend.hidden = !level;
     this.tip.remove();
     this.pills.clearLayers();
-    this.names.clearLayers();
-    const buurten = await this.areasOf("buurt");
-    const scale = new Scale(buurten, this.counts, this.vintage);
     for (const area of buurten) this.colour(area.code, level ? String(scale.classOf(area)) : "plain");
-    if (!level) return this.nameBuurten();
-    fillLegend(this.legend, scale, this.vintage);
-    const areas = level === "buurt" ? buurten : await this.areasOf(level);
-    if (level === levelAt(this.map.getZoom())) this.addPills(areas);
+    if (level) {
+      this.names.clearLayers();
+      fillLegend(this.legend, scale, this.vintage);
+      this.addPills(areas);
+    } else this.nameBuurten();
     return scale;
   }
 
@@ -126,7 +128,9 @@ export class Areas {
 
   // The names of the buurten around the pins that are there now.
   async nameBuurten() {
-    if (this.paths.size && !levelAt(this.map.getZoom())) putNames(this.map, this.names, await this.areasOf("buurt"), this.pins());
+    if (!this.paths.size) return;
+    const buurten = await this.areasOf("buurt");
+    if (!levelAt(this.map.getZoom())) putNames(this.map, this.names, buurten, this.pins());
   }
 
   addPills(areas) {

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
 from app.queries.record.assets import Order, list_page
-from app.queries.record.extents import box_of, municipality_box
+from app.queries.record.extents import box_of, box_of_codes, municipality_box
 from app.queries.record.filters import AssetFilter
 from app.queries.record.in_view import in_view, placeless
 from app.queries.record.options import filter_options
@@ -130,7 +130,8 @@ def _start(state: MapState, card: dict[str, Any] | None) -> dict[str, Any]:
     """Where the map begins: as the address says, else at what was chosen, else in the own buurten."""
     whole = extent_of(municipality_box())
     own = box_of(tuple(buurt.id for buurt in team_buurten(viewer())))
-    box = state.chosen.bbox or own
+    chosen = box_of_codes((*state.chosen.buurt, *state.chosen.wijk))
+    box = state.chosen.bbox or chosen or own
     return {
         "view": state.view,
         "box": (extent_of(box) if box else whole).corners,

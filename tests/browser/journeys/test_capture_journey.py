@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from geodata.crs import to_wgs84
 from tests.browser.steps import (
-    MIDDLE_OF_HAMRIK,
+    LAT,
+    LON,
     Taps,
     answer,
     new_name,
@@ -20,7 +21,6 @@ from tests.browser.steps import (
 )
 from tests.browser.town import COLLEAGUE, NAMES, NEIGHBOUR, SANNE
 
-LON, LAT = (float(number) for number in to_wgs84(*MIDDLE_OF_HAMRIK))
 HERE = {
     "geolocation": {"longitude": LON, "latitude": LAT, "accuracy": 12},
     "permissions": ["geolocation"],
