@@ -85,12 +85,13 @@ class MapPage {
     document.getElementById("legend-pins").hidden = Boolean(this.level);
     const jobs = [this.records.refresh(filter, { again })];
     if (!this.level && !this.still) jobs.push(this.panel.showRecords(filter, this.sort));
-    if (again || this.level) jobs.push(this.countAreas(filter, again));
+    if (again) this.counted = null;
+    if (this.level) jobs.push(this.countAreas(filter));
     await Promise.all(jobs);
   }
 
-  async countAreas(filter, again) {
-    if (again) this.counted = this.level ? this.areas.count(filter, () => this.refresh({ again: true })) : null;
+  // Once per filter, and not before the map shows areas.
+  async countAreas(filter) {
     this.counted ??= this.areas.count(filter, () => this.refresh({ again: true }));
     if (await this.counted) await this.showAreas();
   }
@@ -99,7 +100,7 @@ class MapPage {
     const { level } = this;
     if (!this.areas.paths.size) return;
     const scale = await this.areas.show();
-    if (!level || level !== this.level) return;
+    if (!scale || !level || level !== this.level) return;
     const view = visibleBox(this.map);
     const listed = (await this.areas.areasOf(level)).filter((area) => level !== "buurt" || view.contains([area.lat, area.lon]));
     this.panel.showAreas(listed, this.areas.counts, scale, level);
