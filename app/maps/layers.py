@@ -10,7 +10,9 @@ from folium.plugins import LocateControl, MarkerCluster
 from app.maps.basemap import Basemap
 from app.maps.extent import Extent
 
-MAX_ZOOM = 19
+MIN_ZOOM, MAX_ZOOM = 6, 19
+"""Said by the map itself. Were the least left to the tiles, it would change when they come, and the clusters,
+built before, would never draw a pin that is the only one."""
 OVERLAP_PIXELS = 26
 """Pins nearer than this hide each other, and only then they become one disc."""
 LOCATE_WORDS = {
@@ -23,7 +25,9 @@ LOCATE_WORDS = {
 def empty_map(extent: Extent, **options: Any) -> folium.Map:
     """A map that looks at an extent and holds nothing yet; `options` are Leaflet's."""
     lon, lat = extent.centre
-    return folium.Map(location=[lat, lon], zoom_start=11, tiles=None, maxZoom=MAX_ZOOM, **options)
+    return folium.Map(
+        location=[lat, lon], zoom_start=11, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, **options
+    )
 
 
 def base_layer(basemap: Basemap, *, show: bool) -> folium.TileLayer:
