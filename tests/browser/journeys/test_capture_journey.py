@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.crs import to_wgs84
+from tests.browser.axe import violations
 from tests.browser.steps import (
     LAT,
     LON,
@@ -132,6 +133,7 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(phone):
     summary = phone.get_by_role("alert")
     expect(summary).to_contain_text("Nog 3 dingen:")
     expect(summary).to_be_focused()
+    assert not violations(phone)
     expect(phone.get_by_label("Hoe heet het?")).to_have_value("Ruilwinkel")
     summary.get_by_role("link", name="Kies minstens 1 thema.").tap()
     expect(theme(phone, "Groen en duurzaam")).to_be_visible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.steps import new_name, put_on_the_map
 from tests.browser.town import COLLEAGUE
 
@@ -36,6 +37,7 @@ def test_the_same_field_shows_both_values_and_another_field_is_merged(phone, vis
 
     phone.get_by_role("button", name="Bewaar mijn keuze").tap()
     expect(phone.get_by_role("alert")).to_contain_text(f"Kies bij '{SUMMARY}' welke goed is.")
+    assert not violations(phone)
     question.get_by_text(MINE).tap()
     phone.get_by_role("button", name="Bewaar mijn keuze").tap()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.steps import new_name, put_on_the_map, rows
 from tests.browser.town import COLLEAGUE
 
@@ -17,6 +18,9 @@ def test_a_bijeenkomst_is_named_and_everybody_can_follow_it(phone, visit, town):
     assert phone.locator("form.claim-question input:checked").count() == 0
 
     phone.get_by_text("Door de bijeenkomst van").tap()
+    phone.get_by_role("button", name="Bewaren").tap()
+    expect(phone.get_by_text("Kies hoe groot het verschil was.").first).to_be_visible()
+    assert not violations(phone)
     phone.get_by_text("Het hielp mee").tap()
     phone.get_by_role("button", name="Bewaren").tap()
     expect(phone.get_by_text("Een collega leest mee.").first).to_be_visible()
