@@ -103,7 +103,7 @@ def test_colleagues_find_it_at_once_and_nowhere_the_name_of_whoever_saw_it(phone
 
 
 def test_in_a_buurt_of_another_team_they_keep_it_and_hers_looks_along(visit):
-    lon, lat = (float(number) for number in to_wgs84(233_000.0, 581_000.0))
+    lon, lat = (float(number) for number in to_wgs84(235_000.0, 581_000.0))
     page = visit("phone", SANNE)
     page.goto(f"/buurtkrachten/nieuw?lon={lon}&lat={lat}")
     expect(page.locator("[data-place-words]")).to_contain_text("in een buurt van Team Laanzicht")

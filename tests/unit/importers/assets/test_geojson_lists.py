@@ -72,12 +72,12 @@ def test_properties_may_differ_from_feature_to_feature_and_have_any_type(read_fe
     result = read_features(
         feature("Een", thema="eten", osm_id=7),
         feature("Twee", soort="plek", omschrijving={"a": 1}, tags=["soep", "brood", 3]),
-        feature(4, omschrijving=None, thema=True),
+        feature(1984, omschrijving=None, thema=True),
     )
     assert result.records[0].external_id == "7"
     assert result.records[1].kind == "place"
     assert result.records[1].tags == ("soep", "brood", "3")
-    assert [record.name for record in result.records] == ["Een", "Twee", "4"]
+    assert [record.name for record in result.records] == ["Een", "Twee", "1984"]
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
