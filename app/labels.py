@@ -6,17 +6,22 @@ from app.models.areas import AreaLevel
 from app.models.people import Role
 from app.models.record import (
     Aware,
+    Channel,
+    Cost,
     Exchange,
     Kind,
     KnownFrom,
     LedBy,
+    Openness,
     Precision,
+    RelationType,
     Status,
     StopReason,
     Strength,
     Visibility,
 )
 from app.models.training import ClaimStrength, ModuleKind, SessionState, Track
+from app.rhythms import Season
 
 KINDS = {
     Kind.INITIATIVE: "Initiatief of activiteit",
@@ -101,6 +106,78 @@ EXCHANGES = {
     Exchange.REACH: "Contact met bewoners",
     Exchange.MATERIAL: "Spullen",
     Exchange.HOSTING: "Een gastvrouw of gastheer",
+}
+OPENNESS = {
+    Openness.WALK_IN: "Ja, loop binnen",
+    Openness.SIGN_UP: "Eerst even aanmelden",
+    Openness.MEMBERS: "Alleen voor de groep zelf",
+}
+COSTS = {
+    Cost.FREE: "Gratis",
+    Cost.UP_TO_5: "Tot 5 euro",
+    Cost.OVER_5: "Meer dan 5 euro",
+}
+ACCESS = {"step_free": "Zonder drempel", "toilet": "Wc voor rolstoel", "quiet": "Rustig (weinig prikkels)"}
+LANGUAGES = {
+    "nl": "Nederlands",
+    "ar": "Arabisch",
+    "en": "Engels",
+    "ti": "Tigrinya",
+    "tr": "Turks",
+    "pl": "Pools",
+    "uk": "Oekraïens",
+    "fa": "Perzisch (Farsi of Dari)",
+    "so": "Somalisch",
+    "am": "Amhaars",
+    "ku": "Koerdisch",
+    "es": "Spaans",
+    "pap": "Papiaments",
+    "fr": "Frans",
+    "de": "Duits",
+    "ru": "Russisch",
+    "bg": "Bulgaars",
+    "ro": "Roemeens",
+    "zh": "Chinees",
+    "id": "Indonesisch",
+    "pt": "Portugees",
+    "it": "Italiaans",
+    "zgh": "Berbers (Tamazight)",
+    "ps": "Pasjtoe",
+    "sw": "Swahili",
+    "vi": "Vietnamees",
+    "fy": "Fries",
+    "gos": "Gronings",
+    "dse": "Nederlandse Gebarentaal",
+}
+"""By ISO 639 code, the ones that our neighbourhoods speak most first."""
+DAY_PARTS = {"morning": "Ochtend", "afternoon": "Middag", "evening": "Avond", "weekend": "Weekend"}
+SEASONS = {
+    Season.SCHOOL_HOLIDAYS: "Schoolvakanties",
+    Season.SUMMER: "Zomer (juli en augustus)",
+    Season.WINTER: "Winter (november tot en met februari)",
+    Season.RAMADAN: "Ramadan",
+}
+RELATIONS = {
+    RelationType.PART_OF: "Hoort bij",
+    RelationType.WORKS_WITH: "Werkt samen met",
+    RelationType.USES_PLACE: "Komt samen bij",
+    RelationType.SUPPORTS: "Helpt",
+    RelationType.GREW_FROM: "Is ontstaan uit",
+}
+RELATIONS_BACK = {
+    RelationType.PART_OF: "Hier hoort bij",
+    RelationType.WORKS_WITH: "Werkt samen met",
+    RelationType.USES_PLACE: "Hier komt samen",
+    RelationType.SUPPORTS: "Wordt geholpen door",
+    RelationType.GREW_FROM: "Hieruit is ontstaan",
+}
+"""The same tie, told from its other end."""
+CHANNELS = {
+    Channel.PHONE: "Telefoon",
+    Channel.EMAIL: "E-mail",
+    Channel.WEBSITE: "Website",
+    Channel.VISIT: "Langsgaan",
+    Channel.OTHER: "Anders",
 }
 ROLES = {
     Role.MEMBER: "Medewerker",

@@ -1,13 +1,15 @@
-"""PostgreSQL's `point` for SQLAlchemy: a place in RD New metres (EPSG:28992) as `(rd_x, rd_y)`."""
+"""Column types: PostgreSQL's `point` as a place in RD New metres (EPSG:28992), and values kept as jsonb."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, Self
 
 from sqlalchemy import Float, Text, cast, literal
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.elements import ColumnElement
-from sqlalchemy.types import Boolean, UserDefinedType
+from sqlalchemy.types import Boolean, TypeDecorator, UserDefinedType
 
 
 class Point(UserDefinedType[tuple[float, float]]):
@@ -65,4 +67,34 @@ class Box(UserDefinedType[str]):
         return "box"
 
 
-__all__ = ["Box", "Point"]
+class JsonValue(Protocol):
+    """A frozen value that knows itself as JSON."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The value as plain JSON."""
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """The value that `as_json` wrote."""
+
+
+class AsJson(TypeDecorator[JsonValue]):
+    """A frozen value in a jsonb column, read and written as that value."""
+
+    impl = JSONB
+    cache_ok = True
+
+    def __init__(self, kind: type[JsonValue]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: JsonValue | None, _dialect: Dialect) -> dict[str, Any] | None:
+        """To JSON."""
+        return None if value is None else value.as_json()
+
+    def process_result_value(self, value: dict[str, Any] | None, _dialect: Dialect) -> JsonValue | None:
+        """From JSON."""
+        return None if value is None else self.kind.from_json(value)
+
+
+__all__ = ["AsJson", "Box", "Point"]

@@ -12,7 +12,10 @@ from app.models.record import Asset
 from app.queries.stamps import AREAS, ASSETS, CATALOGUE
 from app.services.stamps import bump
 
-KEPT: Final = frozenset({"vintages", "areas", "area_links", "themes", "audiences", "stamps"})
+KEPT: Final = frozenset(
+    {"vintages", "areas", "area_links", "area_sets", "area_groups", "area_group_areas", "postcodes"}
+    | {"themes", "audiences", "stamps"}
+)
 """Tables that stay: what was loaded from elsewhere, and the counters that tell caches to forget."""
 
 

@@ -12,6 +12,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
+DAY_PARTS = ("morning", "afternoon", "evening", "weekend")
+
 
 class Season(StrEnum):
     """A time of the year in which things rest; what the words stand for in a year is data."""

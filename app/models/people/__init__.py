@@ -1,7 +1,17 @@
 """Who works here: teams, their buurten, users, memberships, and sign-in."""
 
 from app.models.people.installation import Installation
+from app.models.people.saved_filter import SavedFilter
 from app.models.people.team import Membership, Team, TeamBuurt
 from app.models.people.user import Role, SignInAttempt, User
 
-__all__ = ["Installation", "Membership", "Role", "SignInAttempt", "Team", "TeamBuurt", "User"]
+__all__ = [
+    "Installation",
+    "Membership",
+    "Role",
+    "SavedFilter",
+    "SignInAttempt",
+    "Team",
+    "TeamBuurt",
+    "User",
+]

@@ -3,14 +3,21 @@
 from app.models.record.asset import Asset, AssetPlace, AssetServiceArea
 from app.models.record.catalogue import Audience, Theme
 from app.models.record.history import AssetVersion, Verification
+from app.models.record.parts import Contact, Story, TeamNote
 from app.models.record.published import PublishedAsset, Stamp
+from app.models.record.text_finding import TextFinding
+from app.models.record.ties import Lookalike, NotDuplicate, Relation
 from app.models.record.vocabulary import (
     Aware,
+    Channel,
+    Cost,
     Exchange,
     Kind,
     KnownFrom,
     LedBy,
+    Openness,
     Precision,
+    RelationType,
     Status,
     StopReason,
     Strength,
@@ -24,16 +31,27 @@ __all__ = [
     "AssetVersion",
     "Audience",
     "Aware",
+    "Channel",
+    "Contact",
+    "Cost",
     "Exchange",
     "Kind",
     "KnownFrom",
     "LedBy",
+    "Lookalike",
+    "NotDuplicate",
+    "Openness",
     "Precision",
     "PublishedAsset",
+    "Relation",
+    "RelationType",
     "Stamp",
     "Status",
     "StopReason",
+    "Story",
     "Strength",
+    "TeamNote",
+    "TextFinding",
     "Theme",
     "Verification",
     "Visibility",

@@ -14,19 +14,23 @@ from app.models.columns import Moment, Slugs, stored_enum
 from app.models.people import Team
 from app.models.record.vocabulary import (
     Aware,
+    Cost,
     Exchange,
     Kind,
     KnownFrom,
     LedBy,
+    Openness,
     Precision,
     Status,
     StopReason,
     Strength,
     Visibility,
 )
-from app.types import Point
+from app.rhythms import DAY_PARTS, Pauses, Rhythm
+from app.types import AsJson, Point
 
 EXCHANGE_ARRAY = ", ".join(f"'{thing.value}'" for thing in Exchange)
+DAY_PART_ARRAY = ", ".join(f"'{part}'" for part in DAY_PARTS)
 
 
 class Asset(Base):
@@ -55,8 +59,16 @@ class Asset(Base):
         CheckConstraint("website = '' or website ~ '^https?://[^[:space:]]+$'", name="website"),
         CheckConstraint("(source_id is null) = (external_id is null)", name="source"),
         CheckConstraint("co_steward_id <> steward_id", name="co_steward"),
+        CheckConstraint("cardinality(languages) <= 12", name="languages"),
+        CheckConstraint("capacity between 1 and 5000", name="capacity"),
+        CheckConstraint("jsonb_typeof(rhythm) = 'object'", name="rhythm"),
+        CheckConstraint("jsonb_typeof(pauses) = 'object'", name="pauses"),
+        CheckConstraint(f"day_parts <@ array[{DAY_PART_ARRAY}]::text[]", name="day_parts"),
+        CheckConstraint("meets_at_id is null or location is not null", name="meets_somewhere"),
+        CheckConstraint("meets_at_id <> id", name="meets_elsewhere"),
         Index("ix_assets_steward_id", "steward_id"),
         Index("ix_assets_location", "location", postgresql_using="gist"),
+        Index("ix_assets_meets_at_id", "meets_at_id", postgresql_where=text("meets_at_id is not null")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -77,11 +89,26 @@ class Asset(Base):
     website: Mapped[str] = mapped_column(server_default="")
     status: Mapped[Status] = mapped_column(stored_enum(Status), default=Status.ACTIVE)
     status_reason: Mapped[StopReason | None] = mapped_column(stored_enum(StopReason))
+    status_since: Mapped[date | None]
+    languages: Mapped[Slugs]
+    openness: Mapped[Openness | None] = mapped_column(stored_enum(Openness))
+    cost: Mapped[Cost | None] = mapped_column(stored_enum(Cost))
+    step_free: Mapped[bool | None]
+    toilet: Mapped[bool | None]
+    quiet: Mapped[bool | None]
+    capacity: Mapped[int | None]
+    rhythm: Mapped[Rhythm] = mapped_column(AsJson(Rhythm), server_default="{}", default=Rhythm)
+    pauses: Mapped[Pauses] = mapped_column(AsJson(Pauses), server_default="{}", default=Pauses)
+    day_parts: Mapped[Slugs] = mapped_column(doc="derived from `rhythm`, for choosing by part of the day")
+    no_requests_until: Mapped[date | None]
 
     location: Mapped[tuple[float, float] | None] = mapped_column(Point)
     place_note: Mapped[str] = mapped_column(server_default="", doc="street or address as found or typed")
     place_uncertain: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     precision: Mapped[Precision] = mapped_column(stored_enum(Precision), default=Precision.EXACT)
+    meets_at_id: Mapped[int | None] = mapped_column(
+        ForeignKey("assets.id"), doc="the record where it meets; `location` is then as that one is shown"
+    )
     whole_municipality: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     has_service_area: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
 

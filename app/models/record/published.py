@@ -14,8 +14,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
 from app.models.columns import Ids, Moment, Slugs, stored_enum
-from app.models.record.vocabulary import Kind, LedBy, Precision, Status, Strength, Visibility
-from app.types import Point
+from app.models.record.vocabulary import (
+    Cost,
+    Kind,
+    LedBy,
+    Openness,
+    Precision,
+    Status,
+    Strength,
+    Visibility,
+)
+from app.rhythms import Pauses, Rhythm
+from app.types import AsJson, Point
 
 
 class PublishedAsset(Base):
@@ -52,6 +62,21 @@ class PublishedAsset(Base):
     audiences: Mapped[Slugs]
     offers: Mapped[Slugs]
     needs: Mapped[Slugs]
+    tags: Mapped[Slugs]
+    website: Mapped[str] = mapped_column(server_default="")
+    languages: Mapped[Slugs]
+    openness: Mapped[Openness | None] = mapped_column(stored_enum(Openness))
+    cost: Mapped[Cost | None] = mapped_column(stored_enum(Cost))
+    step_free: Mapped[bool | None]
+    toilet: Mapped[bool | None]
+    quiet: Mapped[bool | None]
+    capacity: Mapped[int | None]
+    rhythm: Mapped[Rhythm] = mapped_column(AsJson(Rhythm), server_default="{}")
+    pauses: Mapped[Pauses] = mapped_column(AsJson(Pauses), server_default="{}")
+    day_parts: Mapped[Slugs]
+    status_since: Mapped[date | None]
+    no_requests_until: Mapped[date | None]
+    meets_at_id: Mapped[int | None]
     precision: Mapped[Precision] = mapped_column(stored_enum(Precision))
     location: Mapped[tuple[float, float] | None] = mapped_column(Point)
     lon: Mapped[float | None]

@@ -103,3 +103,39 @@ class Exchange(StrEnum):
     REACH = "reach"
     MATERIAL = "material"
     HOSTING = "hosting"
+
+
+class Openness(StrEnum):
+    """Whether somebody can just join."""
+
+    WALK_IN = "walk_in"
+    SIGN_UP = "sign_up"
+    MEMBERS = "members"
+
+
+class Cost(StrEnum):
+    """What one time costs a visitor, in euros."""
+
+    FREE = "free"
+    UP_TO_5 = "up_to_5"
+    OVER_5 = "over_5"
+
+
+class RelationType(StrEnum):
+    """How one record is tied to another; read from the first to the second."""
+
+    PART_OF = "part_of"
+    WORKS_WITH = "works_with"
+    USES_PLACE = "uses_place"
+    SUPPORTS = "supports"
+    GREW_FROM = "grew_from"
+
+
+class Channel(StrEnum):
+    """By what means a contact is reached."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    WEBSITE = "website"
+    VISIT = "visit"
+    OTHER = "other"

@@ -91,6 +91,7 @@ def columns_of(content: AssetContent) -> dict[str, object]:
         "place_uncertain": where.place_uncertain,
         "whole_municipality": where.whole_municipality,
         "has_service_area": bool(where.service_area),
+        "meets_at_id": where.meets_at,
     }
 
 

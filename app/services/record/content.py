@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, get_type_hints
 
 from app.models.record import (
     Asset,
     Aware,
+    Cost,
     Kind,
     LedBy,
+    Openness,
     Precision,
     Status,
     StopReason,
     Strength,
     Visibility,
 )
+from app.rhythms import NO_PAUSES, NO_RHYTHM, Pauses, Rhythm
 
 STRENGTH_OF_KIND = {
     Kind.INITIATIVE: Strength.GROUPS,
@@ -32,7 +36,8 @@ STRENGTH_OF_KIND = {
 class Where:
     """Where it is, as one thing: a colleague chooses between two places, not between two coordinates.
 
-    `location` is RD New metres; `service_area` holds ids of areas, in the vintage in which they were chosen.
+    `location` is RD New metres; `service_area` holds ids of areas, in the vintage in which they were chosen;
+    `meets_at` is the id of the record where it meets.
     """
 
     location: tuple[float, float] | None = None
@@ -40,6 +45,7 @@ class Where:
     place_uncertain: bool = False
     whole_municipality: bool = False
     service_area: tuple[int, ...] = ()
+    meets_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +66,17 @@ class AssetContent:
     website: str = ""
     status: Status = Status.ACTIVE
     status_reason: StopReason | None = None
+    status_since: date | None = None
+    languages: tuple[str, ...] = ()
+    openness: Openness | None = None
+    cost: Cost | None = None
+    step_free: bool | None = None
+    toilet: bool | None = None
+    quiet: bool | None = None
+    capacity: int | None = None
+    rhythm: Rhythm = NO_RHYTHM
+    pauses: Pauses = NO_PAUSES
+    no_requests_until: date | None = None
     precision: Precision = Precision.EXACT
     visibility: Visibility = Visibility.ORGANISATION
     aware: Aware = Aware.UNKNOWN
@@ -72,7 +89,7 @@ class AssetContent:
 
 FIELDS = tuple(field.name for field in fields(AssetContent))
 PLAIN_FIELDS = tuple(name for name in FIELDS if name != "where")
-LIST_FIELDS = frozenset({"themes", "audiences", "tags", "offers", "needs"})
+LIST_FIELDS = frozenset({"themes", "audiences", "tags", "offers", "needs", "languages"})
 
 
 def content_of(asset: Asset) -> AssetContent:
@@ -87,6 +104,7 @@ def content_of(asset: Asset) -> AssetContent:
         place_uncertain=asset.place_uncertain,
         whole_municipality=asset.whole_municipality,
         service_area=tuple(sorted(area.id for area in asset.service_areas)),
+        meets_at=asset.meets_at_id,
     )
     return AssetContent(where=where, **plain)
 
@@ -101,6 +119,7 @@ def as_json(content: AssetContent) -> dict[str, Any]:
         "place_uncertain": where.place_uncertain,
         "whole_municipality": where.whole_municipality,
         "service_area": list(where.service_area),
+        "meets_at": where.meets_at,
     }
     return record
 
@@ -118,6 +137,7 @@ def from_json(record: dict[str, Any]) -> AssetContent:
             place_uncertain=where["place_uncertain"],
             whole_municipality=where["whole_municipality"],
             service_area=tuple(where["service_area"]),
+            meets_at=where.get("meets_at"),
         ),
         **plain,
     )
@@ -131,15 +151,23 @@ def differences(before: AssetContent, after: AssetContent) -> frozenset[str]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, Rhythm | Pauses):
+        return value.as_json()
+    if isinstance(value, date):
+        return value.isoformat()
     return value.value if isinstance(value, StrEnum) else value
 
 
 def _typed(hint: Any, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
-    kinds = [
-        kind
-        for kind in getattr(hint, "__args__", (hint,))
-        if isinstance(kind, type) and issubclass(kind, StrEnum)
-    ]
-    return kinds[0](value) if kinds and value is not None else value
+    for kind in getattr(hint, "__args__", (hint,)):
+        if value is None or not isinstance(kind, type):
+            continue
+        if issubclass(kind, StrEnum):
+            return kind(value)
+        if issubclass(kind, date):
+            return kind.fromisoformat(value)
+        if issubclass(kind, Rhythm | Pauses):
+            return kind.from_json(value)
+    return value

@@ -97,13 +97,17 @@ PUBLISH = text(
             left join areas b on b.id = shown.home_id
     )
     insert into published (asset_id, audience, keepers, steward_id, name, name_key, summary, kind,
-        strength, led_by, status, visibility, themes, audiences, offers, needs, precision, location, lon, lat,
+        strength, led_by, status, visibility, themes, audiences, offers, needs, tags, website, languages,
+        openness, cost, step_free, toilet, quiet, capacity, rhythm, pauses, day_parts, status_since,
+        no_requests_until, meets_at_id, precision, location, lon, lat,
         buurt_id, area_ids, whole_municipality, place_uncertain, verified_on, due_on, source_id, session_ids,
         module_ids, recorded_at, changed_at, name_search, text_search, fragment)
     select a.id, l.audience,
         array_remove(array[a.steward_id, a.co_steward_id, a.recorded_team_id], null), a.steward_id,
         a.name, a.name_key, a.summary, a.kind, a.strength, a.led_by, a.status, a.visibility, a.themes,
-        a.audiences, a.offers, a.needs, l.precision, l.location, l.lon, l.lat, l.buurt_id,
+        a.audiences, a.offers, a.needs, a.tags, a.website, a.languages, a.openness, a.cost, a.step_free,
+        a.toilet, a.quiet, a.capacity, a.rhythm, a.pauses, a.day_parts, a.status_since, a.no_requests_until,
+        host.id, l.precision, l.location, l.lon, l.lat, l.buurt_id,
         coalesce(ancestors.area_ids, '{{}}') || coalesce(served.area_ids, '{{}}')
             || case when a.whole_municipality
                 then array(select id from current_areas where level = 'gemeente') else '{{}}' end,
@@ -132,6 +136,8 @@ PUBLISH = text(
         left join ancestors on ancestors.area_id = l.buurt_id
         left join served on served.asset_id = a.id
         left join claimed on claimed.asset_id = a.id
+        left join assets host on host.id = a.meets_at_id
+            and (l.audience <> 'public' or host.visibility = 'public')
         left join sources s on s.id = a.source_id
     """
 )

@@ -27,7 +27,7 @@ KEEP = text(
                 'location', case when a.location is not null
                     then jsonb_build_array(a.location[0], a.location[1]) end,
                 'place_note', a.place_note, 'place_uncertain', a.place_uncertain,
-                'whole_municipality', a.whole_municipality,
+                'whole_municipality', a.whole_municipality, 'meets_at', a.meets_at_id,
                 'service_area', array(
                     select s.area_id from asset_service_areas s where s.asset_id = a.id order by s.area_id))),
         a.location, :now, :user, :team, :role

@@ -39,7 +39,7 @@ def content_from(form: EditForm, before: AssetContent) -> AssetContent:
     """The record as the form says it; `before` is the version that the form was made from."""
     status = _one_of(Status, form.status.data, "status")
     reason = form.status_reason.data if status is Status.STOPPED else ""
-    return AssetContent(
+    return before.with_choices(
         name=" ".join((form.name.data or "").split()),
         kind=_one_of(Kind, form.kind.data, "kind"),
         strength=_one_of(Strength, form.strength.data, "strength"),
@@ -74,6 +74,7 @@ def _where(form: EditForm, before: Where) -> Where:
         place_uncertain=place.place_uncertain,
         whole_municipality=place.whole_municipality,
         service_area=served or place.service_area,
+        meets_at=place.meets_at,
     )
 
 

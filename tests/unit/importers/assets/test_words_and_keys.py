@@ -98,7 +98,12 @@ def test_schools_without_a_name_are_named_by_their_address(read_features, featur
 
 
 def test_cafes_of_openstreetmap_get_kind_theme_and_place(read_list):
-    rows = ["cafe,De Pan,node,6.5,53.2", "fast_food,,node,6.6,53.2", "pub,Bar,way,6.5,53.2", "pub,XO,way,6.5,53.2"]
+    rows = [
+        "cafe,De Pan,node,6.5,53.2",
+        "fast_food,,node,6.6,53.2",
+        "pub,Bar,way,6.5,53.2",
+        "pub,XO,way,6.5,53.2",
+    ]
     result = read_list("\n".join(["horecatype,naam,objecttype,lon,lat", *rows]), source="osm_horeca")
     assert [(record.name, record.kind) for record in result.records] == [
         ("De Pan", "place"),

@@ -1,0 +1,58 @@
+"""Each step of the schema keeps what was there: tried on a database that holds a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection, NullPool, create_engine, text
+
+from app.migrations import configuration
+
+RECORD = text(
+    """
+    insert into assets (id, client_key, name, name_key, kind, strength, themes, tags, website, status,
+        precision, visibility, aware, known_from, whole_municipality)
+    values (7, gen_random_uuid(), 'Breitafel', 'breitafel', 'initiative', 'groups', '{groen-en-duurzaam}',
+        '{wol,naalden}', 'https://voorbeeld.example', 'active', 'buurt', 'organisation', 'yes', 'seen', true)
+    """
+)
+SHOWN = text(
+    """
+    insert into published (asset_id, audience, name, name_key, summary, kind, strength, status, visibility,
+        precision, whole_municipality, place_uncertain, recorded_at, name_search, text_search, fragment)
+    values (7, 'organisation', 'Breitafel', 'breitafel', '', 'initiative', 'groups', 'active', 'organisation',
+        'hidden', true, false, now(), 'breitafel', 'breitafel', '{}')
+    """
+)
+
+
+@pytest.fixture
+def at_first(database_server, worker_name) -> Iterator[str]:
+    """The address of a database as the first migration left it, with a record."""
+    name = f"{worker_name}-migrating"
+    url = database_server.empty(name)
+    command.upgrade(configuration(url), "0001")
+    with connected(url) as connection:
+        connection.execute(RECORD)
+        connection.execute(SHOWN)
+    yield url
+    database_server.drop(name)
+
+
+def connected(url: str) -> AbstractContextManager[Connection]:
+    return create_engine(url, poolclass=NullPool).begin()
+
+
+def test_what_a_record_had_is_shown_after_the_second_step_and_what_is_new_is_unknown(at_first):
+    command.upgrade(configuration(at_first), "0002")
+    with connected(at_first) as connection:
+        shown = connection.execute(
+            text("select tags, website, languages, cost, rhythm, meets_at_id from published")
+        ).one()
+        kept = connection.execute(text("select version, rhythm, pauses, day_parts from assets")).one()
+
+    assert tuple(shown) == (["wol", "naalden"], "https://voorbeeld.example", [], None, {}, None)
+    assert tuple(kept) == (1, {}, {}, [])
