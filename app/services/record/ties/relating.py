@@ -1,0 +1,81 @@
+"""Tie two records to each other, and untie them; a tie that ended stays as history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.database import database
+from app.exceptions import Invalid, NotAllowed, NotFound
+from app.models.record import Asset, PublishedAsset, Relation, RelationType
+from app.policy import Permission, Viewer, may_edit, visible_rows
+
+NOT_YOURS = "Een ander team houdt dit bij. Vraag dat team om de verbinding."
+
+
+def relate(
+    *, from_id: int, to_id: int, kind: RelationType, viewer: Viewer, since: date | None = None
+) -> Relation:
+    """An open tie, read from the first to the second; the one that is there when it was made before.
+
+    The visitor must see both ends and be allowed to change one of them. `works_with` has no direction.
+    """
+    if from_id == to_id:
+        raise Invalid({"to_id": "Kies iets anders: dit is hetzelfde kaartje."})
+    _check_ends(from_id, to_id, viewer)
+    if kind is RelationType.WORKS_WITH:
+        from_id, to_id = sorted((from_id, to_id))
+    database.session.execute(
+        insert(Relation)
+        .values(
+            from_id=from_id,
+            to_id=to_id,
+            type=kind,
+            since=since,
+            confirmed_on=clock.today(),
+            by_team=viewer.team_id,
+        )
+        .on_conflict_do_nothing(
+            index_elements=[Relation.from_id, Relation.to_id, Relation.type],
+            index_where=Relation.until.is_(None),
+        )
+    )
+    return database.session.scalars(
+        select(Relation).where(
+            Relation.from_id == from_id,
+            Relation.to_id == to_id,
+            Relation.type == kind,
+            Relation.until.is_(None),
+        )
+    ).one()
+
+
+def end_relation(*, relation_id: int, viewer: Viewer, until: date | None = None) -> Relation:
+    """Close a tie on a day, today unless told otherwise; one that is closed stays as it is."""
+    relation = database.session.get(Relation, relation_id, with_for_update=True, populate_existing=True)
+    if relation is None:
+        raise NotFound
+    _check_ends(relation.from_id, relation.to_id, viewer)
+    if relation.until is not None:
+        return relation
+    last = until or clock.today()
+    if relation.since is not None and last < relation.since:
+        raise Invalid({"until": "Deze dag ligt voor het begin van de verbinding. Kies een latere dag."})
+    relation.until = last
+    relation.version += 1
+    database.session.flush()
+    return relation
+
+
+def _check_ends(from_id: int, to_id: int, viewer: Viewer) -> None:
+    """Both must be there for the visitor, and one of them hers to change."""
+    viewer.require(Permission.RECORD)
+    seen = select(func.count()).where(PublishedAsset.asset_id.in_([from_id, to_id]), visible_rows(viewer))
+    if database.session.scalar(seen) != 2:
+        raise NotFound
+    ends = database.session.scalars(select(Asset).where(Asset.id.in_([from_id, to_id])))
+    if not any(may_edit(viewer, asset) for asset in ends):
+        raise NotAllowed(NOT_YOURS)
