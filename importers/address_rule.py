@@ -41,6 +41,12 @@ def agrees(question: str, answer: Address) -> bool:
     return has_street and has_town
 
 
+def postcode_in(text: str) -> str:
+    """The first postcode of six characters in a text ("9711AB"), or "" when there is none."""
+    found = POSTCODE.search(text)
+    return (found[1] + found[2]).upper() if found else ""
+
+
 def asks_for_a_number(question: str) -> bool:
     """Whether there is a house number in the question at all; without one every answer is unsure."""
     return any(word[0].isdigit() for word in words_of(POSTCODE.sub(" ", question)))

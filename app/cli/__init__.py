@@ -8,6 +8,7 @@ from app.cli.assets import assets
 from app.cli.boundaries import boundaries
 from app.cli.db import db
 from app.cli.demo import demo
+from app.cli.postcodes import postcodes
 from app.cli.serve import serve
 from app.cli.users import users
 
@@ -17,6 +18,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(serve)
     app.cli.add_command(db)
     app.cli.add_command(boundaries)
+    app.cli.add_command(postcodes)
     app.cli.add_command(demo)
     app.cli.add_command(assets)
     app.cli.add_command(users)

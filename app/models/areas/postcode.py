@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint
+from datetime import date
+
+from sqlalchemy import CheckConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
@@ -10,7 +12,7 @@ from app.types import Point
 
 
 class Postcode(Base):
-    """The middle of a postcode of six characters, as its source gives it."""
+    """The middle of a postcode of six characters, as its source gives it; all rows are of one load."""
 
     __tablename__ = "postcodes"
     __table_args__ = (
@@ -23,3 +25,4 @@ class Postcode(Base):
     lon: Mapped[float]
     lat: Mapped[float]
     source: Mapped[str] = mapped_column(server_default="")
+    loaded_on: Mapped[date] = mapped_column(server_default=text("current_date"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -42,6 +42,13 @@ class PublishedAsset(Base):
         Index("ix_published_audience_name_key", "audience", "name_key", "asset_id"),
         Index("ix_published_audience_buurt_id", "audience", "buurt_id"),
         Index("ix_published_audience_changed_at", "audience", "changed_at"),
+        Index(
+            "ix_published_place_uncertain",
+            "audience",
+            "name_key",
+            "asset_id",
+            postgresql_where=text("place_uncertain"),
+        ),
     )
 
     asset_id: Mapped[int] = mapped_column(

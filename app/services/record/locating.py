@@ -1,6 +1,8 @@
 """From what somebody says about a place to where it is: a point, a buurt, or nowhere in particular.
 
-A place that is not certain is never guessed: it becomes the whole buurt with a flag.
+A place that is not certain is never guessed: it becomes the whole buurt with a flag. Of an address that can't
+be found the postcode still says which buurt, when the administrator loaded a table of postcodes; it goes
+before the buurt that was chosen beside the address, which the form proposes by itself.
 """
 
 from __future__ import annotations
@@ -16,11 +18,14 @@ from app.database import database
 from app.exceptions import Invalid
 from app.models.areas import Area, AreaLevel, Vintage
 from app.queries.areas.lookup import buurt_index
+from app.queries.areas.postcodes import place_of_postcode
 from app.services.record.content import Where
 from geodata.crs import to_rd
+from importers.address_rule import postcode_in
 from importers.addresses import AddressAnswer, Found, Unreachable, Unsure, search
 
 IMPRECISE_METRES = 50
+NOTE_LIMIT = 120
 OUTSIDE = "Deze plek ligt buiten de gemeente {gemeente}. Kies een andere plek, of kies een buurt."
 UNREACHABLE = "Adressen zoeken lukt nu niet. Kies een buurt. De rest bewaren we gewoon."
 UNSURE = "Weet je het niet precies? Kies er een buurt bij, dan zetten we het bij de hele buurt."
@@ -58,7 +63,7 @@ def _from_point(said: SaidPlace) -> Where:
     rd_x, rd_y = (float(number) for number in to_rd(lon, lat))
     buurt_id = buurt_index().locate_one((rd_x, rd_y)) if math.isfinite(rd_x) and math.isfinite(rd_y) else None
     if buurt_id is None:
-        raise Invalid({"place": OUTSIDE.format(gemeente=municipality_name())})
+        raise Invalid({"place": _outside()})
     accuracy = _number(said.accuracy)
     if accuracy is not None and accuracy > IMPRECISE_METRES:
         return Where(service_area=(buurt_id,))
@@ -70,12 +75,16 @@ def _from_address(said: SaidPlace) -> Where:
     if isinstance(answer, Found):
         location = (answer.rd_x, answer.rd_y)
         if buurt_index().locate_one(location) is None:
-            raise Invalid({"address": OUTSIDE.format(gemeente=municipality_name())})
+            raise Invalid({"address": _outside()})
         return Where(location=location, place_note=answer.label)
-    if not said.area:
-        raise Invalid({"address": _advice(answer)})
+    middle = place_of_postcode(postcode_in(said.address))
+    buurt_id = buurt_index().locate_one(middle) if middle else None
+    if buurt_id is None and not said.area:
+        raise Invalid({"address": _outside() if middle else _advice(answer)})
     return Where(
-        service_area=(_buurt_id(said.area),), place_note=said.address.strip()[:120], place_uncertain=True
+        service_area=(buurt_id or _buurt_id(said.area),),
+        place_note=said.address.strip()[:NOTE_LIMIT],
+        place_uncertain=True,
     )
 
 
@@ -84,6 +93,10 @@ def _advice(answer: Unsure | Unreachable) -> str:
         return UNREACHABLE
     near = f" Bedoel je {' of '.join(answer.labels[:2])}?" if answer.labels else ""
     return f"{answer.reason}{near} {UNSURE}"
+
+
+def _outside() -> str:
+    return OUTSIDE.format(gemeente=municipality_name())
 
 
 def _ask(address: str) -> AddressAnswer:

@@ -56,3 +56,19 @@ def test_what_a_record_had_is_shown_after_the_second_step_and_what_is_new_is_unk
 
     assert tuple(shown) == (["wol", "naalden"], "https://voorbeeld.example", [], None, {}, None)
     assert tuple(kept) == (1, {}, {}, [])
+
+
+def test_postcodes_that_were_there_at_the_third_step_get_a_day(at_first):
+    command.upgrade(configuration(at_first), "0002")
+    with connected(at_first) as connection:
+        connection.execute(
+            text(
+                "insert into postcodes (postcode, location, lon, lat) "
+                "values ('9717AB', '(233000,582000)', 6.5, 53)"
+            )
+        )
+    command.upgrade(configuration(at_first), "0003")
+    with connected(at_first) as connection:
+        known = connection.scalar(text("select loaded_on = current_date from postcodes"))
+
+    assert known
