@@ -1,0 +1,73 @@
+"""Sixty pairs of names that two colleagues could type within 250 metres of each other, all invented.
+
+SAME: the second is the first once more. DIFFERENT: they are two things. The labels say what a person
+would answer, also where the rules can't know; so neither precision nor recall is promised to be one.
+"""
+
+from __future__ import annotations
+
+SAME = (
+    ("Stekjesruil Heerdenpad", "Stekkenruil Heerdenpad"),
+    ("Moestuin Het Kromme Bed", "moestuin 't kromme bed"),
+    ("Moestuin Het Kromme Bed", "Het Kromme Bed"),
+    ("Buurthuis De Wierde", "Wijkcentrum De Wierde"),
+    ("Buurthuis De Wierde", "De Wierde"),
+    ("Stichting Buren voor Buren", "Buren voor Buren"),
+    ("Vereniging Tuinvrienden Selwerd", "Tuinvrienden Selwerd"),
+    ("Sint Franciscuskerk", "St. Franciscuskerk"),
+    ("Repair Café Lewenborg", "Repaircafé Lewenborg"),
+    ("Repaircafé Lewenborg", "Repair-cafe in Lewenborg"),
+    ("Eettafel De Lindenhof", "Eettafel de Lindehof"),
+    ("Taalcafé Vinkhuizen", "Taal café Vinkhuizen"),
+    ("Wandelclub De Stappers", "Wandelgroep De Stappers"),
+    ("Koffieochtend Paddepoel", "Koffie-ochtend Paddepoel"),
+    ("Speeltuinvereniging De Swoaistee", "Speeltuin De Swoaistee"),
+    ("Ruilkast Berkenlaan", "Ruilkastje Berkenlaan"),
+    ("Weggeefkast Siersteenlaan", "Weggeefkastje aan de Siersteenlaan"),
+    ("K.V. De Noorderling", "KV De Noorderling"),
+    ("Yogagroep Ijsbaanpad", "Yogagroep Ysbaanpad"),
+    ("Dorpshuis De Schakel", "Buurtcentrum De Schakel"),
+    ("Jeu de boules bij de vijver", "Jeu-de-boules vijver"),
+    ("Naaigroep de Gouden Draad", "Naaiclub Gouden Draad"),
+    ("Bewonersgroep Kastanjeplein", "Bewonerscommissie Kastanjeplein"),
+    ("Breicafé De Wollen Trui", "Brei café De Wolle Trui"),
+    ("Portiekgroep 7", "Portiekgroep nr. 7"),
+    ("Fietsles voor vrouwen", "Fietslessen voor vrouwen"),
+    ("Gemengd koor Zingende Buren", "Koor De Zingende Buren"),
+    ("Buurtkamer Oost, de huiskamer van de straat", "Buurtkamer Oost"),
+    ("Voedselbank uitgiftepunt Hoogkerk", "Uitgiftepunt voedselbank Hoogkerk"),
+    ("Huiswerkclub De Vuurtoren", "Huiswerkbegeleiding De Vuurtoren"),
+)
+
+DIFFERENT = (
+    ("Buurthuis", "Wijkcentrum"),
+    ("Portiekgroep 7", "Portiekgroep 9"),
+    ("Wandelgroep bij de vijver", "Wandelgroep Selwerd"),
+    ("Buurthuis Selwerd", "Speeltuin Selwerd"),
+    ("Buurthuis De Wierde", "Eettafel in Buurthuis De Wierde"),
+    ("Koffieochtend Paddepoel", "Koor Paddepoel"),
+    ("Beijum-Oost bewonersgroep", "Beijum-West bewonersgroep"),
+    ("Mannengroep De Brug", "Vrouwengroep De Brug"),
+    ("Breicafé Selwerd", "Leescafé Selwerd"),
+    ("Taalcafé Vinkhuizen", "Repaircafé Vinkhuizen"),
+    ("Stichting De Haven", "Stichting De Hoven"),
+    ("Inloop maandag", "Inloop donderdag"),
+    ("Yoga voor ouderen", "Yoga voor kinderen"),
+    ("Flat A bewoners", "Flat B bewoners"),
+    ("Voetbalveldje Noord", "Voetbalveldje Zuid"),
+    ("Moestuin Selwerd", "Pluktuin Selwerd"),
+    ("Vrijwilligersnetwerk Oosterpark", "Vrijwilligersnetwerk Korrewegwijk"),
+    ("Kerk", "Kerkkoor"),
+    ("Stichting Welkom", "Stichting Welzijn"),
+    ("Basisschool De Wilgen", "Speeltuin De Wilgen"),
+    ("De Hoek", "De Haak"),
+    ("Eettafel vrijdag De Es", "Eettafel woensdag De Es"),
+    ("Buurtapp Lindestraat", "Buurtapp Beukstraat"),
+    ("Spelletjesmiddag", "Spelletjesavond"),
+    ("Naaigroep De Draad", "Schilderclub De Draad"),
+    ("Zomerfeest 2025", "Zomerfeest 2026"),
+    ("Kaartclub Ruiten Vier", "Kaartclub Harten Vier"),
+    ("Vaders van Selwerd", "Moeders van Selwerd"),
+    ("Moskee An-Nour", "Moskee An-Nasr"),
+    ("Vereniging", "Stichting"),
+)
