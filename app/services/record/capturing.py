@@ -17,6 +17,7 @@ from app.models.record.history import VersionAct
 from app.models.sorting import sort_key
 from app.policy import Permission, Viewer, may_undo_recording
 from app.queries.areas.lookup import buurt_index
+from app.rhythms import day_parts
 from app.services.record.content import PLAIN_FIELDS, AssetContent
 from app.services.record.freshness import due_on
 from app.services.record.placing import place
@@ -92,6 +93,7 @@ def columns_of(content: AssetContent) -> dict[str, object]:
         "whole_municipality": where.whole_municipality,
         "has_service_area": bool(where.service_area),
         "meets_at_id": where.meets_at,
+        "day_parts": list(day_parts(content.rhythm)),
     }
 
 

@@ -10,6 +10,7 @@ from app.database import database
 from app.exceptions import Invalid
 from app.models.record import Aware, Exchange, Precision, Status, Theme, Visibility
 from app.models.record.catalogue import Audience
+from app.rhythms import pauses_error, rhythm_error
 from app.services.record.content import AssetContent
 
 NAME_LIMIT = 120
@@ -31,6 +32,7 @@ def rule_errors(content: AssetContent) -> dict[str, str]:
         **_theme_errors(content),
         **_choice_errors(content),
         **_visibility_errors(content),
+        **_rhythm_errors(content),
     }
 
 
@@ -90,6 +92,11 @@ def _visibility_errors(content: AssetContent) -> dict[str, str]:
     if content.visibility is Visibility.PUBLIC and content.aware not in {Aware.YES, Aware.PUBLIC}:
         return {"visibility": "Zet het pas openbaar als de groep het weet. Kies nu 'alle collega's'."}
     return {}
+
+
+def _rhythm_errors(content: AssetContent) -> dict[str, str]:
+    found = {"rhythm": rhythm_error(content.rhythm), "pauses": pauses_error(content.pauses)}
+    return {name: sentence for name, sentence in found.items() if sentence}
 
 
 def _codes(catalogue: type[Theme] | type[Audience]) -> set[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app import labels
+from app import clock, labels
 from app.queries.areas.codes import names_of
 from app.queries.record.catalogue import audience_labels, theme_labels
+from app.rhythms import NO_PAUSES, pauses_in_words, rhythm_words
+from app.rhythms.dutch import capitalised
 from app.services.record.content import AssetContent, Where
 
 FIELD_LABELS = {
@@ -23,6 +25,8 @@ FIELD_LABELS = {
     "needs": "Kan gebruiken",
     "website": "Waar lees je meer?",
     "where": "Waar is het?",
+    "rhythm": "Wanneer?",
+    "pauses": "Stopt in",
     "precision": "Hoe precies op de kaart?",
     "aware": "Weten ze dat ze hier staan?",
     "visibility": "Wie mag dit zien?",
@@ -52,6 +56,10 @@ def in_words(content: AssetContent, name: str) -> str:
     value = getattr(content, name)
     if name == "where":
         return _place(value)
+    if name == "rhythm":
+        return rhythm_words(value, NO_PAUSES, clock.today()) or "niet ingevuld"
+    if name == "pauses":
+        return capitalised(pauses_in_words(value, clock.today()).removeprefix(", ")) or "niets"
     words = {"themes": theme_labels, "audiences": audience_labels}.get(name, lambda: WORDS.get(name, {}))()
     if isinstance(value, tuple):
         return ", ".join(words.get(item, item) for item in value) or "niets"
