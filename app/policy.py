@@ -35,6 +35,7 @@ class Permission(StrEnum):
     PLAN_TRAINING = "plan the training"
     GIVE_TRAINING = "give training"
     MANAGE_PEOPLE = "manage people"
+    MANAGE_SETTINGS = "manage settings"
 
 
 STAFF = frozenset(
@@ -48,6 +49,7 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.PLAN_TRAINING: frozenset({Role.COORDINATOR, Role.ADMIN}),
     Permission.GIVE_TRAINING: frozenset({Role.TRAINER, Role.COORDINATOR, Role.ADMIN}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
+    Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
 }
 """Which roles carry a permission; somebody with several roles has the union."""
 

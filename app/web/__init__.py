@@ -17,6 +17,7 @@ from app.web import (
     navigation,
     people,
     record,
+    settings,
     training,
     transaction,
 )
@@ -38,5 +39,5 @@ def init_app(app: Flask) -> None:
     static_files.init_app(app)
     navigation.init_app(app)
     health.init_app(app)
-    for subject in (people, areas, record, training):
+    for subject in (people, areas, record, training, settings):
         subject.init_app(app)

@@ -16,6 +16,7 @@ from app import clock
 from app.extensions import login
 from app.policy import ANONYMOUS, Viewer
 from app.queries.people.viewers import load_viewer
+from app.services.changes import act_for
 
 IDLE_LIMIT = timedelta(hours=12)
 ABSOLUTE_LIMIT = timedelta(days=7)
@@ -68,6 +69,7 @@ def viewer() -> Viewer:
     """Who is asking in this request."""
     if "viewer" not in g:
         g.viewer = current_user.viewer if current_user.is_authenticated else ANONYMOUS
+        act_for(g.viewer)
     return g.viewer  # type: ignore[no-any-return]
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from app.demo.calendar import DEMO_NOW
 from app.demo.neighbourhood.chance import between, fraction
 from app.models.record import Kind, KnownFrom
-from app.services.record.freshness import REVIEW_DAYS
+from app.queries.settings import BY_NAME
 
 EARLIEST: Final = date(2024, 9, 16)
 NEVER_SEEN: Final = 0.08
@@ -36,7 +36,8 @@ def lifeline(name: str, kind: Kind) -> Lifeline:
     if draw < NEVER_SEEN:
         return Lifeline(_weekday(_ago(between(20, 500, name, "read"))), KnownFrom.READ, ())
     how = KnownFrom.SEEN if fraction(name, "how") < 0.68 else KnownFrom.TOLD
-    interval = REVIEW_DAYS[kind] if how is KnownFrom.SEEN else REVIEW_DAYS[kind] // 2
+    days = BY_NAME[f"review_{kind}"].default
+    interval = days if how is KnownFrom.SEEN else days // 2
     last = _weekday(_ago(_days_since(name, draw, interval)))
     earlier = _weekday(max(EARLIEST, last - timedelta(days=between(60, 420, name, "earlier"))))
     if fraction(name, "again") < 0.45 or earlier >= last:

@@ -2,6 +2,7 @@
 
 from app.models.people.installation import Installation
 from app.models.people.saved_filter import SavedFilter
+from app.models.people.setting import Setting
 from app.models.people.team import Membership, Team, TeamBuurt
 from app.models.people.user import Role, SignInAttempt, User
 
@@ -10,6 +11,7 @@ __all__ = [
     "Membership",
     "Role",
     "SavedFilter",
+    "Setting",
     "SignInAttempt",
     "Team",
     "TeamBuurt",

@@ -2,7 +2,7 @@
 
 from app.models.record.asset import Asset, AssetPlace, AssetServiceArea
 from app.models.record.catalogue import Audience, Theme
-from app.models.record.history import AssetVersion, Verification
+from app.models.record.history import AssetVersion, Change, Verification
 from app.models.record.parts import Contact, Story, TeamNote
 from app.models.record.published import PublishedAsset, Stamp
 from app.models.record.text_finding import TextFinding
@@ -31,6 +31,7 @@ __all__ = [
     "AssetVersion",
     "Audience",
     "Aware",
+    "Change",
     "Channel",
     "Contact",
     "Cost",

@@ -1,4 +1,4 @@
-"""What happened to a record: every version of it, and every time that somebody checked it."""
+"""What happened: every version of a record, every check of it, and each change of everything else."""
 
 from __future__ import annotations
 
@@ -68,6 +68,31 @@ class Verification(Base):
     client_key: Mapped[UUID]
     on: Mapped[date]
     how: Mapped[KnownFrom] = mapped_column(stored_enum(KnownFrom))
+    at: Mapped[Moment]
+    by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
+    by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))
+
+
+class Change(Base):
+    """What changed in a row of another table than that of records: per column the value before and after.
+
+    Written by itself (`app.services.changes`), only ever added to. Holds no password, contact, story or note.
+    """
+
+    __tablename__ = "changes"
+    __table_args__ = (
+        CheckConstraint("act in ('made', 'changed', 'removed')", name="act"),
+        CheckConstraint("jsonb_typeof(difference) = 'object'", name="difference"),
+        Index("ix_changes_table_name_row", "table_name", "row"),
+        Index("ix_changes_at", "at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    table_name: Mapped[str]
+    row: Mapped[str] = mapped_column(doc="the primary key as text")
+    act: Mapped[str]
+    difference: Mapped[dict[str, Any]] = mapped_column(JSONB)
     at: Mapped[Moment]
     by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))

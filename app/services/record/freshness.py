@@ -5,19 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.models.record import Kind
-
-REVIEW_DAYS = {
-    Kind.INITIATIVE: 180,
-    Kind.NETWORK: 180,
-    Kind.SOLUTION: 90,
-    Kind.ORGANISATION: 365,
-    Kind.PLACE: 365,
-}
+from app.queries.settings import review_days
 
 
 def due_on(kind: Kind, *, verified_on: date | None, by_seeing: bool | None) -> date | None:
     """The day of the next check: a full interval after seeing, half after being told, None when never."""
     if verified_on is None:
         return None
-    days = REVIEW_DAYS[kind]
+    days = review_days(kind)
     return verified_on + timedelta(days=days if by_seeing else days // 2)

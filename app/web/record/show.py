@@ -10,9 +10,9 @@ from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import asset_detail
 from app.queries.record.nearby import nearby
+from app.queries.settings import review_days
 from app.queries.training.claims import claims_of
 from app.queries.training.offered import sessions_offered
-from app.services.record.freshness import REVIEW_DAYS
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
@@ -32,5 +32,5 @@ def show(asset_id: int) -> ResponseReturnValue:
         claims=claims_of(asset_id, viewer()),
         offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
         nearby=nearby(detail.row, viewer()),
-        review_days=REVIEW_DAYS[detail.row.kind],
+        review_days=review_days(detail.row.kind),
     )

@@ -1,0 +1,65 @@
+"""The numbers that an organisation may choose, with what holds until it chooses.
+
+A setting is a name, its limits and its words: who adds one adds a line here, and the page for
+administrators has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.database import database
+from app.models.people import Setting
+from app.models.record import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A number that may be chosen: `default` holds until then, `low` and `high` are allowed."""
+
+    name: str
+    label: str
+    group: str
+    default: int
+    low: int
+    high: int
+    unit: str = "dagen"
+    help: str = ""
+
+
+CHECKS = "Na hoeveel dagen is iets toe aan een check?"
+
+KNOWN = (
+    Known(
+        name="review_initiative",
+        label="Initiatief of activiteit",
+        group=CHECKS,
+        default=180,
+        low=14,
+        high=730,
+    ),
+    Known(name="review_network", label="Groep of netwerk", group=CHECKS, default=180, low=14, high=730),
+    Known(name="review_solution", label="Collectieve oplossing", group=CHECKS, default=90, low=14, high=730),
+    Known(name="review_organisation", label="Organisatie", group=CHECKS, default=365, low=14, high=730),
+    Known(name="review_place", label="Plek", group=CHECKS, default=365, low=14, high=730),
+)
+BY_NAME = {known.name: known for known in KNOWN}
+
+
+def settings() -> dict[str, int]:
+    """Every setting by name, as chosen or as it is without a choice."""
+    chosen = dict(database.session.execute(select(Setting.name, Setting.value)).all())
+    return {known.name: chosen.get(known.name, known.default) for known in KNOWN}
+
+
+def setting(name: str) -> int:
+    """One setting; KeyError for a name that does not exist."""
+    chosen = database.session.scalar(select(Setting.value).where(Setting.name == name))
+    return BY_NAME[name].default if chosen is None else chosen
+
+
+def review_days(kind: Kind) -> int:
+    """After how many days a record of this kind is due for a check, when somebody saw it."""
+    return setting(f"review_{kind.value}")

@@ -1,0 +1,78 @@
+"""What people change beside records leaves a trace: what stood there, what stands there, which team."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.models.people import Role, Team
+from app.models.record import Change
+from app.services.changes import act_for
+from tests.browsing import another
+from tests.factories.people import make_team, make_user, post, sign_in
+from tests.factories.viewers import make_viewer
+
+
+def changes(db, table: str) -> list[Change]:
+    db.session.flush()
+    return list(db.session.scalars(select(Change).where(Change.table_name == table).order_by(Change.id)))
+
+
+def test_a_new_name_of_a_team_is_kept_beside_the_old_one(app, db):
+    own = make_team(name="Team Beheer")
+    team = make_team(name="Team Hamrik")
+    browser = another(app)
+    sign_in(browser, make_user(team=own, roles=["admin"]))
+    before = len(changes(db, "teams"))
+
+    form = {"name": "Team Noord", "since": team.since.isoformat()}
+    assert post(browser, f"/beheer/teams/{team.id}/wijzig", form).status_code == 302
+
+    found = changes(db, "teams")[before:]
+    assert [(change.row, change.act, change.difference["name"]) for change in found] == [
+        (str(team.id), "changed", ["Team Hamrik", "Team Noord"])
+    ]
+    assert (found[0].by_team, found[0].by_role) == (own.id, Role.ADMIN)
+
+
+def test_a_password_and_the_name_of_a_person_are_in_no_trace(db):
+    user = make_user(email="sanne@voorbeeld.example", name="Sanne Kanarie")
+    user.password_hash = "geheim"
+    user.name = "Sanne Anders"
+
+    found = changes(db, "users")
+
+    said = str([change.difference for change in found])
+    assert "Kanarie" not in said
+    assert "sanne@" not in said
+    assert "geheim" not in said
+    assert found[-1].difference == {"name": []}
+
+
+def test_what_did_not_change_leaves_none_and_what_is_removed_does(db):
+    viewer = make_viewer()
+    act_for(viewer)
+    team = db.session.get_one(Team, make_team(name="Team Tijdelijk").id)
+    db.session.flush()
+    before = len(changes(db, "teams"))
+    name = team.name
+    team.name = "Team Anders"
+    team.name = name
+    assert len(changes(db, "teams")) == before
+
+    db.session.delete(team)
+    removed = changes(db, "teams")[-1]
+    assert (removed.act, removed.difference["name"], removed.by_team) == (
+        "removed",
+        ["Team Tijdelijk", None],
+        viewer.team_id,
+    )
+
+
+def test_nobody_is_taken_for_who_asked_before(app, db):
+    browser = another(app)
+    sign_in(browser, make_user(team=make_team(), roles=["admin"]))
+    browser.get("/start")
+    team = make_team(name="Team Later")
+
+    assert changes(db, "teams")[-1].row == str(team.id)
+    assert changes(db, "teams")[-1].by_user is None
