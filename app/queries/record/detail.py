@@ -15,6 +15,7 @@ from app.models.imports import Source
 from app.models.record import Asset, Aware, KnownFrom, PublishedAsset, StopReason
 from app.policy import Viewer, keeps, may_edit, may_undo_recording, visible_rows
 from app.queries.record.filters import freshness
+from app.queries.record.where.hosts import host_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Detail:
     """What a visitor may know of one record.
 
     Where it lies stands in `row` (the shown place) and `areas`; `place_note` is for its keepers alone.
+    `host_name` is the name of the record where it meets, when the visitor may see that one.
     """
 
     row: PublishedAsset
@@ -42,6 +44,7 @@ class Detail:
     source: Source | None
     version: int
     place_note: str
+    host_name: str
     keeps: bool
     may_edit: bool
     may_undo: bool
@@ -78,6 +81,7 @@ def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
         source=database.session.get(Source, asset.source_id) if asset.source_id else None,
         version=asset.version,
         place_note=asset.place_note if keeps(viewer, asset) else "",
+        host_name=host_name(row.meets_at_id, viewer) if row.meets_at_id else "",
         keeps=keeps(viewer, asset),
         may_edit=may_edit(viewer, asset),
         may_undo=may_undo_recording(viewer, asset),

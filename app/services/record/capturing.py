@@ -24,6 +24,7 @@ from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.rules import check
 from app.services.record.stewardship import Keepers, keepers_for
+from app.services.record.ties.meeting import at_host, bring_guests, keep_tie
 from app.services.record.versions import keep_versions
 
 
@@ -42,6 +43,7 @@ def capture(*, content: AssetContent, known_from: KnownFrom, client_key: UUID, v
     end in one record, also when they run at the same time.
     """
     viewer.require(Permission.RECORD)
+    content = at_host(content)
     check(content)
     asset_id = _claim_key(content=content, known_from=known_from, client_key=client_key, viewer=viewer)
     if asset_id is None:
@@ -54,6 +56,7 @@ def capture(*, content: AssetContent, known_from: KnownFrom, client_key: UUID, v
     keep_versions([asset.id], act=VersionAct.RECORDED, viewer=viewer)
     place([asset_id])
     publish([asset_id])
+    keep_tie(guest_id=asset_id, before=None, after=content.where.meets_at, viewer=viewer)
     return Captured(asset_id=asset_id, is_new=True)
 
 
@@ -66,6 +69,7 @@ def undo_capture(*, asset_id: int, viewer: Viewer) -> None:
     asset.version += 1
     keep_versions([asset.id], act=VersionAct.REMOVED, viewer=viewer)
     publish([asset_id])
+    bring_guests(asset_id, viewer)
 
 
 def keepers_of(content: AssetContent, recorded_team_id: int | None) -> Keepers:

@@ -20,6 +20,7 @@ from app.services.record.freshness import due_on
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.rules import check
+from app.services.record.ties.meeting import at_host, bring_guests, hold_host, keep_tie
 from app.services.record.versions import content_at, keep_versions
 
 
@@ -47,6 +48,7 @@ def edit(*, asset_id: int, base_version: int, content: AssetContent, viewer: Vie
     Raises EditConflict (carrying a `Conflict`) when a colleague changed one of the same fields to
     something else, Invalid when a rule is broken, NotAllowed, or NotFound.
     """
+    hold_host(content.where.meets_at)
     asset = _locked(asset_id, viewer)
     conflict = _compare(asset, base_version=base_version, mine=content)
     if conflict.clashing:
@@ -68,6 +70,7 @@ def resolve(
     Raises EditConflict again when somebody changed the record after the page was shown (`seen_version`), or
     when a choice is missing: nothing is preselected and nothing is guessed.
     """
+    hold_host(content.where.meets_at)
     asset = _locked(asset_id, viewer)
     conflict = _compare(asset, base_version=base_version, mine=content)
     answered = all(choices.get(name) in {"mine", "theirs"} for name in conflict.clashing)
@@ -114,8 +117,10 @@ def _take(conflict: Conflict, choices: Mapping[str, str]) -> AssetContent:
 
 
 def _store(asset: Asset, content: AssetContent, *, viewer: Viewer) -> frozenset[str]:
+    before = content_of(asset)
+    content = at_host(content, asset_id=asset.id, before=before.where)
     check(content)
-    changed = differences(content_of(asset), content)
+    changed = differences(before, content)
     if not changed:
         return changed
     for column, value in columns_of(content).items():
@@ -129,4 +134,6 @@ def _store(asset: Asset, content: AssetContent, *, viewer: Viewer) -> frozenset[
     keep_versions([asset.id], act=VersionAct.EDITED, viewer=viewer)
     place([asset.id])
     publish([asset.id])
+    keep_tie(guest_id=asset.id, before=before.where.meets_at, after=content.where.meets_at, viewer=viewer)
+    bring_guests(asset.id, viewer)
     return changed

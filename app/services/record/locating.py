@@ -8,6 +8,7 @@ before the buurt that was chosen beside the address, which the form proposes by 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from flask import current_app
@@ -20,6 +21,7 @@ from app.models.areas import Area, AreaLevel, Vintage
 from app.queries.areas.lookup import buurt_index
 from app.queries.areas.postcodes import place_of_postcode
 from app.services.record.content import Where
+from app.services.record.ties.meeting import place_at
 from geodata.crs import to_rd
 from importers.address_rule import postcode_in
 from importers.addresses import AddressAnswer, Found, Unreachable, Unsure, search
@@ -33,13 +35,17 @@ UNSURE = "Weet je het niet precies? Kies er een buurt bij, dan zetten we het bij
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidPlace:
-    """What the form says: a point (WGS84, accuracy in metres), an address, a buurt, or nothing."""
+    """What the form says: a point (WGS84, accuracy in metres), an address, a buurt, a host, or nothing.
+
+    A host is the id of the record at which it meets.
+    """
 
     lon: str = ""
     lat: str = ""
     accuracy: str = ""
     address: str = ""
     area: str = ""
+    host: str = ""
     nowhere: bool = False
 
 
@@ -51,6 +57,10 @@ def locate(said: SaidPlace) -> Where:
         return _from_point(said)
     if said.address.strip():
         return _from_address(said)
+    if said.host:
+        if not re.fullmatch(r"[0-9]{1,15}", said.host):
+            raise Invalid({"meets_at": "Kies een plek uit de lijst."})
+        return place_at(int(said.host))
     if said.area:
         return Where(service_area=(_buurt_id(said.area),))
     raise Invalid({"area": "Kies waar het is: een plek, een adres of een buurt."})

@@ -136,8 +136,8 @@ PUBLISH = text(
         left join ancestors on ancestors.area_id = l.buurt_id
         left join served on served.asset_id = a.id
         left join claimed on claimed.asset_id = a.id
-        left join assets host on host.id = a.meets_at_id
-            and (l.audience <> 'public' or host.visibility = 'public')
+        left join assets host on host.id = a.meets_at_id and host.removed_at is null and not host.sensitive
+            and (host.visibility = 'public' or (host.visibility = 'organisation' and l.audience <> 'public'))
         left join sources s on s.id = a.source_id
     """
 )

@@ -13,6 +13,7 @@ from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import Detail, asset_detail
+from app.queries.record.where.hosts import hosts_near
 from app.services.record.content import AssetContent, as_json, from_json
 from app.services.record.editing import Conflict, edit, resolve
 from app.services.record.versions import content_at
@@ -21,7 +22,7 @@ from app.web.forms import options, show_errors
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.filling import content_from, fill
-from app.web.record.forms import EditForm, buurt_choices
+from app.web.record.forms import EditForm, buurt_choices, host_choices
 from app.web.record.wording import FIELD_LABELS, in_words
 
 SAVED = "Bewaard. Dank je."
@@ -94,6 +95,13 @@ def _page(form: EditForm, detail: Detail) -> str:
     form.audiences.choices = options(audience_labels().items())
     form.service_area.choices = buurt_choices()[1:]
     form.area.choices = buurt_choices()
+    form.meets_at.choices = host_choices(
+        hosts_near(
+            detail.row.location or (detail.buurt.label_point if detail.buurt else None),
+            keep=detail.row.meets_at_id,
+            leave_out=detail.row.asset_id,
+        )
+    )
     return render_template(
         "record/edit.html",
         form=form,

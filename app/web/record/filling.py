@@ -32,6 +32,7 @@ def fill(form: EditForm, content: AssetContent, *, version: int) -> None:
     form.tags.data = lines(content.tags)
     form.place.data = KEEP
     form.address.data = content.where.place_note
+    form.meets_at.data = str(content.where.meets_at or "")
     form.service_area.data = codes_of(content.where.service_area)
 
 

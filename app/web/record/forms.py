@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -24,6 +25,7 @@ from app import labels
 from app.exceptions import Invalid
 from app.models.record import KnownFrom
 from app.queries.areas.areas import area_options
+from app.queries.record.where.hosts import HostChoice
 from app.services.record.locating import SaidPlace
 from app.web.forms import options
 
@@ -31,6 +33,7 @@ PLACES = {
     "point": "Aanwijzen op de kaart of waar ik nu ben",
     "address": "Adres of postcode",
     "area": "De hele buurt",
+    "host": "Bij iets dat er al staat",
     "none": "Geen vaste plek",
 }
 
@@ -58,10 +61,13 @@ class PlaceFields(FlaskForm):  # type: ignore[misc]
     accuracy = HiddenField()
     address = StringField("Adres of postcode")
     area = SelectField("Welke buurt?", validate_choice=False)
+    meets_at = SelectField("Komt samen bij", validate_choice=False, choices=())
 
     def said_place(self) -> SaidPlace:
         """What the visitor said, of the chosen way alone; an address may carry the buurt to fall back on."""
         way = self.place.data or self._first_filled()
+        if way == "host":
+            return SaidPlace(host=_text(self.meets_at) or "none")
         if way == "none":
             return SaidPlace(nowhere=True)
         if way == "point":
@@ -131,6 +137,14 @@ def buurt_choices() -> list[SelectChoice]:
     found = options([], nothing="Kies een buurt")
     for wijk in area_options():
         found += options(((buurt.code, buurt.name) for buurt in wijk.buurten), group=wijk.name)
+    return found
+
+
+def host_choices(hosts: Iterable[HostChoice]) -> list[SelectChoice]:
+    """The places to meet at under the name of their buurt, after "Kies een plek"."""
+    found = options([], nothing="Kies een plek")
+    for buurt, there in groupby(hosts, key=lambda host: host.buurt_name):
+        found += options(((str(host.id), host.name) for host in there), group=buurt or "Zonder buurt")
     return found
 
 

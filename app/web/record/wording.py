@@ -8,9 +8,11 @@ from typing import Any
 from app import clock, labels
 from app.queries.areas.codes import names_of
 from app.queries.record.catalogue import audience_labels, theme_labels
+from app.queries.record.where.hosts import host_name
 from app.rhythms import NO_PAUSES, pauses_in_words, rhythm_words
 from app.rhythms.dutch import capitalised
 from app.services.record.content import AssetContent, Where
+from app.web.identity import viewer
 
 FIELD_LABELS = {
     "name": "Naam",
@@ -72,6 +74,8 @@ def _place(where: Where) -> str:
     names = names_of(where.service_area)
     if where.location is None:
         return ", ".join(names)
+    if where.meets_at is not None:
+        return f"Komt samen bij {host_name(where.meets_at, viewer()) or 'een plek die er niet meer staat'}"
     rd_x, rd_y = where.location
     place = where.place_note or f"plek op de kaart (x {rd_x:.0f}, y {rd_y:.0f})"
     return f"{place}, voor {', '.join(names)}" if names else place

@@ -11,6 +11,7 @@ from app.models.record import Aware, KnownFrom, Precision, Visibility
 from app.services.record.content import Where
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
+from tests.factories.meeting import make_guest
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
 from tests.factories.training import make_module, make_programme, make_session
@@ -58,6 +59,7 @@ def world(db):
         precision=Precision.BUURT,
         known_from=KnownFrom.TOLD,
     )
+    guest = make_guest(keeper, shielded, name="Naaigroep")
     hostile = make_asset(
         keeper,
         name=HOSTILE[:110],
@@ -77,6 +79,7 @@ def world(db):
                 "unasked": unasked.id,
                 "secret": secret.id,
                 "hostile": hostile.id,
+                "guest": guest.id,
             },
             "session_id": {"held": held.id},
             "module_id": {"one": module.id},

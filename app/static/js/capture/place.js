@@ -40,6 +40,10 @@ export class Place {
     return this.form.elements.area;
   }
 
+  get host() {
+    return this.form.elements.meets_at;
+  }
+
   open(open) {
     this.ways.hidden = !open;
     this.change.setAttribute("aria-expanded", String(open));
@@ -53,6 +57,7 @@ export class Place {
     if (way === "point" && this.form.elements.lon.value) this.lookUp({ asked: true });
     else if (way === "area" && this.area.value) this.say(`De hele buurt ${buurt}.`, "Klopt dit?");
     else if (way === "address") this.say("Bij een adres.", "We zoeken het op als je bewaart.");
+    else if (way === "host" && this.host.value) this.say(`Komt samen bij ${this.host.selectedOptions[0].text}.`, "Het verhuist mee met die plek.");
     else if (way === "none") this.say("Geen vaste plek.", "Het staat dan alleen in de lijst.");
     else if (way === "keep") this.say(this.ways.querySelector("[value=keep]").closest("label").textContent.trim());
     else this.say("Nog niet gekozen.", "Kies hoe je de plek wilt zeggen.");
@@ -64,6 +69,7 @@ export class Place {
 
   isReady(way) {
     if (way === "point") return Boolean(this.form.elements.lon.value);
+    if (way === "host") return Boolean(this.host.value);
     return way === "area" ? Boolean(this.area.value) : ["none", "keep"].includes(way);
   }
 
@@ -83,7 +89,7 @@ export class Place {
     if (control.matches("[data-here]")) return this.findHere({ asked: true });
     if (control.matches("[data-pointing]")) return this.frame.dispatchEvent(new CustomEvent("place:point", { bubbles: true }));
     this.show();
-    if (control === this.area || ["none", "keep"].includes(control.value)) this.change.focus();
+    if ([this.area, this.host].includes(control) || ["none", "keep"].includes(control.value)) this.change.focus();
     else if (control.value === "address") this.form.elements.address.focus();
   }
 

@@ -1,0 +1,1 @@
+"""Where records meet: at which other record, together with which, and of which we are not certain."""

@@ -1,0 +1,1 @@
+"""Where it is, while somebody is still typing it."""
