@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.record import capture, edit, hints, listing, saved, show, start
+from app.web.record import capture, edit, hints, listing, rhythm, saved, show, start
 from app.web.record import map as map_pages
 from app.web.record.blueprint import bp
 
@@ -14,4 +14,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-__all__ = ["capture", "edit", "hints", "init_app", "listing", "map_pages", "saved", "show", "start"]
+__all__ = ["capture", "edit", "hints", "init_app", "listing", "map_pages", "rhythm", "saved", "show", "start"]
