@@ -146,3 +146,15 @@ def desk(visit: Visit) -> Page:
     from tests.browser.town import SANNE
 
     return visit("desk", SANNE)
+
+
+@pytest.fixture
+def addresses(town_app: Flask) -> Iterator[None]:
+    """The product asks a stand-in for addresses."""
+    from tests.browser.locatieserver import locatieserver
+    from tests.browser.serving import serving
+
+    with serving(locatieserver) as address:
+        town_app.config["ADDRESS_SERVICE"] = {"base_url": address, "allow_loopback": True, "timeout": 10}
+        yield
+        del town_app.config["ADDRESS_SERVICE"]

@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.web.record import capture, edit, hints, listing, rhythm, saved, show, start
 from app.web.record import map as map_pages
+from app.web.record import where as where_pages
 from app.web.record.blueprint import bp
 
 
@@ -14,4 +15,16 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-__all__ = ["capture", "edit", "hints", "init_app", "listing", "map_pages", "rhythm", "saved", "show", "start"]
+__all__ = [
+    "capture",
+    "edit",
+    "hints",
+    "init_app",
+    "listing",
+    "map_pages",
+    "rhythm",
+    "saved",
+    "show",
+    "start",
+    "where_pages",
+]

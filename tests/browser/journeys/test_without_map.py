@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.locatieserver import locatieserver
-from tests.browser.serving import serving
 from tests.browser.steps import new_name, rows, save, saved_id, tab_to
 from tests.browser.town import SANNE
-
-
-@pytest.fixture
-def addresses(town_app):
-    """The product asks the stand-in for addresses."""
-    with serving(locatieserver) as origin:
-        town_app.config["ADDRESS_SERVICE"] = {"base_url": origin, "allow_loopback": True, "timeout": 10}
-        yield
-        del town_app.config["ADDRESS_SERVICE"]
 
 
 def choose(page: Page, name: str, value: str) -> None:

@@ -1,5 +1,6 @@
 // "Waar is het?" as an answer that is proposed: "De hele buurt Selwerd. Klopt dit?" with a way to change it.
 
+import { suggestAddresses } from "./addresses.js";
 import { locate, mayLocate } from "./locating.js";
 
 const NO_LOCATION = "Je telefoon geeft geen plek door. Kies een adres of een buurt.";
@@ -23,6 +24,7 @@ export class Place {
     this.ways.addEventListener("click", (event) => event.target.matches("[data-here], [data-pointing]") && this.chosen(event.target));
     frame.addEventListener("place:pointed", (event) => this.pointed(event.detail));
     frame.addEventListener("place:asked", () => this.tell());
+    suggestAddresses(this.form, () => this.show());
   }
 
   // Show what the page proposes; where the phone is, only when it was allowed before.
@@ -38,6 +40,10 @@ export class Place {
 
   get area() {
     return this.form.elements.area;
+  }
+
+  get address() {
+    return this.form.elements.address;
   }
 
   get host() {
@@ -56,7 +62,7 @@ export class Place {
     const buurt = this.area.selectedOptions[0]?.text.replace(/ \([^)]*\)$/, "");
     if (way === "point" && this.form.elements.lon.value) this.lookUp({ asked: true });
     else if (way === "area" && this.area.value) this.say(`De hele buurt ${buurt}.`, "Klopt dit?");
-    else if (way === "address") this.say("Bij een adres.", "We zoeken het op als je bewaart.");
+    else if (way === "address") this.say(`Bij ${this.address.value || "een adres"}.`, "We zoeken het op als je bewaart.");
     else if (way === "host" && this.host.value) this.say(`Komt samen bij ${this.host.selectedOptions[0].text}.`, "Het verhuist mee met die plek.");
     else if (way === "none") this.say("Geen vaste plek.", "Het staat dan alleen in de lijst.");
     else if (way === "keep") this.say(this.ways.querySelector("[value=keep]").closest("label").textContent.trim());
@@ -69,6 +75,7 @@ export class Place {
 
   isReady(way) {
     if (way === "point") return Boolean(this.form.elements.lon.value);
+    if (way === "address") return Boolean(this.address.value) && this.address.value === this.address.dataset.chosen;
     if (way === "host") return Boolean(this.host.value);
     return way === "area" ? Boolean(this.area.value) : ["none", "keep"].includes(way);
   }

@@ -1,0 +1,5 @@
+"""Where it is: addresses while typing, what is together at one place, and places that are uncertain."""
+
+from app.web.record.where import suggesting
+
+__all__ = ["suggesting"]
