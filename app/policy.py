@@ -133,6 +133,18 @@ def may_edit(viewer: Viewer, asset: Asset) -> bool:
     )
 
 
+def may_hand_over(viewer: Viewer, asset: Asset) -> bool:
+    """Who decides which team keeps a record: the team that keeps it, or an administrator."""
+    return viewer.may(Permission.RECORD) and (
+        asset.steward_id in viewer.team_ids or Role.ADMIN in viewer.roles
+    )
+
+
+def may_see_kept(viewer: Viewer, team_id: int) -> bool:
+    """Who sees the overview of what a team keeps: its people, and an administrator."""
+    return team_id in viewer.team_ids or Role.ADMIN in viewer.roles
+
+
 def may_undo_recording(viewer: Viewer, asset: Asset) -> bool:
     """For ten minutes whoever recorded it may take it back, as long as it is still the first version."""
     return (

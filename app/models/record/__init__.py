@@ -2,6 +2,7 @@
 
 from app.models.record.asset import Asset, AssetPlace, AssetServiceArea
 from app.models.record.catalogue import Audience, Theme
+from app.models.record.handover import Handover
 from app.models.record.history import AssetVersion, Change, Verification
 from app.models.record.parts import Contact, Story, TeamNote
 from app.models.record.published import PublishedAsset, Stamp
@@ -36,6 +37,7 @@ __all__ = [
     "Contact",
     "Cost",
     "Exchange",
+    "Handover",
     "Kind",
     "KnownFrom",
     "LedBy",

@@ -13,7 +13,7 @@ from app.exceptions import NotFound
 from app.models.areas import Area
 from app.models.imports import Source
 from app.models.record import Asset, Aware, KnownFrom, PublishedAsset, StopReason
-from app.policy import Viewer, keeps, may_edit, may_undo_recording, visible_rows
+from app.policy import Viewer, keeps, may_edit, may_hand_over, may_undo_recording, visible_rows
 from app.queries.record.filters import freshness
 from app.queries.record.where.hosts import host_name
 
@@ -48,6 +48,8 @@ class Detail:
     keeps: bool
     may_edit: bool
     may_undo: bool
+    may_hand_over: bool
+    co_steward_id: int | None
 
 
 def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
@@ -85,6 +87,8 @@ def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
         keeps=keeps(viewer, asset),
         may_edit=may_edit(viewer, asset),
         may_undo=may_undo_recording(viewer, asset),
+        may_hand_over=may_hand_over(viewer, asset),
+        co_steward_id=asset.co_steward_id,
     )
 
 

@@ -14,6 +14,7 @@ from app.queries.stamps import CATALOGUE
 from app.services.people.constraints import named_constraints
 from app.services.people.naming import plain_line
 from app.services.people.periods import checked_period
+from app.services.record.keeping.passing_on import pass_on_stopped_teams
 from app.services.stamps import bump
 
 NAME_LENGTH = range(2, 81)
@@ -32,7 +33,10 @@ def add_team(*, name: str, since: date | None) -> Team:
 def edit_team(
     *, team_id: int, name: str, since: date | None, until: date | None, successor_id: int | None
 ) -> None:
-    """Rename a team or say when it ends. Its people, buurten and records stay until somebody moves them."""
+    """Rename a team or say when it ends. Its people and buurten stay until somebody moves them.
+
+    What a stopped team keeps goes to its successor.
+    """
     team = locked_team(team_id)
     name, period = _checked_name(name), checked_period(since, until)
     if successor_id is not None:
@@ -40,6 +44,7 @@ def edit_team(
     with named_constraints():
         team.name, team.name_key = name, sort_key(name)
         team.since, team.until, team.successor_id = period.since, period.until, successor_id
+    pass_on_stopped_teams()
     bump(CATALOGUE)
 
 

@@ -73,13 +73,16 @@ def undo_capture(*, asset_id: int, viewer: Viewer) -> None:
 
 
 def keepers_of(content: AssetContent, recorded_team_id: int | None) -> Keepers:
-    """Who keeps a record with this content: by its point, else by its only buurt."""
+    """Who keeps a record with this content."""
+    return keepers_for(buurt_id=buurt_of(content), recorded_team_id=recorded_team_id)
+
+
+def buurt_of(content: AssetContent) -> int | None:
+    """The buurt that decides who keeps it: that of its point, else its only one; None for several."""
     where = content.where
     if where.location is not None:
-        buurt_id = buurt_index().locate_one(where.location)
-    else:
-        buurt_id = where.service_area[0] if len(where.service_area) == 1 else None
-    return keepers_for(buurt_id=buurt_id, recorded_team_id=recorded_team_id)
+        return buurt_index().locate_one(where.location)
+    return where.service_area[0] if len(where.service_area) == 1 else None
 
 
 def columns_of(content: AssetContent) -> dict[str, object]:

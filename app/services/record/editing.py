@@ -14,7 +14,7 @@ from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.record import Asset
 from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit
-from app.services.record.capturing import columns_of, keepers_of, set_service_areas
+from app.services.record.capturing import buurt_of, columns_of, keepers_of, set_service_areas
 from app.services.record.content import AssetContent, content_of, differences
 from app.services.record.freshness import due_on
 from app.services.record.placing import place
@@ -128,8 +128,9 @@ def _store(asset: Asset, content: AssetContent, *, viewer: Viewer) -> frozenset[
     asset.due_on = due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
     if "where" in changed:
         set_service_areas(asset, content.where.service_area)
-        keepers = keepers_of(content, asset.recorded_team_id)
-        asset.steward_id, asset.co_steward_id = keepers.steward_id, keepers.co_steward_id
+        if buurt_of(content) != buurt_of(before):
+            keepers = keepers_of(content, asset.recorded_team_id)
+            asset.steward_id, asset.co_steward_id = keepers.steward_id, keepers.co_steward_id
     asset.version += 1
     keep_versions([asset.id], act=VersionAct.EDITED, viewer=viewer)
     place([asset.id])

@@ -17,6 +17,7 @@ from app.queries.areas.vintages import current_vintage
 from app.queries.people.overview import Counts, counts
 from app.queries.record.assets import Row
 from app.queries.record.filters import AssetFilter
+from app.queries.record.keeping.handovers import handovers_waiting
 from app.queries.record.places import TeamArea, team_buurten
 from app.queries.record.waiting import known_buurten, new_records, wanting_a_look, wanting_filter
 from app.queries.training.sessions import SessionLine, next_sessions, sessions_given_by
@@ -59,7 +60,10 @@ SCREENS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """Everything on the page; `own` says whether `new` and `wanting` are of the visitor's own buurten."""
+    """Everything on the page; `own` says whether `new` and `wanting` are of the visitor's own buurten.
+
+    `handovers`: own team, the team that asks, and for how many records.
+    """
 
     buurten: tuple[TeamArea, ...]
     near: AssetFilter
@@ -69,6 +73,7 @@ class Start:
     sessions: tuple[SessionLine, ...]
     known: tuple[int, int] | None
     attention: Counts | None
+    handovers: tuple[tuple[int, str, int], ...]
 
     @property
     def own(self) -> bool:
@@ -79,7 +84,7 @@ class Start:
     def nothing_waits(self) -> bool:
         """Whether there is nothing that asks for the visitor."""
         undone = self.attention and (self.attention.without_team or self.attention.buurten_without_team)
-        return not (self.wanting or undone)
+        return not (self.wanting or undone or self.handovers)
 
 
 @bp.get("/start")
@@ -108,6 +113,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         wanting_filter=wanting,
         sessions=_sessions(asking),
         known=_known(asking) if "known" in screen.parts else None,
+        handovers=handovers_waiting(asking) if asking.may(Permission.RECORD) else (),
         attention=counts() if asking.may(Permission.MANAGE_PEOPLE) else None,
     )
 

@@ -31,6 +31,7 @@ NOT_IN_THE_STORY = {
     "relations",
     "not_duplicates",
     "lookalikes",
+    "handovers",
 }
 """What only people make who try the demonstration."""
 

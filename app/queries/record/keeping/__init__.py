@@ -1,0 +1,1 @@
+"""What a team keeps, and which handovers wait."""
