@@ -41,7 +41,7 @@ PLACES = (
         endpoint="record.map_page",
         icon="map",
         permission=Permission.READ,
-        below=("/lijst", "/buurtkrachten"),
+        below=("/lijst", "/rooster", "/buurtkrachten"),
     ),
     Place(
         label="Leergang",

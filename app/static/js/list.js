@@ -1,7 +1,8 @@
-// The list follows its choices at once, as the map does; without this script the form is sent.
+// The list and the week follow their choices at once, as the map does; without this script the form is sent.
 
 import { Filters } from "./map/filters.js";
 
+const KEPT = ["sort", "week"];
 const results = document.getElementById("results");
 const found = document.getElementById("found");
 let asking = null;
@@ -10,8 +11,9 @@ let asking = null;
 async function show(chosen) {
   asking?.abort();
   asking = new AbortController();
-  const sort = new URLSearchParams(location.search).get("sort");
-  if (sort) chosen.set("sort", sort);
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (KEPT.includes(name)) chosen.set(name, value);
+  }
   const address = `${location.pathname}?${chosen}`;
   try {
     chosen.set("part", "results");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.record import capture, edit, hints, keeping, listing, rhythm, saved, show, start
+from app.web.record import capture, edit, hints, keeping, listing, rhythm, saved, show, start, week
 from app.web.record import map as map_pages
 from app.web.record import where as where_pages
 from app.web.record.blueprint import bp
@@ -27,5 +27,6 @@ __all__ = [
     "saved",
     "show",
     "start",
+    "week",
     "where_pages",
 ]

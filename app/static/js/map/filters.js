@@ -2,6 +2,7 @@
 
 const TYPING = 350;
 const KINDS = 5;
+const KEPT_BY_THE_PAGE = ["sort", "week"];
 
 export class Filters {
   constructor(form, changed) {
@@ -10,7 +11,7 @@ export class Filters {
     this.taken = form.querySelector("[data-chosen]");
     this.clear = form.querySelector("[data-clear]");
     this.count = form.querySelector("[data-taken-count]");
-    this.list = form.querySelector(".segmented a:not([aria-current])");
+    this.views = form.querySelectorAll(".segmented a:not([aria-current])");
     form.addEventListener("change", (event) => event.target.type !== "search" && this.apply());
     form.addEventListener("input", (event) => event.target.type === "search" && this.applySoon());
     form.addEventListener("submit", (event) => this.submitted(event));
@@ -22,7 +23,7 @@ export class Filters {
   get parameters() {
     const chosen = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) {
-      if (name !== "sort" && String(value).trim()) chosen.append(name, value);
+      if (!KEPT_BY_THE_PAGE.includes(name) && String(value).trim()) chosen.append(name, value);
     }
     const kinds = chosen.getAll("kind").length;
     if (kinds === 0 || kinds === KINDS) chosen.delete("kind");
@@ -40,7 +41,7 @@ export class Filters {
   }
 
   controls() {
-    return [...this.form.elements].filter((control) => control.name && control.name !== "sort" && control.type !== "submit");
+    return [...this.form.elements].filter((control) => control.name && !KEPT_BY_THE_PAGE.includes(control.name) && control.type !== "submit");
   }
 
   submitted(event) {
@@ -85,7 +86,7 @@ export class Filters {
       const any = held.some((control) => menu.contains(control));
       menu.querySelector(".chip").classList.toggle("chip--chosen", any);
     }
-    if (this.list) this.list.search = chosen.toString();
+    for (const view of this.views) view.search = chosen.toString();
   }
 
   isHeld(control) {

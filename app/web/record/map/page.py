@@ -34,7 +34,7 @@ WITHOUT_SCRIPT = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Kaart or Lijst, in the switch above the filters."""
+    """Kaart, Lijst or Rooster, in the switch above the filters."""
 
     label: str
     url: str
@@ -106,13 +106,19 @@ def show_card(asset_id: int) -> ResponseReturnValue:
     return render_template("record/map/_card.html", card=card_of(asset_id))
 
 
-def views(chosen: AssetFilter, *, current: str) -> tuple[View, View]:
-    """The switch between map and list; both show the same choice. `current` is "map" or "list"."""
+def views(chosen: AssetFilter, *, current: str) -> tuple[View, View, View]:
+    """The switch between map, list and week, with the same choice. `current`: "map", "list" or "week"."""
     query = chosen.query_string()
     tail = f"?{query}" if query else ""
     return (
         View(label="Kaart", url=url_for("record.map_page") + tail, icon="map", current=current == "map"),
         View(label="Lijst", url=url_for("record.list_page") + tail, icon="list", current=current == "list"),
+        View(
+            label="Rooster",
+            url=url_for("record.show_week") + tail,
+            icon="calendar-days",
+            current=current == "week",
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""What is there in a week, of the records that a visitor may see."""
