@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from app.demo.known import NOTHING_KNOWN, Known
 from app.models.people import Role
 from app.models.record import (
     Aware,
@@ -164,6 +165,7 @@ class DemoAsset:
     place_uncertain: bool = False
     serves: tuple[str, ...] = ()
     looks_along: str = ""
+    known: Known = NOTHING_KNOWN
     checks: tuple[Check, ...] = ()
     changes: tuple[Change, ...] = ()
 

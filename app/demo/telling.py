@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from app.demo.neighbourhood.inventing import invented_assets
 from app.demo.neighbourhood.linking import linked_claims
@@ -12,6 +13,7 @@ from app.demo.story.colleagues import colleagues
 from app.demo.story.decoys import KOMPASROOS, NEAR_MISSES, PLANTED
 from app.demo.story.initiatives import FIRST_TEN
 from app.demo.story.initiatives_too import SECOND_TEN
+from app.demo.story.known_of import KNOWN_OF
 from app.demo.story.leergang import PROGRAMMES, sessions
 from app.demo.story.listed import listed_assets
 from app.demo.story.solutions import SOLUTIONS
@@ -22,7 +24,8 @@ BY_HAND: tuple[DemoAsset, ...] = (*FIRST_TEN, *SECOND_TEN, *KOMPASROOS, *NEAR_MI
 
 def tell(buurten: Collection[str]) -> Story:
     """The story in these buurten (names). What lies in another one is left out, and its buurt is named."""
-    told = (*BY_HAND, *listed_assets())
+    by_hand = (replace(asset, known=KNOWN_OF.get(asset.name, asset.known)) for asset in BY_HAND)
+    told = (*by_hand, *listed_assets())
     there = [asset for asset in told if asset.spot.buurt in buurten]
     invented = invented_assets(there, buurten)
     names = {asset.name for asset in there}

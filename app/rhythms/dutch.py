@@ -29,6 +29,13 @@ def day_words(day: date, *, seen_from: date | None = None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def period_words(first: date, last: date, *, seen_from: date | None = None) -> str:
+    """'14 tot en met 25 december', '1 december tot en met 3 januari 2027'."""
+    same_month = (first.year, first.month) == (last.year, last.month)
+    begins = str(first.day) if same_month else day_words(first, seen_from=seen_from)
+    return f"{begins} tot en met {day_words(last, seen_from=seen_from)}"
+
+
 def weekday_and_day(day: date, *, seen_from: date | None = None) -> str:
     """'woensdag 7 oktober'."""
     return f"{WEEKDAYS[day.weekday()]} {day_words(day, seen_from=seen_from)}"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from app.rhythms.days import DAY
-from app.rhythms.dutch import capitalised, dates_words, day_words, hours_words, joined, weekday_and_day
+from app.rhythms.dutch import (
+    capitalised,
+    dates_words,
+    day_words,
+    hours_words,
+    joined,
+    period_words,
+    weekday_and_day,
+)
 from app.rhythms.merging import merged
 from app.rhythms.occurring import LOOKED_AHEAD, Occurrence, next_time, occurrences, resting_on
 from app.rhythms.rhythm import Pauses, Rhythm, Season, Slot
@@ -40,7 +48,7 @@ def pauses_in_words(pauses: Pauses, on: date) -> str:
     """', niet in schoolvakanties en van 1 tot en met 15 maart', or ''; what is past is left out."""
     said = [NOT_IN[season] for season in pauses.seasons]
     said += [
-        f"van {day_words(first, seen_from=on)} tot en met {day_words(last, seen_from=on)}"
+        f"van {period_words(first, last, seen_from=on)}"
         for first, last in sorted(pauses.periods)
         if last >= on
     ]

@@ -10,6 +10,7 @@ from app.demo.calendar import DEMO_NOW
 from app.demo.neighbourhood.allotting import Allotted, allot
 from app.demo.neighbourhood.chance import between, fraction, pick
 from app.demo.neighbourhood.ideas.pattern import Pattern
+from app.demo.neighbourhood.knowing import known_of
 from app.demo.neighbourhood.lifelines import Lifeline, lifeline
 from app.demo.shapes import Change, Check, DemoAsset, DemoTeam, Spot
 from app.demo.story.colleagues import key_of
@@ -41,8 +42,10 @@ def _invent(allotted: Allotted) -> DemoAsset:
     by = _recorder(name, allotted.team)
     seen = _who_sees(name, pattern)
     whole = pattern.at_home and fraction(name, "whole") < 0.6
+    sentence = _sentence(name, allotted.idea.sentence)
     told: dict[str, Any] = {
-        "summary": _sentence(name, allotted.idea.sentence),
+        "summary": sentence,
+        "known": known_of(name, pattern, sentence),
         "offers": pattern.offers,
         "needs": pattern.needs,
     }

@@ -28,7 +28,7 @@ from app.services.record.versions import keep_versions
 NAMESPACE: Final = UUID("5b1f3a52-3c0c-4f60-9a51-0d6f0c9f2a11")
 FIELDS_AS_TOLD: Final = (
     "name", "kind", "themes", "summary", "audiences", "tags", "offers", "needs", "led_by", "website",
-    "status", "status_reason", "precision", "visibility", "aware", "sensitive",
+    "status", "status_reason", "precision", "visibility", "aware", "sensitive", "known",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _write_changes(assets: tuple[DemoAsset, ...], ids: Mapping[str, int], writer
             {
                 "id": ids[asset.name],
                 "version": number + 2,
-                **columns_of(_content(asset, writer.places[asset.name], changes=number + 1)),
+                **columns_of(_content(asset, writer, changes=number + 1)),
             }
             for asset in changed
         ]
@@ -92,9 +92,10 @@ def _write_changes(assets: tuple[DemoAsset, ...], ids: Mapping[str, int], writer
         keep_versions([row["id"] for row in rows], act=VersionAct.EDITED, viewer=ANONYMOUS)
 
 
-def _content(asset: DemoAsset, where: Where, *, changes: int) -> AssetContent:
+def _content(asset: DemoAsset, writer: Writer, *, changes: int) -> AssetContent:
     """The record after this many changes."""
     told: dict[str, Any] = {name: getattr(asset, name) for name in FIELDS_AS_TOLD}
+    where = writer.places[asset.name]
     note = where.place_note
     for change in asset.changes[:changes]:
         told |= {name: value for name, value in change.choices.items() if name != "place_note"}
@@ -105,7 +106,8 @@ def _content(asset: DemoAsset, where: Where, *, changes: int) -> AssetContent:
         place_uncertain=where.place_uncertain,
         service_area=where.service_area,
     )
-    return AssetContent(where=place, strength=asset.strength or STRENGTH_OF_KIND[asset.kind], **told)
+    known = told.pop("known").fields(since=asset.day, calendar=writer.calendar)
+    return AssetContent(where=place, strength=asset.strength or STRENGTH_OF_KIND[asset.kind], **known, **told)
 
 
 def _first_row(asset: DemoAsset, keepers: Keepers, writer: Writer) -> dict[str, object]:
@@ -127,7 +129,7 @@ def _first_row(asset: DemoAsset, keepers: Keepers, writer: Writer) -> dict[str, 
         "recorded_team_id": by.team_id,
         "source_id": None if asset.row is None else writer.source_id,
         "external_id": None if asset.row is None else f"SK-{asset.row:03}",
-        **columns_of(_content(asset, writer.places[asset.name], changes=0)),
+        **columns_of(_content(asset, writer, changes=0)),
     }
 
 
