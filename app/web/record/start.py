@@ -20,6 +20,7 @@ from app.queries.record.filters import AssetFilter
 from app.queries.record.keeping.handovers import handovers_waiting
 from app.queries.record.places import TeamArea, team_buurten
 from app.queries.record.waiting import known_buurten, new_records, wanting_a_look, wanting_filter
+from app.queries.record.where.uncertain import count_uncertain
 from app.queries.training.sessions import SessionLine, next_sessions, sessions_given_by
 from app.web.access import access
 from app.web.identity import viewer
@@ -74,6 +75,7 @@ class Start:
     known: tuple[int, int] | None
     attention: Counts | None
     handovers: tuple[tuple[int, str, int], ...]
+    uncertain: int
 
     @property
     def own(self) -> bool:
@@ -84,7 +86,7 @@ class Start:
     def nothing_waits(self) -> bool:
         """Whether there is nothing that asks for the visitor."""
         undone = self.attention and (self.attention.without_team or self.attention.buurten_without_team)
-        return not (self.wanting or undone or self.handovers)
+        return not (self.wanting or undone or self.handovers or self.uncertain)
 
 
 @bp.get("/start")
@@ -115,6 +117,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         known=_known(asking) if "known" in screen.parts else None,
         handovers=handovers_waiting(asking) if asking.may(Permission.RECORD) else (),
         attention=counts() if asking.may(Permission.MANAGE_PEOPLE) else None,
+        uncertain=count_uncertain(asking) if asking.may(Permission.RECORD) else 0,
     )
 
 
