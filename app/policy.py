@@ -113,6 +113,17 @@ def visible_rows(viewer: Viewer) -> ColumnElement[bool]:
     return false()
 
 
+def hidden_rows(viewer: Viewer) -> ColumnElement[bool]:
+    """The rows of what only other teams may see. For one use: to tell *them* that it may be there twice.
+
+    What is read here never reaches the visitor, but for the name of a team that keeps it.
+    """
+    mine = PublishedAsset.keepers.overlap(list(viewer.team_ids)) if viewer.team_ids else false()
+    return and_(
+        PublishedAsset.audience == Visibility.TEAM, PublishedAsset.visibility == Visibility.TEAM, not_(mine)
+    )
+
+
 def keeps(viewer: Viewer, asset: Asset) -> bool:
     """Whether one of the visitor's teams keeps the record, looks along or recorded it."""
     return bool({asset.steward_id, asset.co_steward_id, asset.recorded_team_id} & set(viewer.team_ids))

@@ -10,6 +10,7 @@ from app.exceptions import Invalid
 from app.models.record import Kind, KnownFrom
 from app.policy import Permission
 from app.queries.record.catalogue import themes, usual_themes
+from app.queries.record.duplicates.near import Similar
 from app.queries.record.places import spot, team_buurten
 from app.services.record.capturing import Captured, capture
 from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
@@ -19,6 +20,7 @@ from app.web.access import access
 from app.web.forms import options, show_errors
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
+from app.web.record.duplicates.asking import answered, answers_in, keep_answers, unanswered
 from app.web.record.forms import CaptureForm, buurt_choices
 
 
@@ -38,17 +40,20 @@ def new() -> ResponseReturnValue:
 @access(Permission.RECORD)
 def save_new() -> ResponseReturnValue:
     """Store it; a repeat of the same form leads to what is there already."""
-    form = CaptureForm()
+    form, answers = CaptureForm(), answers_in(request.form)
     try:
-        captured = _capture(form)
+        content, known_from = _read(form)
+        if not request.form.get("anyway"):
+            found = unanswered(name=content.name, where=content.where, answers=answers, client_key=form.key())
+            if found:
+                return _page(form, found), 422
+        captured = capture(content=content, known_from=known_from, client_key=form.key(), viewer=viewer())
     except Invalid as error:
         show_errors(form, error.errors)
         return _page(form), 422
-    if form.area.data and form.place.data == "area":
-        session["last_buurt"] = form.area.data
-    if request.form.get("after") == "another":
-        return redirect(url_for("record.new", buurt=form.area.data or None, saved=captured.asset_id))
-    return redirect(url_for("record.saved", asset_id=captured.asset_id))
+    if captured.is_new:
+        keep_answers(captured.asset_id, answers)
+    return _leave(form, captured)
 
 
 @bp.get("/buurtkrachten/nieuw/plek")
@@ -64,7 +69,16 @@ def show_spot() -> ResponseReturnValue:
     )
 
 
-def _capture(form: CaptureForm) -> Captured:
+def _leave(form: CaptureForm, captured: Captured) -> ResponseReturnValue:
+    """To the page after saving, or to the next empty form."""
+    if form.area.data and form.place.data == "area":
+        session["last_buurt"] = form.area.data
+    if "another" in {request.form.get("after"), request.form.get("anyway")}:
+        return redirect(url_for("record.new", buurt=form.area.data or None, saved=captured.asset_id))
+    return redirect(url_for("record.saved", asset_id=captured.asset_id))
+
+
+def _read(form: CaptureForm) -> tuple[AssetContent, KnownFrom]:
     """Collect every sentence at once: a place that can't be found must not hide a missing name."""
     errors: dict[str, str] = {}
     kind = Kind(form.kind.data) if form.kind.data in set(Kind) else None
@@ -88,7 +102,7 @@ def _capture(form: CaptureForm) -> Captured:
     errors = {**rule_errors(content), **errors}
     if errors or known_from is None:
         raise Invalid(errors)
-    return capture(content=content, known_from=known_from, client_key=form.key(), viewer=viewer())
+    return content, known_from
 
 
 def _own_buurt() -> str:
@@ -96,7 +110,7 @@ def _own_buurt() -> str:
     return own[0].code if own else ""
 
 
-def _page(form: CaptureForm) -> str:
+def _page(form: CaptureForm, similar: tuple[Similar, ...] = ()) -> str:
     form.area.choices = buurt_choices()
     form.themes.choices = options(themes().items())
     return render_template(
@@ -107,4 +121,7 @@ def _page(form: CaptureForm) -> str:
         usual=usual_themes(viewer().team_id),
         own_buurten=team_buurten(viewer()),
         saved_before=request.args.get("saved", type=int),
+        similar=similar,
+        answered=answered(answers_in(request.form)),
+        another=request.form.get("after") == "another",
     )

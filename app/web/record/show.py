@@ -9,6 +9,7 @@ from app import labels
 from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import asset_detail
+from app.queries.record.duplicates.near import similar_to
 from app.queries.record.nearby import nearby
 from app.queries.settings import review_days
 from app.queries.training.claims import claims_of
@@ -32,5 +33,6 @@ def show(asset_id: int) -> ResponseReturnValue:
         claims=claims_of(asset_id, viewer()),
         offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
         nearby=nearby(detail.row, viewer()),
+        similar=similar_to(asset_id, viewer()) if detail.may_edit else (),
         review_days=review_days(detail.row.kind),
     )

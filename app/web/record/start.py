@@ -16,6 +16,7 @@ from app.policy import Permission, Viewer
 from app.queries.areas.vintages import current_vintage
 from app.queries.people.overview import Counts, counts
 from app.queries.record.assets import Row
+from app.queries.record.duplicates.notices import Notice, notices_for
 from app.queries.record.filters import AssetFilter
 from app.queries.record.keeping.handovers import handovers_waiting
 from app.queries.record.places import TeamArea, team_buurten
@@ -76,6 +77,7 @@ class Start:
     attention: Counts | None
     handovers: tuple[tuple[int, str, int], ...]
     uncertain: int
+    notices: tuple[Notice, ...]
 
     @property
     def own(self) -> bool:
@@ -86,7 +88,7 @@ class Start:
     def nothing_waits(self) -> bool:
         """Whether there is nothing that asks for the visitor."""
         undone = self.attention and (self.attention.without_team or self.attention.buurten_without_team)
-        return not (self.wanting or undone or self.handovers or self.uncertain)
+        return not (self.wanting or undone or self.handovers or self.uncertain or self.notices)
 
 
 @bp.get("/start")
@@ -118,6 +120,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         handovers=handovers_waiting(asking) if asking.may(Permission.RECORD) else (),
         attention=counts() if asking.may(Permission.MANAGE_PEOPLE) else None,
         uncertain=count_uncertain(asking) if asking.may(Permission.RECORD) else 0,
+        notices=notices_for(asking),
     )
 
 

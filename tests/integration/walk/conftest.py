@@ -81,6 +81,7 @@ def world(db):
                 "hostile": hostile.id,
                 "guest": guest.id,
             },
+            "other_id": {"shielded": shielded.id, "secret": secret.id},
             "session_id": {"held": held.id},
             "module_id": {"one": module.id},
             "programme_id": {"one": module.programme_id},
