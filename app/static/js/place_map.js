@@ -2,6 +2,7 @@
 // On the phone, and on the page to change a record, it fills the screen while somebody points, and is not
 // there otherwise.
 
+import { Neighbours } from "./capture/neighbours.js";
 import { addBase } from "./map/tiles.js";
 import { PIN_ANCHOR, PIN_SIZE, pinElement, pinLabel } from "./pins.js";
 
@@ -18,6 +19,7 @@ class PlaceMap {
     this.base = layers.base;
     this.marker = null;
     this.said = { way: "", point: null, code: "" };
+    this.neighbours = new Neighbours(map);
     document.addEventListener("place:changed", (event) => this.changed(event.detail));
     document.addEventListener("place:point", () => this.ask());
     this.form.addEventListener("change", (event) => event.target.name === "kind" && this.draw());
@@ -118,6 +120,7 @@ class PlaceMap {
   draw() {
     this.marker?.remove();
     this.marker = null;
+    this.neighbours.from(this.spot);
     if (!this.spot) return;
     const html = document.createElement("div");
     html.append(this.picture(), pinLabel("hier"));

@@ -72,6 +72,7 @@ export function watchSimilar(form) {
     frame.querySelector("[data-similar-answered]").append(line);
     if (idsIn(cards).includes(",")) card.remove();
     else cards.replaceChildren();
+    if (!idsIn(cards)) form.querySelector("[data-similar-ask]")?.remove();
     status.textContent = SAID[button.name];
     known = idsIn(cards);
     line.focus({ preventScroll: true });
