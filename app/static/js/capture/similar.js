@@ -81,6 +81,7 @@ export function watchSimilar(form) {
 
   function undo(button) {
     button.closest("[data-answered]").remove();
+    latest = "";
     name.focus();
     ask();
   }
