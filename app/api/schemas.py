@@ -114,6 +114,7 @@ SCHEMAS: dict[str, Schema] = {
             "precision": several(one_of(Precision)),
             "visibility": several(one_of(Visibility)),
             "name": TEXTS,
+            "meets_at": several({**maybe(ID), "description": "De buurtkracht waar het samenkomt."}),
             "more": {"type": "boolean", "description": "Er zijn er meer dan hier staan."},
         }
     ),

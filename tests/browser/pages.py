@@ -18,6 +18,7 @@ PARTS = {
     "record.show_in_view",
     "record.show_placeless",
     "record.show_spot",
+    "record.show_together",
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
 

@@ -49,6 +49,7 @@ class Row:
     from_training: bool
     recorded_at: datetime
     distance: float | None
+    meets_at_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,7 @@ def select_rows(distance: ColumnElement[Any] | None = None) -> Select[*tuple[Any
         row.whole_municipality,
         (func.cardinality(row.session_ids) > 0).label("from_training"),
         row.recorded_at,
+        row.meets_at_id,
         (null() if distance is None else distance).label("distance"),
     ).outerjoin(Area, Area.id == row.buurt_id)
 
@@ -128,7 +130,8 @@ def row_of(found: RowMapping) -> Row:
 def pins(chosen: AssetFilter, viewer: Viewer, *, limit: int = PIN_LIMIT) -> str:
     """JSON columns of records with a shown place: id, lon, lat, kind, freshness, precision, visibility, name.
 
-    Made by PostgreSQL in one pass; `more` says that there are others than the `limit` that are given.
+    And `meets_at`: the id of the record where it meets. Made by PostgreSQL in one pass; `more` says that
+    there are others than the `limit` that are given.
     """
     row = PublishedAsset
     columns = {
@@ -140,6 +143,7 @@ def pins(chosen: AssetFilter, viewer: Viewer, *, limit: int = PIN_LIMIT) -> str:
         "precision": row.precision,
         "visibility": row.visibility,
         "name": row.name,
+        "meets_at": row.meets_at_id,
     }
     shown = (
         select(

@@ -23,11 +23,12 @@ class MapPage {
     const latest = () => new Latest(this.notices);
     const hovered = (id) => this.hover(id);
     this.areas = new Areas(map, layers, addresses, {
-      latest: latest(), chosen: (code) => this.goTo(code), pins: () => this.records.places(),
+      latest: latest(), chosen: (code) => this.goTo(code), pins: () => this.records.spots(),
     });
     this.records = new Records(map, layers.pins, {
       address: addresses.pins, latest: latest(), glyphs: given.glyphs, hovered,
-      chosen: (id) => this.choosing.choose(id), changed: () => this.areas.nameBuurten(),
+      chosen: (id) => this.choosing.choose(id), together: (ids) => this.choosing.chooseTogether(ids),
+      changed: () => this.areas.nameBuurten(),
     });
     this.panel = new Panel(map, {
       addresses, latest: latest(), hovered,
@@ -35,7 +36,7 @@ class MapPage {
       sorted: (sort) => this.sortBy(sort), showWijk: (code) => this.goTo(code, { minZoom: 0 }),
     });
     this.choosing = new Choosing(map, this.records, {
-      address: addresses.card, latest: latest(), frame: document.getElementById("card"), panel: this.panel, moving: (move) => this.keepList(move),
+      address: addresses.card, together: addresses.together, latest: latest(), frame: document.getElementById("card"), panel: this.panel, moving: (move) => this.keepList(move),
       followed: () => remember({ filter: this.filters.parameters, view: viewText(map), sort: this.sort === "near" ? null : this.sort }),
     });
     this.filters = new Filters(document.querySelector("[data-filters]"), (filter) => this.filtered(filter));

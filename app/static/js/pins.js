@@ -47,6 +47,11 @@ export function pinLabel(name) {
   return box("pin-label", name);
 }
 
+// How many records one pin stands for.
+export function pinCount(count) {
+  return box("pin-count", count.toLocaleString("nl-NL"));
+}
+
 // Pins that lie on top of each other, as one disc.
 export function clusterElement(count) {
   return box("cluster", count.toLocaleString("nl-NL"));

@@ -11,6 +11,7 @@ from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import asset_detail
 from app.queries.record.duplicates.near import similar_to
 from app.queries.record.nearby import nearby
+from app.queries.record.where.together import guests_of
 from app.queries.settings import review_days
 from app.queries.training.claims import claims_of
 from app.queries.training.offered import sessions_offered
@@ -34,5 +35,6 @@ def show(asset_id: int) -> ResponseReturnValue:
         offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
         nearby=nearby(detail.row, viewer()),
         similar=similar_to(asset_id, viewer()) if detail.may_edit else (),
+        guests=guests_of(asset_id, viewer()),
         review_days=review_days(detail.row.kind),
     )

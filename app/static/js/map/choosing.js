@@ -4,14 +4,15 @@ import { pickInAddress, remember } from "./state.js";
 import { bring } from "./viewport.js";
 
 const NEAR_ENOUGH = 16;
+const MOST_TOGETHER = 100;
 
 export class Choosing {
-  constructor(map, records, { address, latest, frame, panel, moving, followed }) {
-    Object.assign(this, { map, records, address, latest, frame, panel, moving, followed });
+  constructor(map, records, { address, together, latest, frame, panel, moving, followed }) {
+    Object.assign(this, { map, records, address, together, latest, frame, panel, moving, followed });
     this.id = null;
     frame.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", () => this.follow());
-    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.id && this.close());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.frame.hasChildNodes() && this.close());
   }
 
   // The card that came with the page.
@@ -34,6 +35,20 @@ export class Choosing {
     this.panel.mark(id);
     this.panel.showCard();
     if (row.lon !== null) this.moving(() => bring(this.map, [row.lat, row.lon], this.zoomFor()));
+    this.focus();
+  }
+
+  // Several stand at one place: the card is their list, and each of them can be chosen in it.
+  async chooseTogether(ids) {
+    const asked = new URLSearchParams({ ids: ids.slice(0, MOST_TOGETHER).join(","), count: ids.length });
+    const html = await this.latest.get(`${this.together}?${asked}`, { as: "text", retry: () => this.chooseTogether(ids) });
+    if (html === null) return;
+    this.id = null;
+    this.records.choose(null);
+    this.panel.mark(null);
+    remember({ pick: null });
+    this.frame.innerHTML = html;
+    this.panel.showCard();
     this.focus();
   }
 
@@ -60,10 +75,15 @@ export class Choosing {
     this.frame.replaceChildren();
     this.records.choose(null);
     this.panel.mark(null);
-    this.panel.focusRow(id);
+    if (id) this.panel.focusRow(id);
   }
 
   clicked(event) {
+    const row = event.target.closest("[data-id] a");
+    if (row && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      return this.choose(Number(row.closest("[data-id]").dataset.id));
+    }
     if (!event.target.closest(".record-card__close")) return;
     event.preventDefault();
     this.close();

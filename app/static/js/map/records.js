@@ -1,12 +1,13 @@
 // The pins: fetched for a box that is larger than the screen, asked for again only when the view leaves
 // it, and changed one by one, so that nothing on the screen blinks.
 
-import { clusterElement, PIN_ANCHOR, PIN_SIZE, pinElement, pinLabel } from "../pins.js";
+import { clusterElement, PIN_ANCHOR, PIN_SIZE, pinCount, pinElement, pinLabel } from "../pins.js";
 import { PINS_FROM } from "../areas/areas.js";
+import { placesOf } from "./together.js";
 import { boxText } from "./viewport.js";
 
 const AROUND = 0.5;
-const COLUMNS = ["id", "lon", "lat", "kind", "freshness", "precision", "visibility", "name"];
+const COLUMNS = ["id", "lon", "lat", "kind", "freshness", "precision", "visibility", "name", "meets_at"];
 
 // The rows of an answer that came as columns.
 export function rowsOf(columns) {
@@ -15,14 +16,15 @@ export function rowsOf(columns) {
 
 // The list is for the keyboard and for screen readers: a pin is no tab stop, and says nothing.
 export class Records {
-  constructor(map, group, { address, latest, glyphs, chosen, hovered, changed }) {
-    Object.assign(this, { map, group, address, latest, glyphs, chosen, hovered, changed });
-    this.markers = new Map();
+  constructor(map, group, { address, latest, glyphs, chosen, together, hovered, changed }) {
+    Object.assign(this, { map, group, address, latest, glyphs, chosen, together, hovered, changed });
+    this.places = new Map();
+    this.placeOf = new Map();
     this.box = null;
     this.pick = null;
     group.options.iconCreateFunction = (cluster) => {
       cluster.options.keyboard = false;
-      const html = clusterElement(cluster.getChildCount());
+      const html = clusterElement(cluster.getAllChildMarkers().reduce((count, marker) => count + marker.rows.length, 0));
       return L.divIcon({ html, className: "pin-marker", iconSize: [44, 44] });
     };
     map.getPane("markerPane").setAttribute("aria-hidden", "true");
@@ -50,36 +52,49 @@ export class Records {
 
   // Change the pins that are there into the pins that must be.
   put(rows) {
-    const wanted = new Map(rows.map((row) => [row.id, row]));
+    const wanted = placesOf(rows);
+    this.placeOf = new Map([...wanted].flatMap(([key, there]) => there.map(({ id }) => [id, key])));
     const gone = [];
-    for (const [id, held] of this.markers) {
-      if (JSON.stringify(wanted.get(id)) === held.said) wanted.delete(id);
+    for (const [key, held] of this.places) {
+      if (JSON.stringify(wanted.get(key)) === held.said) wanted.delete(key);
       else {
         gone.push(held.marker);
-        this.markers.delete(id);
+        this.places.delete(key);
       }
     }
     this.group.removeLayers(gone);
-    const made = [...wanted.values()].map((row) => this.keep(row));
-    this.group.addLayers(made.filter((marker) => marker.row.id !== this.pick?.row.id));
+    const made = [...wanted].map(([key, there]) => this.keep(key, there));
+    this.group.addLayers(made.filter((marker) => marker !== this.hidden()));
     this.changed();
   }
 
-  // Where the pins stand; the chosen one also takes the room of its name.
-  places() {
-    const places = [...this.markers.values()].map(({ marker }) => marker.getLatLng());
-    if (!this.pick) return places;
-    const at = this.map.latLngToLayerPoint(this.pick.getLatLng());
-    return [...places, ...[-80, -40, 0, 40, 80].map((x) => this.map.layerPointToLatLng(at.add([x, 30])))];
+  markerOf(id) {
+    return this.places.get(this.placeOf.get(id))?.marker;
   }
 
-  keep(row) {
-    const marker = this.make(row);
-    this.markers.set(row.id, { marker, said: JSON.stringify(row) });
+  // The pin that makes room for the chosen one: its own, when nothing else stands there.
+  hidden() {
+    const own = this.pick && this.markerOf(this.pick.rows[0].id);
+    return own?.rows.length === 1 ? own : null;
+  }
+
+  // Where the pins stand; the chosen one also takes the room of its name.
+  spots() {
+    const spots = [...this.places.values()].map(({ marker }) => marker.getLatLng());
+    if (!this.pick) return spots;
+    const at = this.map.latLngToLayerPoint(this.pick.getLatLng());
+    return [...spots, ...[-80, -40, 0, 40, 80].map((x) => this.map.layerPointToLatLng(at.add([x, 30])))];
+  }
+
+  keep(key, there) {
+    const marker = this.make(there);
+    this.places.set(key, { marker, said: JSON.stringify(there) });
     return marker;
   }
 
-  make(row, chosen = false) {
+  // The pin of one place: of what stands there, or of the first of several with how many they are.
+  make(rows, chosen = false) {
+    const [row] = rows;
     const picture = pinElement(row.kind, this.glyphs[row.freshness], {
       visibility: row.visibility === "team" ? "team" : "",
       chosen,
@@ -88,10 +103,12 @@ export class Records {
     const html = document.createElement("div");
     html.append(picture);
     if (chosen) html.append(pinLabel(row.name));
+    if (rows.length > 1) html.append(pinCount(rows.length));
     const icon = L.divIcon({ html, className: "pin-marker", iconSize: PIN_SIZE, iconAnchor: PIN_ANCHOR });
-    const marker = L.marker([row.lat, row.lon], { icon, keyboard: false, title: chosen ? "" : row.name, zIndexOffset: chosen ? 10_000 : 0 });
-    marker.row = row;
-    marker.on("click", () => this.chosen(row.id));
+    const title = rows.length > 1 ? `${rows.length} op deze plek` : row.name;
+    const marker = L.marker([row.lat, row.lon], { icon, keyboard: false, title: chosen ? "" : title, zIndexOffset: chosen ? 10_000 : 0 });
+    marker.rows = rows;
+    marker.on("click", () => (rows.length > 1 ? this.together(rows.map(({ id }) => id)) : this.chosen(row.id)));
     marker.on("mouseover", () => this.hovered(row.id));
     marker.on("mouseout", () => this.hovered(null));
     return marker;
@@ -100,20 +117,20 @@ export class Records {
   // Lift one pin out of the crowd: larger, with its name, and never inside a disc. `row` is null for none.
   choose(row) {
     this.pick?.remove();
-    const before = this.pick && this.markers.get(this.pick.row.id)?.marker;
+    const before = this.hidden();
     this.pick = null;
     if (before) this.group.addLayer(before);
     if (!row || row.lon === null) return;
-    const own = this.markers.get(row.id)?.marker;
+    this.pick = this.make([row], true).addTo(this.map);
+    const own = this.hidden();
     if (own) this.group.removeLayer(own);
-    this.pick = this.make(row, true).addTo(this.map);
     this.changed();
   }
 
   // Point out the pin of a row, or the disc that holds it.
   hover(id) {
     this.pointed?.classList.remove("pin-marker--hover");
-    const marker = this.markers.get(id)?.marker;
+    const marker = this.markerOf(id);
     const visible = marker && this.group.hasLayer(marker) ? this.group.getVisibleParent(marker) : null;
     this.pointed = visible?.getElement() ?? null;
     this.pointed?.classList.add("pin-marker--hover");

@@ -80,4 +80,5 @@ def pin_of(detail: Detail) -> dict[str, Any]:
         "precision": row.precision,
         "visibility": row.visibility,
         "name": row.name,
+        "meets_at": row.meets_at_id,
     }

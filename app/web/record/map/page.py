@@ -157,6 +157,7 @@ def _addresses() -> dict[str, str]:
         "pins": "api.list_pins",
         "results": "record.show_in_view",
         "placeless": "record.show_placeless",
+        "together": "record.show_together",
     }
     addresses = {name: url_for(endpoint) for name, endpoint in names.items()}
     addresses["card"] = url_for("record.show_card", asset_id=0)

@@ -41,7 +41,7 @@ class Step:
 def show_week() -> ResponseReturnValue:
     """What is there in a week; `part=results` is for the page itself, when a choice changes."""
     chosen = parse_filter(request.args, also=("week", "part"))
-    monday = _monday(request.args.get("week", ""))
+    monday = asked_monday(request.args.get("week", ""))
     week = week_of(monday, *conditions(chosen, viewer()))
     part = request.args.get("part") == "results"
     return render_template(
@@ -51,10 +51,10 @@ def show_week() -> ResponseReturnValue:
         views=views(chosen, current="week"),
         week=week,
         week_name=week_name(monday),
-        is_now=monday == _this_monday(),
+        is_now=monday == this_monday(),
         previous=_step(chosen, monday - WEEK, "Vorige week"),
         following=_step(chosen, monday + WEEK, "Volgende week"),
-        now=_step(chosen, _this_monday(), "Deze week"),
+        now=_step(chosen, this_monday(), "Deze week"),
     )
 
 
@@ -93,10 +93,10 @@ def week_name(monday: date) -> str:
     return f"{year}-W{number:02}"
 
 
-def _monday(text: str) -> date:
+def asked_monday(text: str) -> date:
     """The Monday of a week in the address; without one that of this week."""
     if not text.strip():
-        return _this_monday()
+        return this_monday()
     said = re.fullmatch(r"([0-9]{4})-?W([0-9]{1,2})", text.strip(), re.ASCII)
     try:
         if said and FIRST_YEAR <= int(said[1]) <= LAST_YEAR:
@@ -106,7 +106,8 @@ def _monday(text: str) -> date:
     raise Invalid({"week": UNREADABLE})
 
 
-def _this_monday() -> date:
+def this_monday() -> date:
+    """The Monday of this week."""
     return clock.today() - timedelta(days=clock.today().weekday())
 
 
@@ -114,6 +115,6 @@ def _step(chosen: AssetFilter, monday: date, label: str) -> Step | None:
     """None for a week that no address can name."""
     if not FIRST_YEAR <= monday.isocalendar().year <= LAST_YEAR:
         return None
-    week = None if monday == _this_monday() else week_name(monday)
+    week = None if monday == this_monday() else week_name(monday)
     query = chosen.query_string(week=week)
     return Step(label=label, url=url_for("record.show_week") + (f"?{query}" if query else ""))

@@ -1,5 +1,5 @@
 """Where it is: addresses while typing, what is together at one place, and places that are uncertain."""
 
-from app.web.record.where import suggesting, uncertain
+from app.web.record.where import here, suggesting, together, uncertain
 
-__all__ = ["suggesting", "uncertain"]
+__all__ = ["here", "suggesting", "together", "uncertain"]
