@@ -78,7 +78,14 @@ def _period(rule: Rule, starts_on: date, number: int) -> tuple[date | None, int]
 
 
 def _days_in(rule: Rule, starts_on: date, begins: date, length: int) -> Iterator[date]:
-    """The days of one period that the rule picks; of a year only the months that can hold one."""
+    """The days of one period that the rule picks; of a week and a year only those that can be one."""
+    if rule.frequency is Frequency.WEEKLY:
+        weekdays = [day for _nth, day in rule.weekdays] or [starts_on.weekday()]
+        for offset in sorted((day - rule.week_starts_on) % 7 for day in weekdays):
+            day = begins + offset * DAY
+            if not rule.months or day.month in rule.months:
+                yield day
+        return
     if rule.frequency is not Frequency.YEARLY:
         yield from _picked(rule, starts_on, begins, length)
         return
@@ -108,8 +115,6 @@ def _fits(rule: Rule, starts_on: date, day: date) -> bool:
         )
     if rule.month_days or rule.frequency is Frequency.DAILY:
         return True
-    if rule.frequency is Frequency.WEEKLY:
-        return day.weekday() == starts_on.weekday()
     return day.day == starts_on.day
 
 
