@@ -19,6 +19,7 @@ PARTS = {
     "record.show_placeless",
     "record.show_spot",
     "record.show_together",
+    "record.show_when",
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
 

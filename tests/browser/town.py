@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import time_machine
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from app.database import database
 from app.models.people import Membership, Role, TeamBuurt
 from app.models.record import Aware, Kind, KnownFrom, Precision, Status, Visibility
 from app.policy import Viewer
+from app.rhythms import Rhythm, Slot
 from app.services.record.content import Where
 from tests.factories.areas import City, make_city
 from tests.factories.people import (
@@ -78,13 +79,24 @@ def _people(city: City) -> dict[str, Viewer]:
     return {email: viewer_of(user) for email, user in users.items()}
 
 
+def _every_week(days: str, begins: int, ends: int) -> Rhythm:
+    rule = f"FREQ=WEEKLY;BYDAY={days}"
+    return Rhythm(slots=(Slot(starts_on=date(2026, 1, 5), rrule=rule, begins=time(begins), ends=time(ends)),))
+
+
 def _records(city: City, keeper: Viewer, neighbour: Viewer) -> dict[str, int]:
     """One of each kind and state, near each other and apart, with names that no page is fond of."""
     x, y = city.place_in("BU00140000")
     known = {"aware": Aware.YES, "precision": Precision.EXACT}
     made = [
         make_asset(keeper, name="Wandelgroep bij de vijver", where=Where(location=(x, y)), **known),
-        make_asset(keeper, name="Eettafel Hamrik", where=Where(location=(x + 40, y)), **known),
+        make_asset(
+            keeper,
+            name="Eettafel Hamrik",
+            where=Where(location=(x + 40, y)),
+            rhythm=_every_week("WE", 18, 20),
+            **known,
+        ),
         make_asset(
             keeper,
             name="Buurthuis De Wierde",
@@ -94,6 +106,7 @@ def _records(city: City, keeper: Viewer, neighbour: Viewer) -> dict[str, int]:
             offers=("space", "hosting"),
             needs=("hands",),
             website="https://voorbeeld.example/buurthuis",
+            rhythm=_every_week("TU,WE,TH,FR", 10, 16),
             **known,
         ),
         make_asset(

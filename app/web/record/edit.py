@@ -45,6 +45,8 @@ def save_change(asset_id: int) -> ResponseReturnValue:
     """Store it, or show what clashes."""
     form = EditForm()
     detail, current = _opened(asset_id)
+    if form.wants_another_row:
+        return _page(form, detail)
     base = form.version.data or 0
     try:
         before = content_at(asset_id, base) or current

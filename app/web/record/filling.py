@@ -34,12 +34,14 @@ def fill(form: EditForm, content: AssetContent, *, version: int) -> None:
     form.address.data = content.where.place_note
     form.meets_at.data = str(content.where.meets_at or "")
     form.service_area.data = codes_of(content.where.service_area)
+    form.fill_rhythm(content.rhythm, content.pauses)
 
 
 def content_from(form: EditForm, before: AssetContent) -> AssetContent:
     """The record as the form says it; `before` is the version that the form was made from."""
     status = _one_of(Status, form.status.data, "status")
     reason = form.status_reason.data if status is Status.STOPPED else ""
+    rhythm, pauses = form.rhythm_and_pauses(before=(before.rhythm, before.pauses))
     return before.with_choices(
         name=" ".join((form.name.data or "").split()),
         kind=_one_of(Kind, form.kind.data, "kind"),
@@ -59,6 +61,8 @@ def content_from(form: EditForm, before: AssetContent) -> AssetContent:
         visibility=_one_of(Visibility, form.visibility.data, "visibility"),
         aware=_one_of(Aware, form.aware.data, "aware"),
         where=_where(form, before.where),
+        rhythm=rhythm,
+        pauses=pauses,
     )
 
 

@@ -28,6 +28,7 @@ from app.queries.areas.areas import area_options
 from app.queries.record.where.hosts import HostChoice
 from app.services.record.locating import SaidPlace
 from app.web.forms import options
+from app.web.record.rhythm.fields import RhythmFields
 
 PLACES = {
     "point": "Aanwijzen op de kaart of waar ik nu ben",
@@ -104,7 +105,7 @@ class CaptureForm(PlaceFields):
             ) from None
 
 
-class EditForm(PlaceFields):
+class EditForm(RhythmFields, PlaceFields):  # type: ignore[misc]
     """The whole record as far as it can be changed here, with the version that it was made from."""
 
     version = IntegerField()

@@ -59,7 +59,6 @@ def test_a_filled_form_has_an_empty_row_behind_it_and_reads_back_the_same(form_o
     form = form_of()
     told = Rhythm(slots=(WEDNESDAY, SATURDAYS), by_appointment=True)
     resting = Pauses(seasons=(Season.SUMMER,), periods=((date(2026, 12, 1), date(2026, 12, 31)),))
-    form.rhythm_is_here.data = "1"
 
     form.fill_rhythm(told, resting)
 
@@ -73,7 +72,7 @@ def test_a_filled_form_has_an_empty_row_behind_it_and_reads_back_the_same(form_o
 def test_a_page_without_these_fields_leaves_the_rhythm_as_it_was(form_of):
     before = (Rhythm(slots=(WEDNESDAY,)), NO_PAUSES)
 
-    assert form_of(rhythm_is_here="").rhythm_and_pauses(before=before) == before
+    assert form_of(name="Eettafel").rhythm_and_pauses(before=before) == before
     assert form_of(**SENT).rhythm_and_pauses(before=before)[0].slots[0].begins is not None
 
 

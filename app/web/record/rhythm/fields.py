@@ -94,7 +94,7 @@ class MomentFields(Form):  # type: ignore[misc]
     begins = StringField("Van")
     ends = StringField("Tot")
     first = StringField("Eerste dag")
-    until = StringField("Laatste dag")
+    until = StringField("Laatste dag (hoeft niet)")
     rule = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -133,7 +133,7 @@ class PeriodFields(Form):  # type: ignore[misc]
 class RhythmFields(FlaskForm):  # type: ignore[misc]
     """Moments, by appointment, seasons and own periods; see the module for how a page uses it."""
 
-    rhythm_is_here = HiddenField(default="1")
+    rhythm_is_here = HiddenField()
     moments = Rows(FormField(MomentFields), label="Wanneer?", max_entries=MOST_SLOTS + 1)
     by_appointment = BooleanField("Op afspraak")
     pause_seasons = Boxes("Stopt in", choices=options(labels.SEASONS.items()), validate_choice=False)
@@ -153,6 +153,7 @@ class RhythmFields(FlaskForm):  # type: ignore[misc]
     def fill_rhythm(self, rhythm: Rhythm, pauses: Pauses) -> None:
         """Put a rhythm into the form."""
         typed = typed_from(rhythm, pauses)
+        self.rhythm_is_here.data = "1"
         self.by_appointment.data = typed.by_appointment
         self.pause_seasons.data = list(typed.seasons)
         for rows, values in ((self.moments, typed.moments), (self.periods, typed.periods)):
