@@ -129,6 +129,29 @@ def keeps(viewer: Viewer, asset: Asset) -> bool:
     return bool({asset.steward_id, asset.co_steward_id, asset.recorded_team_id} & set(viewer.team_ids))
 
 
+WORKS_WITH_PEOPLE = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORDINATOR, Role.ADMIN})
+
+
+def may_see_private(viewer: Viewer, asset: Asset) -> bool:
+    """Who sees contacts and the note of the team: who works in a team that keeps the record or looks along.
+
+    Not the recorder's team for having recorded it, and nobody for being a manager.
+    """
+    teams = {asset.steward_id, asset.co_steward_id} & set(viewer.team_ids)
+    return bool(teams and viewer.roles & WORKS_WITH_PEOPLE) or may_edit(viewer, asset)
+
+
+def story_levels(viewer: Viewer, asset: Asset) -> frozenset[Visibility]:
+    """The stories that a visitor who sees the record may read, by what was agreed with who told them."""
+    if may_see_private(viewer, asset):
+        return frozenset(Visibility)
+    if asset.sensitive:
+        return frozenset()
+    if viewer.roles & STAFF:
+        return frozenset({Visibility.ORGANISATION, Visibility.PUBLIC})
+    return frozenset({Visibility.PUBLIC})
+
+
 def may_edit(viewer: Viewer, asset: Asset) -> bool:
     """Who may change a record.
 

@@ -12,7 +12,8 @@ from app.database import database
 from app.exceptions import NotFound
 from app.models.areas import Area
 from app.models.imports import Source
-from app.models.record import Asset, Aware, KnownFrom, PublishedAsset, StopReason
+from app.models.people import Team
+from app.models.record import Asset, AssetVersion, Aware, KnownFrom, PublishedAsset, StopReason
 from app.policy import Viewer, keeps, may_edit, may_hand_over, may_undo_recording, visible_rows
 from app.queries.record.filters import freshness
 from app.queries.record.where.hosts import host_name
@@ -103,3 +104,16 @@ def _asset(asset_id: int) -> Asset:
             selectinload(Asset.service_areas),
         )
     ).one()
+
+
+def changed_since(asset_id: int, version: int) -> tuple[str, datetime] | None:
+    """Which team made the latest change after this version ("" for none), and when; None without one."""
+    found = database.session.execute(
+        select(Team.name, AssetVersion.valid_from)
+        .select_from(AssetVersion)
+        .outerjoin(Team, Team.id == AssetVersion.by_team)
+        .where(AssetVersion.asset_id == asset_id, AssetVersion.version > version)
+        .order_by(AssetVersion.version.desc())
+        .limit(1)
+    ).one_or_none()
+    return (found.name or "", found.valid_from) if found else None

@@ -10,7 +10,7 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
 from app.models.people import Role, User
-from app.services.people.constraints import named_constraints
+from app.services.constraints import named_constraints
 from app.services.people.naming import EMAIL_HELP, normal_email, plain_line
 from app.services.people.passwords import check_new, hash_password, temporary_password
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from app.database import database
 from app.exceptions import Invalid, NotFound
 from app.models.people import Membership, Team
+from app.services.constraints import named_constraints
 from app.services.people.accounts import locked_user
-from app.services.people.constraints import named_constraints
 from app.services.people.periods import Period, checked_period, in_words
 
 

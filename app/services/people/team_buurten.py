@@ -16,7 +16,7 @@ from app.models.areas import Area, AreaLevel, Vintage
 from app.models.people import TeamBuurt
 from app.queries.people.team_buurten import Work, work_in
 from app.queries.stamps import CATALOGUE
-from app.services.people.constraints import named_constraints
+from app.services.constraints import named_constraints
 from app.services.people.periods import Period, checked_period, in_words
 from app.services.people.teams import locked_team
 from app.services.stamps import bump

@@ -11,7 +11,7 @@ from app.exceptions import Invalid, NotFound
 from app.models.people import Team
 from app.models.sorting import sort_key
 from app.queries.stamps import CATALOGUE
-from app.services.people.constraints import named_constraints
+from app.services.constraints import named_constraints
 from app.services.people.naming import plain_line
 from app.services.people.periods import checked_period
 from app.services.record.keeping.passing_on import pass_on_stopped_teams

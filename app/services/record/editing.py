@@ -14,14 +14,21 @@ from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.record import Asset
 from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit
+from app.services.constraints import named_constraints
 from app.services.record.capturing import buurt_of, columns_of, keepers_of, set_service_areas
 from app.services.record.content import AssetContent, content_of, differences
 from app.services.record.freshness import due_on
+from app.services.record.parts.checking import SENSITIVE, part_errors
+from app.services.record.parts.storing import has_contacts, store_parts
+from app.services.record.parts.typed import TypedParts
 from app.services.record.placing import place
 from app.services.record.publishing import publish
-from app.services.record.rules import check
+from app.services.record.rules import rule_errors
 from app.services.record.ties.meeting import at_host, bring_guests, hold_host, keep_tie
 from app.services.record.versions import content_at, keep_versions
+
+PARTS = "parts"
+"""Stands among the changed fields when a contact, a story or the note changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +49,14 @@ class Conflict:
         return (self.changed | differences(self.before, self.current)) - self.clashing
 
 
-def edit(*, asset_id: int, base_version: int, content: AssetContent, viewer: Viewer) -> frozenset[str]:
+def edit(
+    *,
+    asset_id: int,
+    base_version: int,
+    content: AssetContent,
+    viewer: Viewer,
+    parts: TypedParts | None = None,
+) -> frozenset[str]:
     """Store the changed fields of `content` against version `base_version`; returns which fields changed.
 
     Raises EditConflict (carrying a `Conflict`) when a colleague changed one of the same fields to
@@ -53,7 +67,7 @@ def edit(*, asset_id: int, base_version: int, content: AssetContent, viewer: Vie
     conflict = _compare(asset, base_version=base_version, mine=content)
     if conflict.clashing:
         raise EditConflict(conflict)
-    return _store(asset, _take(conflict, {}), viewer=viewer)
+    return _store(asset, _take(conflict, {}), parts, viewer=viewer)
 
 
 def resolve(
@@ -64,6 +78,7 @@ def resolve(
     content: AssetContent,
     choices: Mapping[str, str],
     viewer: Viewer,
+    parts: TypedParts | None = None,
 ) -> frozenset[str]:
     """Store the answer to a conflict page: `choices` says per clashing field "mine" or "theirs".
 
@@ -76,7 +91,7 @@ def resolve(
     answered = all(choices.get(name) in {"mine", "theirs"} for name in conflict.clashing)
     if asset.version != seen_version or not answered:
         raise EditConflict(conflict)
-    return _store(asset, _take(conflict, choices), viewer=viewer)
+    return _store(asset, _take(conflict, choices), parts, viewer=viewer)
 
 
 def _locked(asset_id: int, viewer: Viewer) -> Asset:
@@ -116,25 +131,45 @@ def _take(conflict: Conflict, choices: Mapping[str, str]) -> AssetContent:
     return conflict.current.with_choices(**{name: getattr(conflict.mine, name) for name in taken})
 
 
-def _store(asset: Asset, content: AssetContent, *, viewer: Viewer) -> frozenset[str]:
+def _store(
+    asset: Asset, content: AssetContent, parts: TypedParts | None, *, viewer: Viewer
+) -> frozenset[str]:
+    """One version for the record and its parts together."""
     before = content_of(asset)
     content = at_host(content, asset_id=asset.id, before=before.where)
-    check(content)
+    _check(asset, content, parts)
     changed = differences(before, content)
+    if parts is not None and store_parts(asset, parts, sensitive=content.sensitive, viewer=viewer):
+        changed |= {PARTS}
     if not changed:
         return changed
-    for column, value in columns_of(content).items():
-        setattr(asset, column, value)
-    asset.due_on = due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
-    if "where" in changed:
-        set_service_areas(asset, content.where.service_area)
-        if buurt_of(content) != buurt_of(before):
-            keepers = keepers_of(content, asset.recorded_team_id)
-            asset.steward_id, asset.co_steward_id = keepers.steward_id, keepers.co_steward_id
-    asset.version += 1
+    with named_constraints():
+        _write(asset, content, moved=buurt_of(content) != buurt_of(before))
     keep_versions([asset.id], act=VersionAct.EDITED, viewer=viewer)
     place([asset.id])
     publish([asset.id])
     keep_tie(guest_id=asset.id, before=before.where.meets_at, after=content.where.meets_at, viewer=viewer)
     bring_guests(asset.id, viewer)
     return changed
+
+
+def _check(asset: Asset, content: AssetContent, parts: TypedParts | None) -> None:
+    """Every rule at once, so that a form says all that is still to do."""
+    errors = rule_errors(content)
+    if parts is not None:
+        errors |= part_errors(parts.with_terms(), sensitive=content.sensitive)
+    elif content.sensitive and has_contacts(asset.id):
+        errors["sensitive"] = SENSITIVE
+    if errors:
+        raise Invalid(errors)
+
+
+def _write(asset: Asset, content: AssetContent, *, moved: bool) -> None:
+    for column, value in columns_of(content).items():
+        setattr(asset, column, value)
+    asset.due_on = due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
+    set_service_areas(asset, content.where.service_area)
+    if moved:
+        keepers = keepers_of(content, asset.recorded_team_id)
+        asset.steward_id, asset.co_steward_id = keepers.steward_id, keepers.co_steward_id
+    asset.version += 1

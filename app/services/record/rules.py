@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from app import clock
 from app.database import database
 from app.exceptions import Invalid
 from app.models.record import Aware, Exchange, Precision, Status, Theme, Visibility
@@ -16,6 +18,10 @@ from app.services.record.content import AssetContent
 NAME_LIMIT = 120
 SUMMARY_LIMIT = 300
 TAG_LIMIT = 12
+LANGUAGE_LIMIT = 12
+CAPACITY_LIMIT = 5000
+FIRST_DAY = date(1900, 1, 1)
+NO_REQUESTS_LIMIT = timedelta(days=366)
 
 
 def check(content: AssetContent) -> None:
@@ -33,6 +39,7 @@ def rule_errors(content: AssetContent) -> dict[str, str]:
         **_choice_errors(content),
         **_visibility_errors(content),
         **_rhythm_errors(content),
+        **_number_errors(content),
     }
 
 
@@ -97,6 +104,20 @@ def _visibility_errors(content: AssetContent) -> dict[str, str]:
 def _rhythm_errors(content: AssetContent) -> dict[str, str]:
     found = {"rhythm": rhythm_error(content.rhythm), "pauses": pauses_error(content.pauses)}
     return {name: sentence for name, sentence in found.items() if sentence}
+
+
+def _number_errors(content: AssetContent) -> dict[str, str]:
+    errors = {}
+    today = clock.today()
+    if content.capacity is not None and not 1 <= content.capacity <= CAPACITY_LIMIT:
+        errors["capacity"] = f"Vul een getal in van 1 tot en met {CAPACITY_LIMIT}."
+    if len(content.languages) > LANGUAGE_LIMIT:
+        errors["languages"] = f"Kies hoogstens {LANGUAGE_LIMIT} talen. Haal er een weg."
+    if content.status_since is not None and not FIRST_DAY <= content.status_since <= today:
+        errors["status_since"] = "Kies een dag die al geweest is."
+    if content.no_requests_until is not None and content.no_requests_until > today + NO_REQUESTS_LIMIT:
+        errors["no_requests_until"] = "Kies een dag binnen een jaar. Daarna vragen we het opnieuw."
+    return errors
 
 
 def _codes(catalogue: type[Theme] | type[Audience]) -> set[str]:

@@ -1,5 +1,13 @@
-// Changing a record: where it is can be pointed at, as when it was put on the map.
+// Changing a record: its place can be pointed at, its buurten tapped on the map, and nothing is lost by leaving.
 
 import { Place } from "./capture/place.js";
+import { foldBlocks } from "./editing/blocks.js";
+import { Buurten } from "./editing/buurten.js";
+import { warnBeforeLeaving } from "./editing/leaving.js";
+
+const form = document.querySelector("[data-edit]");
 
 new Place(document.querySelector("[data-place]")).begin();
+new Buurten(form.querySelector("[data-buurten]"));
+foldBlocks(form);
+warnBeforeLeaving(form);

@@ -19,11 +19,14 @@ class PlaceMap {
     this.base = layers.base;
     this.marker = null;
     this.said = { way: "", point: null, code: "" };
+    this.choosing = null;
     this.neighbours = new Neighbours(map);
     document.addEventListener("place:changed", (event) => this.changed(event.detail));
     document.addEventListener("place:point", () => this.ask());
     this.form.addEventListener("change", (event) => event.target.name === "kind" && this.draw());
-    map.on("click", (event) => this.move(event.latlng));
+    map.on("click", (event) => this.choosing || this.move(event.latlng));
+    document.addEventListener("buurten:asked", (event) => this.chooseBuurten(event.detail));
+    document.addEventListener("buurten:changed", (event) => this.choosing && this.mark(event.detail));
     this.frame.querySelector("[data-map-back]").addEventListener("click", () => this.close());
     this.frame.querySelector("[data-map-done]").addEventListener("click", () => this.done());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.frame.hasAttribute("data-open") && this.close());
@@ -91,6 +94,37 @@ class PlaceMap {
     if (!this.comesUp) this.point();
   }
 
+  // Somebody wants to tap buurten instead: the map says which, the boxes of the form hold them.
+  async chooseBuurten({ codes, button }) {
+    this.choosing = button;
+    this.hint("areas");
+    this.frame.toggleAttribute("data-open", true);
+    document.body.classList.add("has-open-map");
+    await this.begin();
+    this.marker?.remove();
+    for (const path of this.layers.buurt.getLayers()) {
+      const { code, name } = path.feature.properties;
+      path.off("click").on("click", () => this.choosing && document.dispatchEvent(new CustomEvent("buurten:tapped", { detail: code })));
+      path.getElement()?.setAttribute("aria-label", name);
+    }
+    this.mark(codes);
+    const chosen = this.layers.buurt.getLayers().filter((path) => codes.includes(path.feature.properties.code));
+    if (chosen.length) this.map.fitBounds(L.featureGroup(chosen).getBounds(), { padding: [48, 48], maxZoom: 14, animate: false });
+    this.map.getContainer().focus({ preventScroll: true });
+  }
+
+  mark(codes) {
+    for (const path of this.layers.buurt.getLayers()) {
+      const chosen = codes.includes(path.feature.properties.code);
+      path.getElement()?.classList.toggle("area--chosen", chosen);
+      if (chosen) path.bringToFront();
+    }
+  }
+
+  hint(name) {
+    for (const line of this.frame.querySelectorAll("[data-hint]")) line.hidden = line.dataset.hint !== name;
+  }
+
   placeUntilNow() {
     const { lon, lat } = this.frame.dataset;
     return lon ? L.latLng(Number(lat), Number(lon)) : null;
@@ -107,14 +141,18 @@ class PlaceMap {
   }
 
   done() {
+    const pointed = !this.choosing;
     this.close();
-    this.point();
+    if (pointed) this.point();
   }
 
   close() {
     this.frame.removeAttribute("data-open");
     document.body.classList.remove("has-open-map");
-    this.place.querySelector("[data-place-change]").focus();
+    (this.choosing ?? this.place.querySelector("[data-place-change]")).focus();
+    if (this.choosing) this.look();
+    this.choosing = null;
+    this.hint("point");
   }
 
   draw() {

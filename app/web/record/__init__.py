@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.record import capture, edit, hints, keeping, listing, rhythm, saved, show, start, week
+from app.web.record import capture, editing, hints, keeping, listing, rhythm, saved, show, start, week
 from app.web.record import duplicates as duplicate_pages
 from app.web.record import map as map_pages
 from app.web.record import where as where_pages
@@ -19,7 +19,7 @@ def init_app(app: Flask) -> None:
 __all__ = [
     "capture",
     "duplicate_pages",
-    "edit",
+    "editing",
     "hints",
     "init_app",
     "keeping",

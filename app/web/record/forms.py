@@ -9,15 +9,12 @@ from uuid import UUID, uuid4
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    BooleanField,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
-    TextAreaField,
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -28,7 +25,6 @@ from app.queries.areas.areas import area_options
 from app.queries.record.where.hosts import HostChoice
 from app.services.record.locating import SaidPlace
 from app.web.forms import options
-from app.web.record.rhythm.fields import RhythmFields
 
 PLACES = {
     "point": "Aanwijzen op de kaart of waar ik nu ben",
@@ -103,34 +99,6 @@ class CaptureForm(PlaceFields):
             raise Invalid(
                 {"name": "Dit formulier is beschadigd. Open het opnieuw en vul het nog een keer in."}
             ) from None
-
-
-class EditForm(RhythmFields, PlaceFields):  # type: ignore[misc]
-    """The whole record as far as it can be changed here, with the version that it was made from."""
-
-    version = IntegerField()
-    name = StringField("Naam")
-    kind = Choice("Wat is het?", labels.KINDS)
-    summary = TextAreaField("Vertel het in één of twee zinnen")
-    led_by = Choice("Wie trekt het?", {**labels.LED_BY, "": "Weet ik niet"})
-    themes = Checkboxes("Waar gaat het over?", validate_choice=False)
-    audiences = Checkboxes("Voor wie?", validate_choice=False)
-    tags = StringField("Zoekwoorden")
-    strength = SelectField("ABCD-groep", choices=options(labels.STRENGTHS.items()), validate_choice=False)
-    offers = Checkboxes("Heeft te bieden", choices=options(labels.EXCHANGES.items()), validate_choice=False)
-    needs = Checkboxes("Kan gebruiken", choices=options(labels.EXCHANGES.items()), validate_choice=False)
-    website = StringField("Waar lees je meer?")
-    precision = Choice("Hoe precies op de kaart?", labels.PRECISIONS)
-    service_area = SelectMultipleField("Voor welke buurten?", validate_choice=False)
-    aware = Choice("Weten ze dat ze hier staan?", labels.AWARE)
-    visibility = Choice("Wie mag dit zien?", labels.VISIBILITIES)
-    sensitive = BooleanField("Dit is gevoelig")
-    status = Choice("Hoe staat het ervoor?", labels.STATUSES)
-    status_reason = SelectField(
-        "Waarom gestopt?",
-        choices=options(labels.STOP_REASONS.items(), nothing="Kies een reden"),
-        validate_choice=False,
-    )
 
 
 def buurt_choices() -> list[SelectChoice]:

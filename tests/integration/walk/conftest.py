@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
+from app import clock
+from app.database import database
 from app.models.people import Role
-from app.models.record import Aware, KnownFrom, Precision, Visibility
+from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
 from app.services.record.content import Where
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
@@ -68,6 +71,7 @@ def world(db):
         aware=Aware.YES,
         where=Where(location=(232_500.0, 583_900.0)),
     )
+    _hang_on(shielded.id)
     module = make_module(programme=make_programme())
     held = make_session(module=module, team=team)
     db.session.flush()
@@ -99,6 +103,36 @@ def world(db):
         secret_ids=(secret.id,),
         true_lon=f"{place.lon:.6f}",
         true_lat=f"{place.lat:.6f}",
+    )
+
+
+def _hang_on(asset_id: int) -> None:
+    """A contact, a story and a note for the team alone."""
+    today = clock.today()
+    agreed = {"consent_from": "de gastvrouw", "consent_on": today, "expires_on": today + timedelta(days=30)}
+    database.session.add_all(
+        [
+            Contact(
+                asset_id=asset_id,
+                role=f"{CANARY}gastvrouw",
+                channel=Channel.OTHER,
+                value=f"{CANARY}nummer",
+                **agreed,
+            ),
+            Story(
+                asset_id=asset_id,
+                text=f"{CANARY}verhaal van de straat",
+                told_on=today,
+                consent_level=Visibility.TEAM,
+                **agreed,
+            ),
+            TeamNote(
+                asset_id=asset_id,
+                text=f"{CANARY}notitie",
+                written_on=today,
+                expires_on=today + timedelta(days=30),
+            ),
+        ]
     )
 
 

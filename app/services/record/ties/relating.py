@@ -53,12 +53,19 @@ def relate(
     ).one()
 
 
+def confirm_relation(*, relation_id: int, viewer: Viewer) -> Relation:
+    """Say that an open tie still is so, today."""
+    relation = _locked(relation_id, viewer)
+    if relation.until is None and relation.confirmed_on != clock.today():
+        relation.confirmed_on = clock.today()
+        relation.version += 1
+        database.session.flush()
+    return relation
+
+
 def end_relation(*, relation_id: int, viewer: Viewer, until: date | None = None) -> Relation:
     """Close a tie on a day, today unless told otherwise; one that is closed stays as it is."""
-    relation = database.session.get(Relation, relation_id, with_for_update=True, populate_existing=True)
-    if relation is None:
-        raise NotFound
-    _check_ends(relation.from_id, relation.to_id, viewer)
+    relation = _locked(relation_id, viewer)
     if relation.until is not None:
         return relation
     last = until or clock.today()
@@ -67,6 +74,14 @@ def end_relation(*, relation_id: int, viewer: Viewer, until: date | None = None)
     relation.until = last
     relation.version += 1
     database.session.flush()
+    return relation
+
+
+def _locked(relation_id: int, viewer: Viewer) -> Relation:
+    relation = database.session.get(Relation, relation_id, with_for_update=True, populate_existing=True)
+    if relation is None:
+        raise NotFound
+    _check_ends(relation.from_id, relation.to_id, viewer)
     return relation
 
 

@@ -190,7 +190,7 @@ class RhythmFields(FlaskForm):  # type: ignore[misc]
 
     def _inner(self, name: str) -> Any:
         """The field of a row by its whole name, or None."""
-        for rows in (self.moments, self.periods):
+        for rows in (field for field in self._fields.values() if isinstance(field, Rows)):
             for row in rows:
                 if name.startswith(f"{row.name}-"):
                     return row.form._fields.get(name.removeprefix(f"{row.name}-"))

@@ -16,6 +16,23 @@ FIELD_OF = {
     "uq_memberships_open": ("since", "Deze collega zit al in dit team. Pas die regel aan."),
     "uq_team_buurten_open": ("since", "Dit team werkt al in deze buurt. Pas die regel aan."),
     "uq_team_buurten_lead": ("since", "Een ander team houdt deze buurt al bij. Open de pagina opnieuw."),
+    "ck_assets_name": ("name", "Gebruik 3 tot en met 120 tekens."),
+    "ck_assets_summary": ("summary", "Gebruik hoogstens 300 tekens."),
+    "ck_assets_themes": ("themes", "Kies 1, 2 of 3 thema's."),
+    "ck_assets_somewhere": ("place", "Kies waar het is: een plek, een adres of een buurt."),
+    "ck_assets_location": ("place", "Deze plek ligt buiten Nederland. Wijs haar opnieuw aan."),
+    "ck_assets_sensitive": (
+        "visibility",
+        "Wat gevoelig is, kan alleen je eigen team zien. Kies 'mijn team'.",
+    ),
+    "ck_assets_public_aware": ("visibility", "Zet het pas openbaar als de groep het weet."),
+    "ck_assets_status_reason": ("status_reason", "Een reden vul je alleen in als het gestopt is."),
+    "ck_assets_website": ("website", "Dit lijkt geen webadres. Begin met www of https."),
+    "ck_assets_capacity": ("capacity", "Vul een getal in van 1 tot en met 5000."),
+    "ck_assets_languages": ("languages", "Kies hoogstens 12 talen."),
+    "ck_assets_meets_elsewhere": ("meets_at", "Kies iets anders: dit is hetzelfde kaartje."),
+    "ck_contacts_consent_period": ("contacts", "Kies een datum binnen 2 jaar. Daarna vragen we het opnieuw."),
+    "ck_stories_consent_period": ("stories", "Kies een datum binnen 2 jaar. Daarna vragen we het opnieuw."),
 }
 
 

@@ -1,0 +1,1 @@
+"""Contacts, stories and notes, as far as a visitor may see them."""

@@ -1,0 +1,68 @@
+"""The ties of a record with others that the visitor sees too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import case, select
+
+from app import clock
+from app.database import database
+from app.models.record import PublishedAsset, Relation
+from app.policy import Viewer, visible_rows
+from app.queries.record.filters import freshness
+
+FAINT_AFTER = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A tie as seen from one record: `outward` when it reads from there to the other."""
+
+    id: int
+    other_id: int
+    other_name: str
+    other_kind: str
+    other_freshness: str
+    type: str
+    outward: bool
+    since: date | None
+    until: date | None
+    confirmed_on: date
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether nobody confirmed it for a year."""
+        return self.until is None and clock.today() - self.confirmed_on > FAINT_AFTER
+
+
+def ties_of(asset_id: int, viewer: Viewer, *, ended: bool = False) -> tuple[Tie, ...]:
+    """The open ties (or those that ended), by name of the other; both ends must be there for the visitor."""
+    row = PublishedAsset
+    other = case((Relation.from_id == asset_id, Relation.to_id), else_=Relation.from_id)
+    found = database.session.execute(
+        select(Relation, row.asset_id, row.name, row.kind, freshness().label("freshness"))
+        .join(row, row.asset_id == other)
+        .where(
+            (Relation.from_id == asset_id) | (Relation.to_id == asset_id),
+            visible_rows(viewer),
+            Relation.until.is_not(None) if ended else Relation.until.is_(None),
+        )
+        .order_by(row.name_key, Relation.id)
+    )
+    return tuple(
+        Tie(
+            id=line.Relation.id,
+            other_id=line.asset_id,
+            other_name=line.name,
+            other_kind=line.kind,
+            other_freshness=line.freshness,
+            type=line.Relation.type,
+            outward=line.Relation.from_id == asset_id,
+            since=line.Relation.since,
+            until=line.Relation.until,
+            confirmed_on=line.Relation.confirmed_on,
+        )
+        for line in found
+    )

@@ -1,0 +1,147 @@
+"""Store contacts, stories and the note of one form; what a colleague changed meanwhile is not overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import database
+from app.exceptions import Invalid
+from app.models.record import Asset, Contact, Story, TeamNote
+from app.policy import Viewer
+from app.services.record.parts.checking import part_errors
+from app.services.record.parts.typed import (
+    NOTE_LASTS,
+    TypedContact,
+    TypedParts,
+    TypedStory,
+    contact_mark,
+    note_mark,
+    story_mark,
+)
+
+GONE = "Een collega haalde dit weg terwijl jij bezig was. Bewaar nog een keer als je het toch wilt houden."
+CHANGED = (
+    "Een collega veranderde dit terwijl jij bezig was. Er staat nu: {now} "
+    "Bewaar nog een keer om jouw tekst te houden."
+)
+
+Row = TypeVar("Row", Contact, Story)
+
+
+class Overtaken(Invalid):
+    """Somebody changed these parts meanwhile; `marks` says per field how they stand now ("" for gone)."""
+
+    def __init__(self, errors: dict[str, str], marks: dict[str, str]) -> None:
+        super().__init__(errors)
+        self.marks = marks
+
+
+def store_parts(asset: Asset, parts: TypedParts, *, sensitive: bool, viewer: Viewer) -> bool:
+    """Make the parts of a locked record what the form says; whether anything changed.
+
+    Raises Invalid with a sentence per field, or Overtaken when a colleague was first.
+    """
+    with_terms = parts.with_terms()
+    errors = part_errors(with_terms, sensitive=sensitive)
+    if errors:
+        raise Invalid(errors)
+    contacts, stories = _stored(Contact, asset.id), _stored(Story, asset.id)
+    note = database.session.get(TeamNote, asset.id)
+    _refuse_overtaken(with_terms, contacts, stories, note)
+    changed = [
+        _store(Contact, asset.id, contacts, with_terms.contacts, contact_mark),
+        _store(Story, asset.id, stories, with_terms.stories, story_mark),
+        _store_note(asset.id, note, parts.note, viewer),
+    ]
+    database.session.flush()
+    return any(changed)
+
+
+def has_contacts(asset_id: int) -> bool:
+    """Whether a contact hangs on the record."""
+    return (
+        database.session.scalar(select(Contact.id).where(Contact.asset_id == asset_id).limit(1)) is not None
+    )
+
+
+def _stored(kind: type[Row], asset_id: int) -> dict[int, Row]:
+    found = select(kind).where(kind.asset_id == asset_id).execution_options(populate_existing=True)
+    return {row.id: row for row in database.session.scalars(found)}
+
+
+def _refuse_overtaken(
+    parts: TypedParts, contacts: dict[int, Contact], stories: dict[int, Story], note: TeamNote | None
+) -> None:
+    errors: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    for number, contact in enumerate(parts.contacts):
+        stored = contacts.get(contact.id) if contact.id is not None else None
+        now = contact_mark(stored) if stored else ""
+        if contact.id is not None and not contact.remove and now not in {contact.seen, contact_mark(contact)}:
+            said = f"{stored.role}, {stored.value}." if stored else ""
+            errors[f"contacts-{number}-value"] = CHANGED.format(now=said) if stored else GONE
+            marks[f"contacts-{number}"] = now
+    for number, story in enumerate(parts.stories):
+        told = stories.get(story.id) if story.id is not None else None
+        now = story_mark(told) if told else ""
+        if story.id is not None and not story.remove and now not in {story.seen, story_mark(story)}:
+            errors[f"stories-{number}-text"] = CHANGED.format(now=f"‘{told.text}’") if told else GONE
+            marks[f"stories-{number}"] = now
+    written = note.text if note else ""
+    if note_mark(note) != parts.note_seen and parts.note != written:
+        errors["note"] = CHANGED.format(now=f"‘{written}’" if written else "niets.")
+        marks["note"] = note_mark(note)
+    if errors:
+        raise Overtaken(errors, marks)
+
+
+def _store(
+    kind: type[Row],
+    asset_id: int,
+    stored: dict[int, Row],
+    typed: Sequence[TypedContact] | Sequence[TypedStory],
+    mark: Callable[..., str],
+) -> bool:
+    changed = False
+    for one in typed:
+        row = stored.get(one.id) if one.id is not None else None
+        if one.remove:
+            if row is not None:
+                database.session.delete(row)
+                changed = True
+        elif not one.is_empty and (row is None or mark(row) != mark(one)):
+            columns = _columns(kind, one)
+            if row is None:
+                database.session.add(kind(asset_id=asset_id, **columns))
+            else:
+                for name, value in columns.items():
+                    setattr(row, name, value)
+            changed = True
+    return changed
+
+
+def _columns(kind: type[Contact] | type[Story], typed: TypedContact | TypedStory) -> dict[str, object]:
+    own = {column.key for column in kind.__mapper__.column_attrs} - {"id", "asset_id"}
+    return {name: getattr(typed, name) for name in own}
+
+
+def _store_note(asset_id: int, note: TeamNote | None, text: str, viewer: Viewer) -> bool:
+    if text == (note.text if note else ""):
+        return False
+    if not text:
+        database.session.delete(note)
+        return True
+    today = clock.today()
+    fresh = TeamNote(
+        asset_id=asset_id,
+        text=text,
+        written_on=today,
+        expires_on=today + NOTE_LASTS,
+        by_team=viewer.team_id,
+    )
+    database.session.merge(fresh)
+    return True

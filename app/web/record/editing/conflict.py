@@ -1,0 +1,94 @@
+"""Two colleagues changed the same: show both, ask, and lose nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from itsdangerous import BadData, URLSafeSerializer
+
+from app.exceptions import EditConflict, Invalid
+from app.policy import Permission
+from app.queries.record.detail import changed_since
+from app.services.record.content import AssetContent, as_json, from_json
+from app.services.record.editing import Conflict, resolve
+from app.services.record.parts.typed import TypedParts
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.blueprint import bp
+from app.web.record.wording import FIELD_LABELS, in_words
+
+
+@bp.post("/buurtkrachten/<int:asset_id>/samenvoegen")
+@access(Permission.RECORD)
+def settle(asset_id: int) -> ResponseReturnValue:
+    """Store the answers of the conflict page."""
+    base, mine, parts = _unpack(asset_id, request.form.get("mine", ""))
+    choices = {name: request.form.get(f"choice-{name}", "") for name in FIELD_LABELS}
+    try:
+        resolve(
+            asset_id=asset_id,
+            base_version=base,
+            seen_version=request.form.get("version", 0, type=int),
+            content=mine,
+            choices=choices,
+            parts=parts,
+            viewer=viewer(),
+        )
+    except EditConflict as error:
+        return conflict_page(asset_id, error.current, parts=parts, choices=choices), 409
+    flash("Bewaard. Dank je.")
+    return redirect(url_for("record.show", asset_id=asset_id))
+
+
+def conflict_page(
+    asset_id: int,
+    conflict: Conflict,
+    *,
+    parts: TypedParts | None,
+    choices: dict[str, str] | None = None,
+) -> str:
+    """Both values per clashing field, with nothing chosen beforehand; what was answered stays answered.
+
+    What else was typed travels along in the page, signed.
+    """
+    rows: list[dict[str, Any]] = [
+        {
+            "name": name,
+            "label": label,
+            "mine": in_words(conflict.mine, name),
+            "theirs": in_words(conflict.current, name),
+            "before": in_words(conflict.before, name),
+            "chosen": (choices or {}).get(name, ""),
+        }
+        for name, label in FIELD_LABELS.items()
+        if name in conflict.clashing
+    ]
+    missing = [row for row in rows if choices is not None and row["chosen"] not in {"mine", "theirs"}]
+    packed = [asset_id, conflict.base_version, as_json(conflict.mine), parts.as_json() if parts else None]
+    return render_template(
+        "record/editing/conflict.html",
+        asset_id=asset_id,
+        rows=rows,
+        missing=missing,
+        merged=[label for name, label in FIELD_LABELS.items() if name in conflict.merged],
+        version=conflict.current_version,
+        mine=_serializer().dumps(packed),
+        stopped=conflict.current.status == "stopped" != conflict.before.status,
+        other=changed_since(asset_id, conflict.base_version),
+    )
+
+
+def _unpack(asset_id: int, packed: str) -> tuple[int, AssetContent, TypedParts | None]:
+    try:
+        owner, base, record, parts = _serializer().loads(packed)
+    except (BadData, ValueError):
+        raise Invalid({"mine": "Dit formulier is beschadigd. Open de pagina opnieuw."}) from None
+    if owner != asset_id:
+        raise Invalid({"mine": "Dit formulier hoort bij iets anders. Open de pagina opnieuw."})
+    return base, from_json(record), TypedParts.from_json(parts) if parts else None
+
+
+def _serializer() -> URLSafeSerializer:
+    return URLSafeSerializer(str(current_app.secret_key), salt="conflict")

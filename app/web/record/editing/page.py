@@ -1,0 +1,104 @@
+"""Change a record: one page, six blocks, one version."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from app import labels
+from app.exceptions import EditConflict, Invalid, NotAllowed
+from app.policy import Permission
+from app.queries.areas.areas import area_options
+from app.queries.record.catalogue import audience_labels, theme_labels
+from app.queries.record.detail import Detail, asset_detail
+from app.queries.record.parts.shown import contacts_of, note_of, stories_of
+from app.queries.record.ties.relations import ties_of
+from app.queries.record.where.hosts import hosts_near
+from app.services.record.content import AssetContent
+from app.services.record.editing import edit
+from app.services.record.parts.storing import Overtaken
+from app.services.record.versions import content_at
+from app.web.access import access
+from app.web.forms import options, show_errors
+from app.web.identity import viewer
+from app.web.record.blueprint import bp
+from app.web.record.editing.conflict import conflict_page
+from app.web.record.editing.fields import EditForm, blocks_of
+from app.web.record.editing.filling import content_from, fill
+from app.web.record.forms import buurt_choices, host_choices
+
+SAVED = "Bewaard. Dank je."
+NOTHING_CHANGED = "Er is niets veranderd."
+
+
+@bp.get("/buurtkrachten/<int:asset_id>/wijzig")
+@access(Permission.RECORD)
+def change(asset_id: int) -> ResponseReturnValue:
+    """The form with the record as it is now."""
+    detail, content = opened(asset_id)
+    form = EditForm(formdata=None)
+    fill(form, content, version=detail.version)
+    form.fill_parts(contacts_of(asset_id), stories_of(asset_id), note_of(asset_id))
+    return _page(form, detail)
+
+
+@bp.post("/buurtkrachten/<int:asset_id>/wijzig")
+@access(Permission.RECORD)
+def save_change(asset_id: int) -> ResponseReturnValue:
+    """Store it, or show what clashes."""
+    form = EditForm()
+    detail, current = opened(asset_id)
+    if form.wants_another_row:
+        return _page(form, detail)
+    try:
+        changed = _save(form, asset_id, current)
+    except Invalid as error:
+        if isinstance(error, Overtaken):
+            form.take_marks(error.marks)
+        show_errors(form, error.errors)
+        return _page(form, detail), 422
+    except EditConflict as error:
+        return conflict_page(asset_id, error.current, parts=form.typed_parts()), 409
+    flash(SAVED if changed else NOTHING_CHANGED)
+    return redirect(url_for("record.show", asset_id=asset_id))
+
+
+def opened(asset_id: int) -> tuple[Detail, AssetContent]:
+    """The record and what it says now, for who may change it; raises NotFound or NotAllowed."""
+    detail = asset_detail(asset_id, viewer())
+    content = content_at(asset_id, detail.version)
+    if not detail.may_edit or content is None:
+        raise NotAllowed(
+            f"{detail.steward_name or 'Een ander team'} houdt dit bij. Vraag dat team om de verandering."
+        )
+    return detail, content
+
+
+def _save(form: EditForm, asset_id: int, current: AssetContent) -> frozenset[str]:
+    base = form.version.data or 0
+    return edit(
+        asset_id=asset_id,
+        base_version=base,
+        content=content_from(form, content_at(asset_id, base) or current),
+        parts=form.typed_parts(),
+        viewer=viewer(),
+    )
+
+
+def _page(form: EditForm, detail: Detail) -> str:
+    row = detail.row
+    near = row.location or (detail.buurt.label_point if detail.buurt else None)
+    form.themes.choices = options(theme_labels().items())
+    form.audiences.choices = options(audience_labels().items())
+    form.area.choices = buurt_choices()
+    form.service_area.choices = form.area.choices[1:]
+    form.meets_at.choices = host_choices(hosts_near(near, keep=row.meets_at_id, leave_out=row.asset_id))
+    return render_template(
+        "record/editing/page.html",
+        form=form.with_empty_parts(),
+        blocks=blocks_of(form),
+        detail=detail,
+        labels=labels,
+        wijken=area_options(),
+        ties=ties_of(row.asset_id, viewer()),
+    )
