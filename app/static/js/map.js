@@ -27,7 +27,7 @@ class MapPage {
     });
     this.records = new Records(map, layers.pins, {
       address: addresses.pins, latest: latest(), glyphs: given.glyphs, hovered,
-      chosen: (id) => this.choosing.choose(id), together: (ids) => this.choosing.chooseTogether(ids),
+      chosen: (id) => this.choosing.choose(id), together: (rows) => this.choosing.chooseTogether(rows),
       changed: () => this.areas.nameBuurten(),
     });
     this.panel = new Panel(map, {

@@ -39,9 +39,10 @@ export class Choosing {
   }
 
   // Several stand at one place: the card is their list, and each of them can be chosen in it.
-  async chooseTogether(ids) {
+  async chooseTogether(rows) {
+    const ids = rows.map(({ id }) => id);
     const asked = new URLSearchParams({ ids: ids.slice(0, MOST_TOGETHER).join(","), count: ids.length });
-    const html = await this.latest.get(`${this.together}?${asked}`, { as: "text", retry: () => this.chooseTogether(ids) });
+    const html = await this.latest.get(`${this.together}?${asked}`, { as: "text", retry: () => this.chooseTogether(rows) });
     if (html === null) return;
     this.id = null;
     this.records.choose(null);
@@ -49,6 +50,7 @@ export class Choosing {
     remember({ pick: null });
     this.frame.innerHTML = html;
     this.panel.showCard();
+    this.moving(() => bring(this.map, [rows[0].lat, rows[0].lon]));
     this.focus();
   }
 

@@ -108,7 +108,7 @@ export class Records {
     const title = rows.length > 1 ? `${rows.length} op deze plek` : row.name;
     const marker = L.marker([row.lat, row.lon], { icon, keyboard: false, title: chosen ? "" : title, zIndexOffset: chosen ? 10_000 : 0 });
     marker.rows = rows;
-    marker.on("click", () => (rows.length > 1 ? this.together(rows.map(({ id }) => id)) : this.chosen(row.id)));
+    marker.on("click", () => (rows.length > 1 ? this.together(rows) : this.chosen(row.id)));
     marker.on("mouseover", () => this.hovered(row.id));
     marker.on("mouseout", () => this.hovered(null));
     return marker;

@@ -21,7 +21,7 @@ def show_together() -> str:
     hosts = [row for row in rows if row.meets_at_id is None and row.id in {r.meets_at_id for r in rows}]
     return render_template(
         "record/where/_together.html",
-        rows=rows,
+        rows=sorted(rows, key=lambda row: row not in hosts),
         host=hosts[0] if len(hosts) == 1 else None,
         rest=max(0, min(request.args.get("count", 0, type=int), 100_000) - len(ids)),
     )

@@ -1,0 +1,30 @@
+"""Two records at one place are one pin with a count, at every zoom; its list leads to each of them."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from geodata.crs import to_wgs84
+from tests.browser.axe import violations
+
+LON, LAT = (float(number) for number in to_wgs84(232_790.0, 583_000.0))
+CLOSEST = f"/?view={LAT:.6f},{LON:.6f},19"
+
+
+def test_one_pin_opens_the_list_of_what_is_there(desk):
+    desk.goto(CLOSEST)
+    pin = desk.locator(".pin-marker", has=desk.locator(".pin-count"))
+    expect(pin).to_have_attribute("title", "2 op deze plek")
+    expect(pin.locator(".pin--place")).to_be_visible()
+    pin.click()
+
+    card = desk.locator("#card")
+    expect(card.get_by_role("heading", name="2 op deze plek")).to_be_focused()
+    expect(desk.locator(".leaflet-cluster-spider-leg")).to_have_count(0)
+    assert not violations(desk)
+    card.get_by_role("link", name="Eettafel Hamrik").click()
+
+    expect(card.get_by_role("heading", name="Eettafel Hamrik")).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(card).to_be_empty()
+    expect(pin).to_be_visible()
