@@ -78,7 +78,7 @@ def _hidden_in(buurt_id: int, viewer: Viewer) -> list[Any]:
         )
         .join(Asset, Asset.id == row.asset_id)
         .outerjoin(Team, Team.id == row.steward_id)
-        .where(hidden_rows(viewer), row.area_ids.contains([buurt_id]), row.status != Status.STOPPED)
+        .where(hidden_rows(viewer), row.buurt_id == buurt_id, row.status != Status.STOPPED)
         .order_by(row.asset_id)
     )
     return list(found)
