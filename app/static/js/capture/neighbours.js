@@ -4,12 +4,14 @@ import { PIN_ANCHOR, PIN_SIZE, pinElement, pinLabel } from "../pins.js";
 
 export class Neighbours {
   constructor(map) {
+    this.map = map;
     this.group = L.layerGroup().addTo(map);
     this.found = [];
     this.spot = null;
     document.addEventListener("similar:shown", (event) => {
       this.found = event.detail;
       this.draw();
+      this.look();
     });
   }
 
@@ -28,6 +30,13 @@ export class Neighbours {
       this.add(there, { html, className: "pin-marker pin-marker--neighbour", iconSize: PIN_SIZE, iconAnchor: PIN_ANCHOR });
       if (this.spot && metres) this.measure(there, `${metres} m`);
     }
+  }
+
+  // Bring what is apart into view.
+  look() {
+    if (!this.spot || !this.found.length) return;
+    const all = L.latLngBounds(this.found.map(({ lon, lat }) => [Number(lat), Number(lon)])).extend(this.spot);
+    this.map.fitBounds(all, { padding: [90, 90], maxZoom: 18, animate: false });
   }
 
   measure(there, words) {
