@@ -21,6 +21,7 @@ from app.queries.people.leading import LEADING_TEAM
 from app.services.imports.staging import stage
 from app.services.record.placing import place
 from app.services.record.publishing import publish
+from app.services.record.ties.meeting import bring_all_guests
 from app.services.record.versions import keep_versions
 from importers.assets import ImportResult
 from importers.assets import Source as KnownSource
@@ -161,6 +162,7 @@ def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None
     keep_versions(asset_ids, act=VersionAct.IMPORTED, viewer=viewer)
     progress("op de kaart zetten")
     publish(asset_ids)
+    bring_all_guests(asset_ids, viewer)
 
 
 def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> None:

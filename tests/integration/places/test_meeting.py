@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from app.exceptions import EditConflict, Invalid
-from app.models.record import AssetVersion, Aware, PublishedAsset, Relation, Status, Visibility
+from app.models.record import Asset, AssetVersion, Aware, PublishedAsset, Relation, Status, Visibility
 from app.models.record.vocabulary import Precision
 from app.services.record.capturing import undo_capture
 from app.services.record.content import Where
 from app.services.record.editing import edit
-from app.services.record.ties.meeting import HOST, ITSELF, UNUSABLE, place_at
+from app.services.record.placing import place
+from app.services.record.publishing import publish
+from app.services.record.ties.meeting import HOST, ITSELF, UNUSABLE, bring_all_guests, place_at
 from app.services.record.versions import content_at
 from tests.factories.meeting import change, make_guest, make_host, move
 from tests.factories.record import IN_HAMRIK, make_asset
@@ -193,6 +195,19 @@ def test_two_colleagues_who_choose_another_host_are_asked_which_is_right(hamrik)
         )
 
     assert clash.value.current.clashing == {"where"}
+
+
+def test_after_a_list_was_read_in_the_guests_of_all_that_changed_follow(hamrik, db):
+    host, other = make_host(hamrik), make_host(hamrik, name="Kerk")
+    guest = make_guest(hamrik, host)
+    db.session.execute(update(Asset).where(Asset.id == host.id).values(location=IN_DE_WIERDE))
+    place([host.id])
+    publish([host.id])
+
+    bring_all_guests([host.id, other.id], hamrik)
+
+    db.session.refresh(guest)
+    assert (guest.location, guest.version) == (IN_DE_WIERDE, 2)
 
 
 def test_on_the_page_to_change_a_record_a_place_is_chosen_from_those_near_by(colleague, hamrik, wierde, db):

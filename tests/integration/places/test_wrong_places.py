@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -132,6 +133,23 @@ def test_the_sentence_about_a_point_is_that_of_the_plan(colleague, wierde, rd, a
     part = colleague.get(f"/buurtkrachten/nieuw/plek?lon={lon}&lat={lat}&accuracy={accuracy}")
 
     assert said in words_of(part.get_data(as_text=True))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Je telefoon geeft geen plek door. Kies een adres of een buurt.",
+        (
+            "Mag Opbouwkaart één keer zien waar je bent? Alleen om de plek in te vullen. "
+            "We houden niet bij waar je loopt."
+        ),
+    ],
+    ids=["no location", "permission"],
+)
+def test_what_the_script_says_about_the_phone_is_that_of_the_plan(app, sentence):
+    script = Path(app.root_path, "static/js/capture/place.js").read_text(encoding="utf-8")
+
+    assert f'"{sentence}"' in script
 
 
 def words_of(html: str) -> str:

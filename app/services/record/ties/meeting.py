@@ -8,6 +8,8 @@ Locks go from host to guest, here and in editing: the other way round two saves 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select, text
 
 from app import clock
@@ -99,6 +101,13 @@ def bring_guests(host_id: int, viewer: Viewer) -> None:
         keep_versions(changed, act=VersionAct.EDITED, viewer=viewer)
         place(changed)
     publish([guest.id for guest in guests])
+
+
+def bring_all_guests(asset_ids: Sequence[int], viewer: Viewer) -> None:
+    """The same for many records that changed at once."""
+    hosts = select(Asset.meets_at_id).where(Asset.meets_at_id.in_(list(asset_ids))).distinct()
+    for host_id in sorted(filter(None, database.session.scalars(hosts))):
+        bring_guests(host_id, viewer)
 
 
 def _checked(host: Host | None, host_id: int, asset_id: int | None) -> Host:
