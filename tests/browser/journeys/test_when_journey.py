@@ -12,6 +12,7 @@ from tests.browser.town import SANNE
 def test_the_next_time_follows_what_is_typed_and_a_moment_comes_without_leaving_the_page(visit, town):
     page = visit("phone", SANNE)
     page.goto(f"/buurtkrachten/{town.records['Buurthuis De Wierde']}/wijzig")
+    page.get_by_role("heading", name="Waar en wanneer").click()
     said = page.locator("[data-rhythm-said]")
     expect(said).to_contain_text("Elke dinsdag tot en met vrijdag 10.00–16.00 uur.")
     page.get_by_role("button", name="Nog een moment").click()
