@@ -23,6 +23,7 @@ def test_the_same_field_shows_both_values_and_another_field_is_merged(phone, vis
     expect(colleague.get_by_text("Bewaard. Dank je.")).to_be_visible()
 
     phone.get_by_label(SUMMARY).fill(MINE)
+    phone.get_by_role("heading", name="Hoe staat het ervoor").tap()
     phone.get_by_label("Waar lees je meer?").fill("www.soep.example")
     phone.get_by_role("button", name="Bewaren").tap()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Een collega veranderde dit ook")
