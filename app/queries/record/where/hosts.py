@@ -77,11 +77,11 @@ def hosts_near(
         .order_by(order)
         .limit(CHOICES)
     )
-    chosen = row.asset_id.in_(nearest.scalar_subquery()) | (row.asset_id == (keep or 0))
+    chosen = [*database.session.scalars(nearest), *([keep] if keep else [])]
     found = database.session.execute(
         select(row.asset_id, row.name, Area.name)
         .outerjoin(Area, Area.id == row.buurt_id)
-        .where(row.audience == Visibility.ORGANISATION, chosen)
+        .where(row.audience == Visibility.ORGANISATION, row.asset_id.in_(chosen))
         .order_by(Area.name_key.nulls_last(), row.name_key, row.asset_id)
     )
     return tuple(HostChoice(id=id_, name=name, buurt_name=buurt or "") for id_, name, buurt in found)
