@@ -17,6 +17,7 @@ PARTS = {
     "record.show_hints",
     "record.show_in_view",
     "record.show_placeless",
+    "record.show_similar",
     "record.show_spot",
     "record.show_together",
     "record.show_when",
@@ -45,5 +46,9 @@ def _may_open(app: Flask, rule: Rule, roles: set[Role]) -> bool:
 def _arguments(rule: Rule, town: Town) -> dict[str, object]:
     """An example for each argument; a KeyError says that the town lacks one."""
     level = rule.endpoint.rpartition(".")[2]
-    examples = {**town.examples, "asset_id": town.records["Buurthuis De Wierde"]}
+    records = {
+        "asset_id": town.records["Buurthuis De Wierde"],
+        "other_id": town.records["Eettafel Hamrik"],
+    }
+    examples = {**town.examples, **records}
     return {name: examples[f"{level}_code" if name == "code" else name] for name in rule.arguments}
