@@ -138,7 +138,7 @@ def may_see_private(viewer: Viewer, asset: Asset) -> bool:
     Not the recorder's team for having recorded it, and nobody for being a manager.
     """
     teams = {asset.steward_id, asset.co_steward_id} & set(viewer.team_ids)
-    return bool(teams and viewer.roles & WORKS_WITH_PEOPLE) or may_edit(viewer, asset)
+    return bool(viewer.roles & WORKS_WITH_PEOPLE) and (bool(teams) or may_edit(viewer, asset))
 
 
 def story_levels(viewer: Viewer, asset: Asset) -> frozenset[Visibility]:

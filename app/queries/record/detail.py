@@ -13,8 +13,16 @@ from app.exceptions import NotFound
 from app.models.areas import Area
 from app.models.imports import Source
 from app.models.people import Team
-from app.models.record import Asset, AssetVersion, Aware, KnownFrom, PublishedAsset, StopReason
-from app.policy import Viewer, keeps, may_edit, may_hand_over, may_undo_recording, visible_rows
+from app.models.record import Asset, AssetVersion, Aware, KnownFrom, Precision, PublishedAsset, StopReason
+from app.policy import (
+    Viewer,
+    keeps,
+    may_edit,
+    may_hand_over,
+    may_see_private,
+    may_undo_recording,
+    visible_rows,
+)
 from app.queries.record.filters import freshness
 from app.queries.record.where.hosts import host_name
 
@@ -49,8 +57,10 @@ class Detail:
     keeps: bool
     may_edit: bool
     may_undo: bool
+    may_see_private: bool
     may_hand_over: bool
     co_steward_id: int | None
+    chosen_precision: Precision
 
 
 def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
@@ -88,8 +98,10 @@ def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
         keeps=keeps(viewer, asset),
         may_edit=may_edit(viewer, asset),
         may_undo=may_undo_recording(viewer, asset),
+        may_see_private=may_see_private(viewer, asset),
         may_hand_over=may_hand_over(viewer, asset),
         co_steward_id=asset.co_steward_id,
+        chosen_precision=asset.precision,
     )
 
 

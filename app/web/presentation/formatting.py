@@ -26,6 +26,16 @@ def day(value: date | datetime | None) -> str:
     return str(babel_date(when, pattern, locale=LOCALE))
 
 
+def day_in_full(value: date) -> str:
+    """'12 september 2026', for what is read on another day."""
+    return str(babel_date(value, "d MMMM y", locale=LOCALE))
+
+
+def month(value: date | None) -> str:
+    """'juni 2026'."""
+    return str(babel_date(value, "MMMM y", locale=LOCALE)) if value else ""
+
+
 def on_day(value: date | datetime | None) -> str:
     """'op 12 september', 'vandaag' or 'gisteren'."""
     said = day(value)
@@ -107,7 +117,7 @@ GLYPHS = {"fresh": "fresh", "soon": "soon", "due": "stale", "unseen": "stale", "
 
 def init_app(app: Flask) -> None:
     """Offer the filters to all templates."""
-    for function in (day, on_day, moment, clock_time, number, distance, ago):
+    for function in (day, day_in_full, month, on_day, moment, clock_time, number, distance, ago):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["freshness_words"] = freshness_words
     app.jinja_env.globals["glyphs"] = GLYPHS

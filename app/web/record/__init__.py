@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.record import capture, editing, hints, keeping, listing, rhythm, saved, show, start, week
+from app.web.record import (
+    capture,
+    editing,
+    hints,
+    keeping,
+    listing,
+    rhythm,
+    saved,
+    sharing,
+    show,
+    start,
+    week,
+)
 from app.web.record import duplicates as duplicate_pages
 from app.web.record import map as map_pages
 from app.web.record import where as where_pages
@@ -27,6 +39,7 @@ __all__ = [
     "map_pages",
     "rhythm",
     "saved",
+    "sharing",
     "show",
     "start",
     "week",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app import labels
+from app import clock, labels
 from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import asset_detail
 from app.queries.record.duplicates.near import similar_to
 from app.queries.record.nearby import nearby
+from app.queries.record.parts.shown import parts_of
+from app.queries.record.ties.relations import ties_of
 from app.queries.record.where.together import guests_of
 from app.queries.settings import review_days
 from app.queries.training.claims import claims_of
@@ -26,7 +28,7 @@ def show(asset_id: int) -> ResponseReturnValue:
     """Name, what it is, where, for whom, how sure we are, and where it came from."""
     detail = asset_detail(asset_id, viewer())
     return render_template(
-        "record/show.html",
+        "record/show/page.html",
         detail=detail,
         labels=labels,
         themes=theme_labels(),
@@ -36,5 +38,9 @@ def show(asset_id: int) -> ResponseReturnValue:
         nearby=nearby(detail.row, viewer()),
         similar=similar_to(asset_id, viewer()) if detail.may_edit else (),
         guests=guests_of(asset_id, viewer()),
+        parts=parts_of(asset_id, viewer()),
+        ties=ties_of(asset_id, viewer()),
+        today=clock.today(),
+        address=url_for("record.show", asset_id=asset_id, _external=True),
         review_days=review_days(detail.row.kind),
     )

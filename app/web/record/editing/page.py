@@ -17,6 +17,7 @@ from app.queries.record.where.hosts import hosts_near
 from app.services.record.content import AssetContent
 from app.services.record.editing import edit
 from app.services.record.parts.storing import Overtaken
+from app.services.record.parts.typed import TypedParts
 from app.services.record.versions import content_at
 from app.web.access import access
 from app.web.forms import options, show_errors
@@ -38,7 +39,8 @@ def change(asset_id: int) -> ResponseReturnValue:
     detail, content = opened(asset_id)
     form = EditForm(formdata=None)
     fill(form, content, version=detail.version)
-    form.fill_parts(contacts_of(asset_id), stories_of(asset_id), note_of(asset_id))
+    if detail.may_see_private:
+        form.fill_parts(contacts_of(asset_id), stories_of(asset_id), note_of(asset_id))
     return _page(form, detail)
 
 
@@ -51,14 +53,14 @@ def save_change(asset_id: int) -> ResponseReturnValue:
     if form.wants_another_row:
         return _page(form, detail)
     try:
-        changed = _save(form, asset_id, current)
+        changed = _save(form, detail, current)
     except Invalid as error:
         if isinstance(error, Overtaken):
             form.take_marks(error.marks)
         show_errors(form, error.errors)
         return _page(form, detail), 422
     except EditConflict as error:
-        return conflict_page(asset_id, error.current, parts=form.typed_parts()), 409
+        return conflict_page(asset_id, error.current, parts=_parts(form, detail)), 409
     flash(SAVED if changed else NOTHING_CHANGED)
     return redirect(url_for("record.show", asset_id=asset_id))
 
@@ -74,15 +76,20 @@ def opened(asset_id: int) -> tuple[Detail, AssetContent]:
     return detail, content
 
 
-def _save(form: EditForm, asset_id: int, current: AssetContent) -> frozenset[str]:
-    base = form.version.data or 0
+def _save(form: EditForm, detail: Detail, current: AssetContent) -> frozenset[str]:
+    asset_id, base = detail.row.asset_id, form.version.data or 0
     return edit(
         asset_id=asset_id,
         base_version=base,
         content=content_from(form, content_at(asset_id, base) or current),
-        parts=form.typed_parts(),
+        parts=_parts(form, detail),
         viewer=viewer(),
     )
+
+
+def _parts(form: EditForm, detail: Detail) -> TypedParts | None:
+    """Contacts, stories and note, of who may see what stands there."""
+    return form.typed_parts() if detail.may_see_private else None
 
 
 def _page(form: EditForm, detail: Detail) -> str:
@@ -95,7 +102,7 @@ def _page(form: EditForm, detail: Detail) -> str:
     form.meets_at.choices = host_choices(hosts_near(near, keep=row.meets_at_id, leave_out=row.asset_id))
     return render_template(
         "record/editing/page.html",
-        form=form.with_empty_parts(),
+        form=form.with_empty_parts() if detail.may_see_private else form,
         blocks=blocks_of(form),
         detail=detail,
         labels=labels,
