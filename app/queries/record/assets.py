@@ -16,6 +16,7 @@ from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import Kind, Precision, PublishedAsset, Status, Visibility
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter, conditions, freshness
+from app.queries.record.search.finding import best_first
 
 PAGE_SIZE = 50
 PIN_LIMIT = 5000
@@ -24,6 +25,7 @@ PIN_LIMIT = 5000
 class Order(StrEnum):
     """How a list is sorted; the value is the query parameter."""
 
+    BEST = "best"
     NAME = "name"
     NEW = "new"
     NEAR = "near"
@@ -88,8 +90,10 @@ def list_page(
     total = database.session.scalar(select(func.count()).select_from(PublishedAsset).where(*where)) or 0
     row = PublishedAsset
     distance = row.location.distance(near) if near else null()
+    by_name = row.name_key, row.asset_id
     by = {
-        Order.NAME: (row.name_key, row.asset_id),
+        Order.BEST: (*best_first(chosen.q, viewer), *by_name) if chosen.q else by_name,
+        Order.NAME: by_name,
         Order.NEW: (row.recorded_at.desc(), row.asset_id.desc()),
         Order.NEAR: (distance if near else row.name_key, row.asset_id),
     }[order]

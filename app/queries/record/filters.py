@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
-from sqlalchemy import case, func, literal_column, or_, select
+from sqlalchemy import case, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 from werkzeug.datastructures import MultiDict
 
@@ -25,6 +25,7 @@ from app.models.areas import Area, Vintage
 from app.models.imports import Source
 from app.models.record import Kind, LedBy, PublishedAsset, Status
 from app.policy import Viewer, visible_rows
+from app.queries.record.search.finding import found_by
 from geodata.crs import to_rd
 
 SOON = timedelta(days=30)
@@ -104,15 +105,19 @@ def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) ->
 
 def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
     """WHERE clauses over published rows: what the visitor may see and wants to see."""
-    return [visible_rows(viewer), *_about(chosen), *_somewhere(chosen), *_training(chosen), _standing(chosen)]
+    return [
+        visible_rows(viewer),
+        *found_by(chosen.q, viewer),
+        *_about(chosen),
+        *_somewhere(chosen),
+        *_training(chosen),
+        _standing(chosen),
+    ]
 
 
 def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     row = PublishedAsset
     clauses: list[ColumnElement[bool]] = []
-    if chosen.q:
-        query = func.dutch_query(chosen.q)
-        clauses.append(or_(row.name_search.op("@@")(query), row.text_search.op("@@")(query)))
     for column, values in ((row.kind, chosen.kind), (row.led_by, chosen.led_by)):
         if values:
             clauses.append(column.in_(values))

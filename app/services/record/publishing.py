@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from app.database import database
 from app.policy import AUDIENCE_RULE, PRECISION_RULE
+from app.queries.record.search.words import tails
 from app.queries.stamps import ASSETS
 from app.services.stamps import bump
 
@@ -61,12 +62,12 @@ PUBLISH = text(
         group by c.asset_id
     ),
     theme_words as materialized (
-        select code, stem_fold(to_tsvector('dutch', label || ' ' || array_to_string(synonyms, ' '))) as words
+        select code, search_words(label || ' ' || array_to_string(synonyms, ' '), :tails) as words
         from themes
     ),
     searched as materialized (
-        select id as asset_id, stem_fold(to_tsvector('dutch', name)) as name_words,
-            stem_fold(to_tsvector('dutch', summary || ' ' || array_to_string(tags, ' '))) as text_words,
+        select id as asset_id, search_words(name, :tails) as name_words,
+            search_words(summary || ' ' || array_to_string(tags, ' '), :tails) as text_words,
             (select words from theme_words where code = themes[1]) as first_theme,
             (select words from theme_words where code = themes[2]) as second_theme,
             (select words from theme_words where code = themes[3]) as third_theme
@@ -148,5 +149,5 @@ def publish(asset_ids: Sequence[int] | None = None) -> None:
     database.session.flush()
     ids = {"ids": None if asset_ids is None else list(asset_ids)}
     database.session.execute(FORGET, ids)
-    database.session.execute(PUBLISH, ids)
+    database.session.execute(PUBLISH, {**ids, "tails": tails()})
     bump(ASSETS)

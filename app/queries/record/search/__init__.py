@@ -1,0 +1,1 @@
+"""Search in Dutch: what a query means, what it finds for whom, and in which order."""
