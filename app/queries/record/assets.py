@@ -31,6 +31,13 @@ class Order(StrEnum):
     NEAR = "near"
 
 
+def possible_orders(chosen: AssetFilter) -> tuple[Order, ...]:
+    """How what a filter shows can be sorted; the first is the usual one."""
+    best = (Order.BEST,) if chosen.q else ()
+    near = (Order.NEAR,) if chosen.bbox else ()
+    return (*best, *near, Order.NAME, Order.NEW)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One record in a list, as this visitor may see it."""

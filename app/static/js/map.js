@@ -37,7 +37,7 @@ class MapPage {
     });
     this.choosing = new Choosing(map, this.records, {
       address: addresses.card, together: addresses.together, latest: latest(), frame: document.getElementById("card"), panel: this.panel, moving: (move) => this.keepList(move),
-      followed: () => remember({ filter: this.filters.parameters, view: viewText(map), sort: this.sort === "near" ? null : this.sort }),
+      followed: () => remember({ filter: this.filters.parameters, view: viewText(map), sort: this.sort }),
     });
     this.filters = new Filters(document.querySelector("[data-filters]"), (filter) => this.filtered(filter));
     bringUp(map, "map", "Toon de hele gemeente", () => fit(map, given.whole)).parentElement.classList.add("map-whole");

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app.models.record import Kind
 from app.policy import Permission
-from app.queries.record.assets import PAGE_SIZE, Order, Page, list_page
+from app.queries.record.assets import PAGE_SIZE, Order, Page, list_page, possible_orders
 from app.queries.record.filters import AssetFilter, parse_filter
 from app.queries.record.in_view import middle_of
 from app.queries.record.loosening import loosened
@@ -19,6 +19,7 @@ from app.web.identity import viewer
 from app.web.presentation.formatting import number
 from app.web.record.blueprint import bp
 from app.web.record.map.page import ORDERS, OrderLink, views
+from app.web.record.searching.telling import told
 
 LAST_PAGE = 100_000
 """Nobody reads as far; more would be too much for the database to count with."""
@@ -57,7 +58,8 @@ def show_list() -> ResponseReturnValue:
         page=page,
         choices=choices,
         orders=_orders(asked),
-        sort=asked.order,
+        sort=request.args.get("sort", ""),
+        told=told(asked.chosen),
         views=views(asked.chosen, current="list"),
         loosened=() if page.total else loosened(choices, viewer()),
         everywhere=asked.chosen.without("bbox").query_string(),
@@ -71,11 +73,13 @@ def _asked() -> Asked:
     if set(chosen.kind) == set(Kind):
         chosen = chosen.without("kind")
     sort = request.args.get("sort", "")
-    usual = Order.NEAR if chosen.bbox else Order.NAME
-    order = Order(sort) if sort in set(Order) else usual
-    if order is Order.NEAR and not chosen.bbox:
-        order = Order.NAME
-    return Asked(chosen=chosen, order=order, number=_page_number())
+    return Asked(chosen=chosen, order=_order(chosen, sort), number=_page_number())
+
+
+def _order(chosen: AssetFilter, sort: str) -> Order:
+    """The order that is asked for when it can be; else what fits best, what is near, or by name."""
+    possible = possible_orders(chosen)
+    return Order(sort) if sort in possible else possible[0]
 
 
 def _page_number() -> int:
@@ -98,7 +102,7 @@ def _orders(asked: Asked) -> list[OrderLink]:
     return [
         OrderLink(value=order, label=label, url=asked.url(order=order), current=order is asked.order)
         for order, label in ORDERS.items()
-        if order is not Order.NEAR or asked.chosen.bbox
+        if order in possible_orders(asked.chosen)
     ]
 
 

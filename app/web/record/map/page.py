@@ -24,8 +24,14 @@ from app.web.record.map.card import card_if_any, card_of
 from app.web.record.map.packing import packed
 from app.web.record.map.parts import extent_of
 from app.web.record.map.state import MapState, asked_state
+from app.web.record.searching.telling import told
 
-ORDERS = {Order.NEAR: "Dichtbij eerst", Order.NAME: "Op naam", Order.NEW: "Nieuwste eerst"}
+ORDERS = {
+    Order.BEST: "Best passend",
+    Order.NEAR: "Dichtbij eerst",
+    Order.NAME: "Op naam",
+    Order.NEW: "Nieuwste eerst",
+}
 
 
 WITHOUT_SCRIPT = 20
@@ -63,10 +69,11 @@ def map_page() -> ResponseReturnValue:
         "record/map/page.html",
         chosen=everywhere,
         options=filter_options(viewer()),
-        page=list_page(everywhere, viewer(), size=WITHOUT_SCRIPT),
+        page=list_page(everywhere, viewer(), size=WITHOUT_SCRIPT, order=Order.BEST),
         pick=state.pick,
         card=card,
         views=views(everywhere, current="map"),
+        told=told(everywhere),
         start=_start(state, card),
         vintage=current_vintage(),
         sort=request.args.get("sort", ""),
@@ -87,6 +94,7 @@ def show_in_view() -> ResponseReturnValue:
             chosen=state.chosen,
             pick=state.pick,
             orders=_orders(state),
+            told=told(state.chosen),
         )
     )
 
@@ -129,6 +137,7 @@ def _orders(state: MapState) -> list[OrderLink]:
             value=order, label=label, url=f"{address}?{query(sort=order)}", current=order == state.order
         )
         for order, label in ORDERS.items()
+        if order is not Order.BEST or state.chosen.q
     ]
 
 
@@ -143,7 +152,7 @@ def _start(state: MapState, card: dict[str, Any] | None) -> dict[str, Any]:
         "box": (extent_of(box) if box else whole).corners,
         "whole": whole.corners,
         "pin": card["pin"] if card else None,
-        "sort": state.order,
+        "sort": request.args.get("sort", ""),
         "glyphs": GLYPHS,
         "addresses": _addresses(),
     }

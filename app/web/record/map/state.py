@@ -32,12 +32,19 @@ def asked_state() -> MapState:
     """The state in this request's address; raises Invalid for a filter that can't be."""
     pick = request.args.get("pick", "")
     sort = request.args.get("sort", "")
+    chosen = parse_filter(request.args, also=PARAMETERS)
     return MapState(
-        chosen=parse_filter(request.args, also=PARAMETERS),
+        chosen=chosen,
         view=_view(request.args.get("view", "")),
         pick=int(pick) if pick.isascii() and pick.isdigit() and len(pick) <= 15 else None,
-        order=Order(sort) if sort in set(Order) else Order.NEAR,
+        order=_order(chosen, sort),
     )
+
+
+def _order(chosen: AssetFilter, sort: str) -> Order:
+    """The order in the address; else what fits a query best, or what is near."""
+    usual = Order.BEST if chosen.q else Order.NEAR
+    return Order(sort) if sort in set(Order) and (sort != Order.BEST or chosen.q) else usual
 
 
 def _view(text: str) -> tuple[float, float, float] | None:

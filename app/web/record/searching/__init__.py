@@ -1,0 +1,1 @@
+"""What a page says about a search, and what is offered while one is typed."""

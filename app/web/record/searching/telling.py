@@ -1,0 +1,63 @@
+"""What the list and the map say above what a query found: the mended word, and the buurten of that name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from flask import url_for
+
+from app.models.areas import AreaLevel
+from app.queries.record.filters import AssetFilter
+from app.queries.record.search.places import NamedArea
+from app.queries.record.search.understanding import Meaning, understand
+from app.web.identity import viewer
+
+MOST_AREAS = 3
+ENDPOINTS = {AreaLevel.BUURT: "areas.buurt", AreaLevel.WIJK: "areas.wijk"}
+SOME = "Niets heeft al deze woorden. Dit heeft er een deel van."
+BEGINNING = "Zulke korte woorden staan overal. Dit zijn de namen die zo beginnen."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaLink:
+    """A buurt or wijk that the query names: its page, and the choice of all that is there."""
+
+    label: str
+    url: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was looked for when it is not what was typed, a sentence, and the way to the words as typed."""
+
+    corrected: str
+    sentence: str
+    literally: str
+    areas: tuple[AreaLink, ...]
+
+
+def told(chosen: AssetFilter) -> Told | None:
+    """What there is to say about the query of a filter; None when it was simply carried out."""
+    if not chosen.q:
+        return None
+    search = understand(chosen.q, viewer())
+    sentence = {Meaning.SOME: SOME, Meaning.BEGINNING: BEGINNING}.get(search.meaning, "")
+    if not (search.corrected or sentence or search.areas):
+        return None
+    return Told(
+        corrected=search.corrected,
+        sentence=sentence,
+        literally=replace(chosen, q=f'"{chosen.q}"').query_string(),
+        areas=tuple(_link(area, chosen) for area in search.areas[:MOST_AREAS]),
+    )
+
+
+def _link(area: NamedArea, chosen: AssetFilter) -> AreaLink:
+    parameter = "buurt" if area.level is AreaLevel.BUURT else "wijk"
+    there = replace(chosen.without("q", "bbox", "buurt", "wijk"), **{parameter: (area.code,)})
+    return AreaLink(
+        label=f"{area.name} ({area.level.value})",
+        url=url_for(ENDPOINTS[area.level], code=area.code),
+        there=there.query_string(),
+    )
