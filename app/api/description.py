@@ -13,10 +13,13 @@ from app.api.answers import GEOJSON, JSON
 from app.api.blueprint import bp
 from app.api.parameters import HIGHEST_ID, LIMIT, MOST, refuse_others
 from app.api.schemas import SCHEMAS, TEXT, one_of
+from app.labels import ACCESS, LANGUAGES
 from app.models.areas import AreaLevel
-from app.models.record import Kind, LedBy
+from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
 from app.policy import Permission
-from app.queries.record.filters import FRESHNESS, PARSERS, QUERY_LIMIT
+from app.queries.record.filtering.parsing import PARSERS, QUERY_LIMIT
+from app.queries.record.filters import FRESHNESS
+from app.rhythms import DAY_PARTS
 from app.web.access import access
 
 ABOUT = """\
@@ -41,6 +44,19 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "wijk": ("Code van een wijk, zoals WK001400.", {"type": "array", "items": CODE}),
     "team": ("Nummer van het team dat het bijhoudt.", NUMBER),
     "led_by": ("Wie trekt het?", {"type": "array", "items": one_of(LedBy)}),
+    "strength": ("ABCD-groep.", {"type": "array", "items": one_of(Strength)}),
+    "offers": ("Wat het te bieden heeft.", {"type": "array", "items": one_of(Exchange)}),
+    "needs": ("Wat het kan gebruiken.", {"type": "array", "items": one_of(Exchange)}),
+    "day_part": ("Op welk deel van de dag of week.", {"type": "array", "items": one_of(DAY_PARTS)}),
+    "cost": ("Wat het per keer kost.", {"type": "array", "items": one_of(Cost)}),
+    "openness": ("Of je zo mee kunt doen.", {"type": "array", "items": one_of(Openness)}),
+    "access": (
+        "Wat er allemaal moet zijn; meer dan één telt op.",
+        {"type": "array", "items": one_of(ACCESS)},
+    ),
+    "language": ("Welke taal er gesproken wordt.", {"type": "array", "items": one_of(LANGUAGES)}),
+    "status": ("Hoe het ervoor staat.", {"type": "array", "items": one_of(Status)}),
+    "group": ("Nummer van een gebied van een andere indeling.", NUMBER),
     "freshness": ("Hoe zeker is het nog?", {"type": "array", "items": one_of(FRESHNESS)}),
     "source": ("Naam van de lijst waar het uit komt.", CODE),
     "training": ("Alleen wat uit de leergang kwam.", YES),

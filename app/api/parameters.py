@@ -6,7 +6,8 @@ from flask import request
 
 from app.exceptions import Invalid
 from app.models.areas import AreaLevel
-from app.queries.record.filters import AssetFilter, parse_filter
+from app.queries.record.filtering.parsing import parse_filter
+from app.queries.record.filters import AssetFilter
 
 LIMIT = 500
 MOST = 1000

@@ -8,6 +8,7 @@ from app.cli.assets import assets
 from app.cli.boundaries import boundaries
 from app.cli.db import db
 from app.cli.demo import demo
+from app.cli.divisions import divisions
 from app.cli.postcodes import postcodes
 from app.cli.serve import serve
 from app.cli.users import users
@@ -18,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(serve)
     app.cli.add_command(db)
     app.cli.add_command(boundaries)
+    app.cli.add_command(divisions)
     app.cli.add_command(postcodes)
     app.cli.add_command(demo)
     app.cli.add_command(assets)

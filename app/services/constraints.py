@@ -16,6 +16,10 @@ FIELD_OF = {
     "uq_memberships_open": ("since", "Deze collega zit al in dit team. Pas die regel aan."),
     "uq_team_buurten_open": ("since", "Dit team werkt al in deze buurt. Pas die regel aan."),
     "uq_team_buurten_lead": ("since", "Een ander team houdt deze buurt al bij. Open de pagina opnieuw."),
+    "uq_saved_filters_user_id_name": (
+        "name",
+        "Je hebt al een keuze met deze naam. Kies een andere naam.",
+    ),
     "ck_assets_name": ("name", "Gebruik 3 tot en met 120 tekens."),
     "ck_assets_summary": ("summary", "Gebruik hoogstens 300 tekens."),
     "ck_assets_themes": ("themes", "Kies 1, 2 of 3 thema's."),

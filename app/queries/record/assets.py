@@ -29,6 +29,7 @@ class Order(StrEnum):
     NAME = "name"
     NEW = "new"
     NEAR = "near"
+    DUE = "due"
 
 
 def possible_orders(chosen: AssetFilter) -> tuple[Order, ...]:
@@ -102,6 +103,7 @@ def list_page(
         Order.BEST: (*best_first(chosen.q, viewer), *by_name) if chosen.q else by_name,
         Order.NAME: by_name,
         Order.NEW: (row.recorded_at.desc(), row.asset_id.desc()),
+        Order.DUE: (row.due_on.asc().nulls_first(), row.asset_id),
         Order.NEAR: (distance if near else row.name_key, row.asset_id),
     }[order]
     statement = select_rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)

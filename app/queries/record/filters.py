@@ -1,29 +1,28 @@
 """One filter for map, list and API: the same query parameters everywhere, unknown ones refused.
 
 q=taal  kind=place&kind=network  theme=eten-en-koken  audience=ouderen  buurt=BU00140105
-wijk=WK001401  team=3  led_by=residents  freshness=due  source=osm_horeca
+wijk=WK001401  group=7  team=3  led_by=residents  strength=groups  offers=space  needs=hands
+day_part=evening  cost=free  openness=walk_in  access=step_free  language=ti  status=idea
+freshness=due  source=osm_horeca
 training=yes  module=4  session=12  stopped=yes  bbox=6.5,53.2,6.6,53.3 (west, south, east, north in WGS84)
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
-from sqlalchemy import case, func, literal_column, select
+from sqlalchemy import and_, case, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
-from werkzeug.datastructures import MultiDict
 
 from app import clock
-from app.exceptions import Invalid
-from app.models.areas import Area, Vintage
+from app.models.areas import Area, AreaGroupArea, AreaLink, Vintage
 from app.models.imports import Source
-from app.models.record import Kind, LedBy, PublishedAsset, Status
+from app.models.record import PublishedAsset, Status
 from app.policy import Viewer, visible_rows
 from app.queries.record.search.finding import found_by
 from geodata.crs import to_rd
@@ -31,7 +30,6 @@ from geodata.crs import to_rd
 SOON = timedelta(days=30)
 FRESHNESS = ("fresh", "soon", "due", "unseen", "resting")
 RESTING = (Status.DORMANT, Status.STOPPED)
-QUERY_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +44,16 @@ class AssetFilter:
     wijk: tuple[str, ...] = ()
     team: int | None = None
     led_by: tuple[str, ...] = ()
+    strength: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    day_part: tuple[str, ...] = ()
+    cost: tuple[str, ...] = ()
+    openness: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    group: int | None = None
     freshness: tuple[str, ...] = ()
     source: str = ""
     training: bool = False
@@ -80,27 +88,15 @@ class AssetFilter:
         return urlencode(self.parameters() + extra)
 
     @property
+    def uses_more(self) -> bool:
+        """Whether something is chosen that stands under "Meer"."""
+        usual = ("bbox", "q", "kind", "theme", "audience", "buurt", "wijk", "day_part", "source")
+        return self.without(*usual) != AssetFilter()
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was chosen (a box on the map is not a choice)."""
         return self.without("bbox") == AssetFilter()
-
-
-def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) -> AssetFilter:
-    """A filter from query parameters.
-
-    `also` names parameters that the caller reads itself. Raises Invalid for an unknown parameter or a
-    value that can't be; empty values count as absent, so that a plain HTML form can send all its fields.
-    """
-    unknown = set(arguments) - set(PARSERS) - set(also)
-    if unknown:
-        name = min(unknown)
-        raise Invalid({name: f"De keuze ‘{name}’ kennen we niet. Haal haar uit het adres van de pagina."})
-    chosen: dict[str, Any] = {}
-    for name, parse in PARSERS.items():
-        values = [value for value in arguments.getlist(name) if value.strip()]
-        if values:
-            chosen[name] = parse(name, values)
-    return AssetFilter(**chosen)
 
 
 def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
@@ -118,12 +114,27 @@ def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]
 def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     row = PublishedAsset
     clauses: list[ColumnElement[bool]] = []
-    for column, values in ((row.kind, chosen.kind), (row.led_by, chosen.led_by)):
+    for column, values in (
+        (row.kind, chosen.kind),
+        (row.led_by, chosen.led_by),
+        (row.strength, chosen.strength),
+        (row.cost, chosen.cost),
+        (row.openness, chosen.openness),
+    ):
         if values:
             clauses.append(column.in_(values))
-    for lists, values in ((row.themes, chosen.theme), (row.audiences, chosen.audience)):
+    for lists, values in (
+        (row.themes, chosen.theme),
+        (row.audiences, chosen.audience),
+        (row.offers, chosen.offers),
+        (row.needs, chosen.needs),
+        (row.day_parts, chosen.day_part),
+        (row.languages, chosen.language),
+    ):
         if values:
             clauses.append(lists.overlap(list(values)))
+    # Somebody in a wheelchair who also needs quiet wants both: what is asked of a place adds up.
+    clauses += [getattr(row, name).is_(True) for name in chosen.access]
     if chosen.source:
         clauses.append(row.source_id.in_(select(Source.id).where(Source.name == chosen.source)))
     return clauses
@@ -134,6 +145,8 @@ def _somewhere(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     clauses: list[ColumnElement[bool]] = []
     if chosen.buurt or chosen.wijk:
         clauses.append(row.area_ids.overlap(_area_ids((*chosen.buurt, *chosen.wijk))))
+    if chosen.group is not None:
+        clauses.append(row.area_ids.overlap(_group_ids(chosen.group)))
     if chosen.team is not None:
         clauses.append(row.steward_id == chosen.team)
     if chosen.bbox is not None:
@@ -154,11 +167,15 @@ def _training(chosen: AssetFilter) -> list[ColumnElement[bool]]:
 
 
 def _standing(chosen: AssetFilter) -> ColumnElement[bool]:
-    """Freshness as chosen; without a choice everything but what stopped."""
+    """Status and freshness as chosen; without a choice everything but what stopped."""
     row = PublishedAsset
-    if chosen.freshness:
-        return freshness().in_(chosen.freshness)
-    return literal_column("true") if chosen.stopped else row.status != Status.STOPPED
+    if chosen.status:
+        by_status: ColumnElement[bool] = row.status.in_(chosen.status)
+    else:
+        by_status = (
+            literal_column("true") if chosen.stopped or chosen.freshness else row.status != Status.STOPPED
+        )
+    return and_(by_status, freshness().in_(chosen.freshness)) if chosen.freshness else by_status
 
 
 def freshness() -> ColumnElement[str]:
@@ -193,80 +210,19 @@ def rd_box(bbox: tuple[float, float, float, float]) -> tuple[float, float, float
     return float(rd_x.min()), float(rd_y.min()), float(rd_x.max()), float(rd_y.max())
 
 
+def _group_ids(group: int) -> ColumnElement[Any]:
+    """The buurten of a group of another division, in today's boundaries."""
+    said = select(AreaGroupArea.area_id).where(AreaGroupArea.area_group_id == group)
+    now = select(Area.id).join(Vintage).where(Vintage.is_current, Area.id.in_(said))
+    since = (
+        select(AreaLink.to_id)
+        .join(Area, Area.id == AreaLink.to_id)
+        .join(Vintage)
+        .where(Vintage.is_current, AreaLink.from_id.in_(said), AreaLink.share >= 0.5)
+    )
+    return func.array(now.union(since).scalar_subquery())
+
+
 def _area_ids(codes: Iterable[str]) -> ColumnElement[Any]:
     found = select(Area.id).join(Vintage).where(Vintage.is_current, Area.code.in_(list(codes)))
     return func.array(found.scalar_subquery())
-
-
-Parser = Callable[[str, list[str]], Any]
-
-
-def _choices(allowed: Iterable[str]) -> Parser:
-    known = frozenset(allowed)
-
-    def parse(name: str, values: list[str]) -> tuple[str, ...]:
-        wrong = [value for value in values if value not in known]
-        if wrong:
-            raise Invalid({name: f"Bij ‘{name}’ kan dit niet: kies {', '.join(sorted(known))}."})
-        return tuple(sorted(set(values)))
-
-    return parse
-
-
-def _codes(name: str, values: list[str]) -> tuple[str, ...]:
-    if any(len(value) > 60 or not value.replace("-", "").replace("_", "").isalnum() for value in values):
-        raise Invalid({name: f"Bij ‘{name}’ past alleen een code. Kies er een uit de lijst."})
-    return tuple(sorted(set(values)))
-
-
-def _one_code(name: str, values: list[str]) -> str:
-    return _codes(name, values[-1:])[0]
-
-
-def _number(name: str, values: list[str]) -> int:
-    if not values[-1].isascii() or not values[-1].isdigit() or len(values[-1]) > 15:
-        raise Invalid({name: f"Bij ‘{name}’ past alleen een nummer."})
-    return int(values[-1])
-
-
-def _yes(name: str, values: list[str]) -> bool:
-    if values[-1] != "yes":
-        raise Invalid({name: f"Bij ‘{name}’ past alleen ‘yes’."})
-    return True
-
-
-def _text(_name: str, values: list[str]) -> str:
-    return " ".join(values[-1].replace("\x00", " ").split())[:QUERY_LIMIT]
-
-
-def _box(name: str, values: list[str]) -> tuple[float, float, float, float]:
-    try:
-        west, south, east, north = (float(part) for part in values[-1].split(","))
-    except ValueError:
-        raise Invalid({name: "Een bbox is vier getallen: west, zuid, oost, noord (in graden)."}) from None
-    finite = all(math.isfinite(number) for number in (west, south, east, north))
-    if not (finite and -180 <= west < east <= 180 and -89 <= south < north <= 89):
-        raise Invalid({name: "Een bbox gaat van west naar oost en van zuid naar noord, in graden."})
-    clipped = max(west, 2.0), max(south, 50.0), min(east, 8.5), min(north, 54.5)
-    if clipped[0] >= clipped[2] or clipped[1] >= clipped[3]:
-        raise Invalid({name: "Deze bbox ligt buiten Nederland."})
-    return clipped
-
-
-PARSERS: dict[str, Parser] = {
-    "q": _text,
-    "kind": _choices(kind.value for kind in Kind),
-    "theme": _codes,
-    "audience": _codes,
-    "buurt": _codes,
-    "wijk": _codes,
-    "team": _number,
-    "led_by": _choices(led_by.value for led_by in LedBy),
-    "freshness": _choices(FRESHNESS),
-    "source": _one_code,
-    "training": _yes,
-    "module": _number,
-    "session": _number,
-    "stopped": _yes,
-    "bbox": _box,
-}

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
 from app import labels
+from app.database import database
+from app.models.areas import AreaSet
 from app.policy import Permission, Viewer
 from app.queries.areas.areas import WijkOptions, area_options
 from app.queries.people.teams import team_choices
@@ -44,10 +49,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupOptions:
+    """Another division and its groups."""
+
+    name: str
+    groups: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilterOptions:
     """Everything that this visitor can choose.
 
-    `own_buurten` are those of her teams; `training` is empty for who may not see it.
+    `own_buurten` are those of her teams; `training` is empty for who may not see it; `words` holds by
+    the name of the parameter what is chosen from a fixed list of words.
     """
 
     kinds: tuple[Option, ...]
@@ -57,8 +71,13 @@ class FilterOptions:
     wijken: tuple[WijkOptions, ...]
     teams: tuple[Option, ...]
     training: tuple[ProgrammeOption, ...]
-    freshness: tuple[Option, ...]
-    led_by: tuple[Option, ...]
+    groups: tuple[GroupOptions, ...]
+    words: dict[str, tuple[Option, ...]]
+
+    @property
+    def freshness(self) -> tuple[Option, ...]:
+        """How sure we are."""
+        return self.words["freshness"]
 
     def kinds_of(self, chosen: AssetFilter) -> tuple[Toggle, ...]:
         """The kinds with whether they show; without a choice they all do."""
@@ -74,7 +93,7 @@ class FilterOptions:
             Choice(
                 name=name,
                 value=value,
-                label=words.get((name, value), _unlisted(name, value)),
+                label=_said(name, words.get((name, value), _unlisted(name, value))),
                 without=_without(chosen, name, value),
             )
             for name, value in chosen.without("bbox").parameters()
@@ -87,14 +106,15 @@ class FilterOptions:
             "audience": self.audiences,
             "buurt": self.own_buurten,
             "team": self.teams,
-            "freshness": self.freshness,
-            "led_by": self.led_by,
+            **self.words,
         }
         for name, options in plain.items():
             yield from ((name, option) for option in options)
         for wijk in self.wijken:
             yield "wijk", Option(value=wijk.code, label=wijk.name)
             yield from (("buurt", Option(value=buurt.code, label=buurt.name)) for buurt in wijk.buurten)
+        for division in self.groups:
+            yield from (("group", group) for group in division.groups)
         for programme in self.training:
             for module in programme.modules:
                 yield "module", Option(value=str(module.id), label=module.title)
@@ -115,8 +135,37 @@ def filter_options(viewer: Viewer) -> FilterOptions:
         wijken=area_options(),
         teams=_teams(viewer),
         training=tuple(training_options()) if sees_training else (),
-        freshness=_options({name: labels.FRESHNESS[name] for name in FRESHNESS}),
-        led_by=_options(labels.LED_BY),
+        groups=area_groups(),
+        words={
+            "freshness": _options({name: labels.FRESHNESS[name] for name in FRESHNESS}),
+            "led_by": _options(labels.LED_BY),
+            "strength": _options(labels.STRENGTHS),
+            "offers": _options(labels.EXCHANGES),
+            "needs": _options(labels.EXCHANGES),
+            "day_part": _options(labels.DAY_PARTS),
+            "cost": _options(labels.COSTS),
+            "openness": _options(labels.OPENNESS),
+            "access": _options(labels.ACCESS),
+            "language": _options(labels.LANGUAGES),
+            "status": _options(labels.STATUSES),
+        },
+    )
+
+
+def area_groups() -> tuple[GroupOptions, ...]:
+    """The divisions that are in use, each with its groups by name."""
+    found = database.session.scalars(
+        select(AreaSet)
+        .where(AreaSet.archived_at.is_(None))
+        .options(selectinload(AreaSet.groups))
+        .order_by(AreaSet.name)
+    )
+    return tuple(
+        GroupOptions(
+            name=division.name,
+            groups=tuple(Option(value=str(group.id), label=group.name) for group in division.groups),
+        )
+        for division in found
     )
 
 
@@ -130,6 +179,12 @@ def _teams(viewer: Viewer) -> tuple[Option, ...]:
     return tuple(Option(value=str(team_id), label=name) for team_id, name in teams)
 
 
+def _said(name: str, label: str) -> str:
+    """A word that says too little alone, with what it is an answer to."""
+    before = {"offers": "Biedt", "needs": "Kan gebruiken"}.get(name)
+    return f"{before}: {label[:1].lower()}{label[1:]}" if before else label
+
+
 def _unlisted(name: str, value: str) -> str:
     """Words for what no list holds: a typed word, a source, or something that is no longer offered."""
     words = {
@@ -139,6 +194,7 @@ def _unlisted(name: str, value: str) -> str:
         "module": "Een module",
         "session": "Een bijeenkomst",
         "team": "Een team",
+        "group": "Een gebied",
     }
     return words.get(name, value)
 

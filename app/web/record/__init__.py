@@ -7,6 +7,7 @@ from flask import Flask
 from app.web.record import (
     capture,
     editing,
+    filtering,
     hints,
     keeping,
     listing,
@@ -32,6 +33,7 @@ __all__ = [
     "capture",
     "duplicate_pages",
     "editing",
+    "filtering",
     "hints",
     "init_app",
     "keeping",

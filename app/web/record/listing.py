@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from app.models.record import Kind
 from app.policy import Permission
 from app.queries.record.assets import PAGE_SIZE, Order, Page, list_page, possible_orders
-from app.queries.record.filters import AssetFilter, parse_filter
+from app.queries.record.filtering.parsing import parse_filter
+from app.queries.record.filters import AssetFilter
 from app.queries.record.in_view import middle_of
 from app.queries.record.loosening import loosened
 from app.queries.record.options import filter_options

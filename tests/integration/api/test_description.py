@@ -28,6 +28,16 @@ QUESTIONS = (
     "/areas?level=x",
 )
 EXAMPLES = {
+    "strength": "groups",
+    "offers": "space",
+    "needs": "hands",
+    "day_part": "evening",
+    "cost": "free",
+    "openness": "walk_in",
+    "access": "quiet",
+    "language": "nl",
+    "status": "active",
+    "group": "7",
     "q": "tuin", "kind": "place", "theme": "eten-en-koken", "audience": "ouderen", "buurt": "BU00140000",
     "wijk": "WK001400", "team": "1", "led_by": "residents", "freshness": "fresh", "source": "osm",
     "training": "yes", "module": "1", "session": "1", "stopped": "yes", "bbox": "6.5,53.2,6.6,53.3",

@@ -78,6 +78,7 @@ def world(db):
     place = shielded.place
     return World(
         arguments={
+            "saved_id": {"none": 1},
             "asset_id": {
                 "shielded": shielded.id,
                 "unasked": unasked.id,

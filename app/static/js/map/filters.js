@@ -87,6 +87,9 @@ export class Filters {
       menu.querySelector(".chip").classList.toggle("chip--chosen", any);
     }
     for (const view of this.views) view.search = chosen.toString();
+    const keep = this.form.querySelector("[data-keep]");
+    keep.hidden = !chosen.size;
+    keep.href = `${keep.dataset.keep}?${new URLSearchParams({ keuze: chosen })}`;
   }
 
   isHeld(control) {
@@ -110,6 +113,7 @@ export class Filters {
 }
 
 function wordsOf(control) {
-  const words = control.type === "checkbox" ? control.closest("label") : control.selectedOptions[0];
-  return words.textContent.trim();
+  const words = (control.type === "checkbox" ? control.closest("label") : control.selectedOptions[0]).textContent.trim();
+  const before = control.closest("[data-said]")?.dataset.said;
+  return before ? `${before}: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }

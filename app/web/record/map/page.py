@@ -31,6 +31,7 @@ ORDERS = {
     Order.NEAR: "Dichtbij eerst",
     Order.NAME: "Op naam",
     Order.NEW: "Nieuwste eerst",
+    Order.DUE: "Langst niet gecheckt",
 }
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from flask import request
 
 from app.queries.record.assets import Order
-from app.queries.record.filters import AssetFilter, parse_filter
+from app.queries.record.filtering.parsing import parse_filter
+from app.queries.record.filters import AssetFilter
 
 PARAMETERS = ("view", "pick", "sort")
 ZOOMS = (5.0, 19.0)

@@ -12,7 +12,8 @@ from flask.typing import ResponseReturnValue
 from app import clock
 from app.exceptions import Invalid
 from app.policy import Permission
-from app.queries.record.filters import AssetFilter, conditions, parse_filter
+from app.queries.record.filtering.parsing import parse_filter
+from app.queries.record.filters import AssetFilter, conditions
 from app.queries.record.options import filter_options
 from app.queries.record.week.moments import Week, week_of
 from app.rhythms import Occurrence

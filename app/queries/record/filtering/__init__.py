@@ -1,0 +1,1 @@
+"""Reading a filter, and keeping one."""

@@ -1,0 +1,119 @@
+"""From query parameters to a filter: the same ones everywhere, unknown ones refused."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from app.exceptions import Invalid
+from app.labels import ACCESS, LANGUAGES
+from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
+from app.queries.record.filters import FRESHNESS, AssetFilter
+from app.rhythms import DAY_PARTS
+
+QUERY_LIMIT = 200
+
+
+def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) -> AssetFilter:
+    """A filter from query parameters.
+
+    `also` names parameters that the caller reads itself. Raises Invalid for an unknown parameter or a
+    value that can't be; empty values count as absent, so that a plain HTML form can send all its fields.
+    """
+    unknown = set(arguments) - set(PARSERS) - set(also)
+    if unknown:
+        name = min(unknown)
+        raise Invalid({name: f"De keuze ‘{name}’ kennen we niet. Haal haar uit het adres van de pagina."})
+    chosen: dict[str, Any] = {}
+    for name, parse in PARSERS.items():
+        values = [value for value in arguments.getlist(name) if value.strip()]
+        if values:
+            chosen[name] = parse(name, values)
+    return AssetFilter(**chosen)
+
+
+Parser = Callable[[str, list[str]], Any]
+
+
+def _choices(allowed: Iterable[str]) -> Parser:
+    known = frozenset(str(value) for value in allowed)
+
+    def parse(name: str, values: list[str]) -> tuple[str, ...]:
+        wrong = [value for value in values if value not in known]
+        if wrong:
+            raise Invalid({name: f"Bij ‘{name}’ kan dit niet: kies {', '.join(sorted(known))}."})
+        return tuple(sorted(set(values)))
+
+    return parse
+
+
+def _codes(name: str, values: list[str]) -> tuple[str, ...]:
+    if any(len(value) > 60 or not value.replace("-", "").replace("_", "").isalnum() for value in values):
+        raise Invalid({name: f"Bij ‘{name}’ past alleen een code. Kies er een uit de lijst."})
+    return tuple(sorted(set(values)))
+
+
+def _one_code(name: str, values: list[str]) -> str:
+    return _codes(name, values[-1:])[0]
+
+
+def _number(name: str, values: list[str]) -> int:
+    if not values[-1].isascii() or not values[-1].isdigit() or len(values[-1]) > 15:
+        raise Invalid({name: f"Bij ‘{name}’ past alleen een nummer."})
+    return int(values[-1])
+
+
+def _yes(name: str, values: list[str]) -> bool:
+    if values[-1] != "yes":
+        raise Invalid({name: f"Bij ‘{name}’ past alleen ‘yes’."})
+    return True
+
+
+def _text(_name: str, values: list[str]) -> str:
+    return " ".join(values[-1].replace("\x00", " ").split())[:QUERY_LIMIT]
+
+
+def _box(name: str, values: list[str]) -> tuple[float, float, float, float]:
+    try:
+        west, south, east, north = (float(part) for part in values[-1].split(","))
+    except ValueError:
+        raise Invalid({name: "Een bbox is vier getallen: west, zuid, oost, noord (in graden)."}) from None
+    finite = all(math.isfinite(number) for number in (west, south, east, north))
+    if not (finite and -180 <= west < east <= 180 and -89 <= south < north <= 89):
+        raise Invalid({name: "Een bbox gaat van west naar oost en van zuid naar noord, in graden."})
+    clipped = max(west, 2.0), max(south, 50.0), min(east, 8.5), min(north, 54.5)
+    if clipped[0] >= clipped[2] or clipped[1] >= clipped[3]:
+        raise Invalid({name: "Deze bbox ligt buiten Nederland."})
+    return clipped
+
+
+PARSERS: dict[str, Parser] = {
+    "q": _text,
+    "kind": _choices(Kind),
+    "theme": _codes,
+    "audience": _codes,
+    "buurt": _codes,
+    "wijk": _codes,
+    "team": _number,
+    "led_by": _choices(LedBy),
+    "strength": _choices(Strength),
+    "offers": _choices(Exchange),
+    "needs": _choices(Exchange),
+    "day_part": _choices(DAY_PARTS),
+    "cost": _choices(Cost),
+    "openness": _choices(Openness),
+    "access": _choices(ACCESS),
+    "language": _choices(LANGUAGES),
+    "status": _choices(Status),
+    "group": _number,
+    "freshness": _choices(FRESHNESS),
+    "source": _one_code,
+    "training": _yes,
+    "module": _number,
+    "session": _number,
+    "stopped": _yes,
+    "bbox": _box,
+}
