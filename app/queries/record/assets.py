@@ -36,7 +36,7 @@ def possible_orders(chosen: AssetFilter) -> tuple[Order, ...]:
     """How what a filter shows can be sorted; the first is the usual one."""
     best = (Order.BEST,) if chosen.q else ()
     near = (Order.NEAR,) if chosen.bbox else ()
-    return (*best, *near, Order.NAME, Order.NEW)
+    return (*best, *near, Order.NAME, Order.NEW, Order.DUE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
