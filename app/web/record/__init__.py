@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.web.record import (
     capture,
+    downloading,
     editing,
     filtering,
     hints,
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
 
 __all__ = [
     "capture",
+    "downloading",
     "duplicate_pages",
     "editing",
     "filtering",

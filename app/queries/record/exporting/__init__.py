@@ -1,0 +1,1 @@
+"""Records as rows to take along."""

@@ -1,0 +1,167 @@
+"""What goes into a file: exactly the records that the list shows this visitor, and of them what it shows.
+
+No contact, no story, no note and no true place: everything comes from the published rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping, func, select
+from sqlalchemy.orm import aliased
+
+from app import clock, labels
+from app.database import database
+from app.models.areas import Area, Vintage
+from app.models.imports import Source
+from app.models.people import Team
+from app.models.record import Precision, PublishedAsset
+from app.policy import Viewer
+from app.queries.record.catalogue import audience_labels, theme_labels
+from app.queries.record.filters import AssetFilter, conditions, freshness
+from app.rhythms import rhythm_words
+
+AT_ONCE = 1000
+POINTED = frozenset({Precision.EXACT, Precision.STREET})
+"""At these precisions a file holds a point; the middle of a buurt would be taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of every file: its Dutch heading, and whether it holds text (else a number or a day)."""
+
+    heading: str
+    is_text: bool = True
+
+
+COLUMNS = (
+    Column("id", is_text=False),
+    Column("naam"),
+    Column("soort"),
+    Column("omschrijving"),
+    Column("thema"),
+    Column("voor_wie"),
+    Column("zoekwoorden"),
+    Column("stand"),
+    Column("sinds", is_text=False),
+    Column("wie_trekt_het"),
+    Column("abcd_groep"),
+    Column("biedt"),
+    Column("kan_gebruiken"),
+    Column("wanneer"),
+    Column("kosten"),
+    Column("meedoen"),
+    Column("talen"),
+    Column("zonder_drempel"),
+    Column("wc_voor_rolstoel"),
+    Column("rustig"),
+    Column("hoeveel_mensen", is_text=False),
+    Column("website"),
+    Column("lon", is_text=False),
+    Column("lat", is_text=False),
+    Column("precisie"),
+    Column("buurtcode"),
+    Column("buurt"),
+    Column("wijk"),
+    Column("indeling_van", is_text=False),
+    Column("laatste_check", is_text=False),
+    Column("check"),
+    Column("houdt_dit_bij"),
+    Column("wie_mag_dit_zien"),
+    Column("bron"),
+    Column("voorwaarden"),
+    Column("naamsvermelding"),
+)
+HEADINGS = tuple(column.heading for column in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRow:
+    """A record: its values in the order of COLUMNS, and its shown place (RD New) when it has a point."""
+
+    values: tuple[Any, ...]
+    location: tuple[float, float] | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The values by heading."""
+        return dict(zip(HEADINGS, self.values, strict=True))
+
+
+def export_count(chosen: AssetFilter, viewer: Viewer) -> int:
+    """How many rows there will be."""
+    found = select(func.count()).select_from(PublishedAsset).where(*conditions(chosen, viewer))
+    return database.session.scalar(found) or 0
+
+
+def export_rows(chosen: AssetFilter, viewer: Viewer) -> Iterator[ExportRow]:
+    """The records of a filter by name, a thousand at a time from the server: never all in memory."""
+    words = _Words(themes=theme_labels(), audiences=audience_labels(), today=clock.today())
+    row, buurt, wijk = PublishedAsset, aliased(Area), aliased(Area)
+    statement = (
+        select(
+            row,
+            freshness().label("state"),
+            buurt.code.label("buurt_code"),
+            buurt.name.label("buurt_name"),
+            wijk.name.label("wijk_name"),
+            Vintage.year,
+            Team.name.label("team"),
+            Source.title.label("source"),
+            Source.licence,
+            Source.attribution,
+        )
+        .outerjoin(buurt, buurt.id == row.buurt_id)
+        .outerjoin(wijk, wijk.id == buurt.parent_id)
+        .outerjoin(Vintage, Vintage.id == buurt.vintage_id)
+        .outerjoin(Team, Team.id == row.steward_id)
+        .outerjoin(Source, Source.id == row.source_id)
+        .where(*conditions(chosen, viewer))
+        .order_by(row.name_key, row.asset_id)
+        .execution_options(yield_per=AT_ONCE)
+    )
+    for part in database.session.execute(statement).mappings().partitions(AT_ONCE):
+        yield from (words.row(found) for found in part)
+        database.session.expunge_all()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Values as words, with the labels of themes and audiences read once."""
+
+    themes: dict[str, str]
+    audiences: dict[str, str]
+    today: date
+
+    def row(self, found: RowMapping) -> ExportRow:
+        row: PublishedAsset = found["PublishedAsset"]
+        pointed = row.precision in POINTED and row.lon is not None and row.lat is not None
+        values = (
+            *(row.asset_id, row.name, labels.KINDS[row.kind], row.summary),
+            *(_joined(row.themes, self.themes), _joined(row.audiences, self.audiences)),
+            *(", ".join(row.tags), labels.STATUSES[row.status], row.status_since),
+            *(labels.LED_BY.get(row.led_by, "") if row.led_by else "", labels.STRENGTHS[row.strength]),
+            *(_joined(row.offers, labels.EXCHANGES), _joined(row.needs, labels.EXCHANGES)),
+            rhythm_words(row.rhythm, row.pauses, self.today),
+            labels.COSTS[row.cost] if row.cost else "",
+            labels.OPENNESS[row.openness] if row.openness else "",
+            _joined(row.languages, labels.LANGUAGES),
+            *(_yes_no(row.step_free), _yes_no(row.toilet), _yes_no(row.quiet), row.capacity, row.website),
+            *((round(row.lon, 6), round(row.lat, 6)) if pointed and row.lon and row.lat else (None, None)),
+            labels.PRECISIONS[row.precision],
+            *(found["buurt_code"] or "", found["buurt_name"] or "", found["wijk_name"] or "", found["year"]),
+            *(row.verified_on, labels.FRESHNESS[found["state"]], found["team"] or ""),
+            labels.VISIBILITIES[row.visibility],
+            *(found["source"] or "", found["licence"] or "", found["attribution"] or ""),
+        )
+        return ExportRow(values=values, location=row.location if pointed else None)
+
+
+def _joined(codes: Any, words: Any) -> str:
+    return ", ".join(words.get(code, code) for code in codes)
+
+
+def _yes_no(value: object) -> str:
+    return "" if value is None else ("ja" if value else "nee")

@@ -1,0 +1,5 @@
+"""What the filter shows, as a file."""
+
+from app.web.record.downloading import download
+
+__all__ = ["download"]
