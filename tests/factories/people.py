@@ -38,7 +38,7 @@ def make_team(**over: Any) -> Team:
 
 
 def make_user(*, team: Team | None = None, password: str = PASSWORD, **over: Any) -> User:
-    """A colleague; in a team since long ago when one is given."""
+    """A colleague who was welcomed before; in a team since long ago when one is given."""
     number = next(_numbers)
     user = _added(
         User(
@@ -47,6 +47,7 @@ def make_user(*, team: Team | None = None, password: str = PASSWORD, **over: Any
                 "name": f"Collega {number}",
                 "roles": [Role.MEMBER.value],
                 "password_hash": cheap_hash(password),
+                "welcomed_at": clock.now(),
                 **over,
             }
         )

@@ -68,6 +68,7 @@ def _write_users(people: tuple[Colleague, ...], calendar: DemoCalendar) -> dict[
             "roles": [role.value for role in person.roles],
             "password_hash": known if person.can_sign_in else DUMMY_HASH,
             "created_at": calendar.moment(ACCOUNTS_MADE, time(9, 0)),
+            "welcomed_at": calendar.moment(ACCOUNTS_MADE, time(9, 10)),
         }
         for person in people
     ]

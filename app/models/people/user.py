@@ -30,7 +30,10 @@ ROLE_ARRAY = ", ".join(f"'{role.value}'" for role in Role)
 
 
 class User(Base):
-    """A colleague (or guest). `epoch` goes up to end every session of this user at once."""
+    """A colleague (or guest). `epoch` goes up to end every session of this user at once.
+
+    `welcomed_at` is None until the first five minutes were gone through or skipped.
+    """
 
     __tablename__ = "users"
     __table_args__ = (
@@ -49,6 +52,7 @@ class User(Base):
     epoch: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     created_at: Mapped[Moment]
     deactivated_at: Mapped[datetime | None]
+    welcomed_at: Mapped[datetime | None]
 
     memberships: Mapped[list[Membership]] = relationship(back_populates="user", order_by=Membership.since)
 

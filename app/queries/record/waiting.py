@@ -49,6 +49,19 @@ def wanting_filter(buurt_codes: tuple[str, ...]) -> AssetFilter:
     return AssetFilter(buurt=buurt_codes, freshness=WANTING)
 
 
+def to_recognise(
+    chosen: AssetFilter, viewer: Viewer, *, size: int, leave_out: tuple[int, ...] = ()
+) -> tuple[Row, ...]:
+    """At most `size` of what `chosen` shows, without `leave_out`: what was checked longest ago first."""
+    row = PublishedAsset
+    return _rows(
+        *conditions(chosen, viewer),
+        row.asset_id.not_in(leave_out),
+        order=(row.due_on.asc().nulls_last(), row.asset_id),
+        size=size,
+    )
+
+
 def known_buurten(viewer: Viewer) -> tuple[int, int]:
     """Of how many buurten we know something that was checked lately, and how many buurten there are."""
     known = counts_by_area(AssetFilter(freshness=KNOWN), viewer, level=AreaLevel.BUURT)

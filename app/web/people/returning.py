@@ -6,10 +6,19 @@ from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from app.queries.people.welcome import awaits_welcome
+
 
 def destination(wanted: str | None) -> str:
     """`wanted` when it is a path of ours that can be read (GET), else the start page."""
     return wanted if wanted and is_own_page(wanted) else url_for("record.start")
+
+
+def after_signing_in(wanted: str | None, *, user_id: int) -> str:
+    """The same, but the first five minutes before the start page for who never saw them."""
+    target = destination(wanted)
+    is_home = target.partition("?")[0] in {url_for("record.start"), url_for("record.map_page")}
+    return url_for("record.welcome") if is_home and awaits_welcome(user_id) else target
 
 
 def is_own_page(target: str) -> bool:

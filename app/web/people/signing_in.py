@@ -15,7 +15,7 @@ from app.web.identity import SignedInUser, start_session, viewer
 from app.web.people.blueprint import bp
 from app.web.people.cookies import known_device, remember_device
 from app.web.people.forms import DemoSignInForm, SignInForm
-from app.web.people.returning import destination
+from app.web.people.returning import after_signing_in, destination
 from app.web.transaction import keep_anyway
 
 WRONG = "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw."
@@ -49,7 +49,7 @@ def check_in() -> ResponseReturnValue:
     keep_anyway()
     if isinstance(outcome, Refused):
         return _refusal(form, outcome)
-    response = make_response(redirect(destination(form.verder.data)))
+    response = make_response(redirect(after_signing_in(form.verder.data, user_id=outcome.user_id)))
     admit(outcome, response)
     return response
 

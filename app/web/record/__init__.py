@@ -18,6 +18,7 @@ from app.web.record import (
     show,
     start,
     week,
+    welcome,
 )
 from app.web.record import duplicates as duplicate_pages
 from app.web.record import map as map_pages
@@ -47,5 +48,6 @@ __all__ = [
     "show",
     "start",
     "week",
+    "welcome",
     "where_pages",
 ]

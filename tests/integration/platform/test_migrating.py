@@ -72,3 +72,17 @@ def test_postcodes_that_were_there_at_the_third_step_get_a_day(at_first):
         known = connection.scalar(text("select loaded_on = current_date from postcodes"))
 
     assert known
+
+
+def test_accounts_that_were_there_at_the_seventh_step_count_as_welcomed_and_later_ones_do_not(at_first):
+    account = text(
+        "insert into users (email, name, password_hash, roles) values (:email, 'A', '-', '{member}')"
+    )
+    with connected(at_first) as connection:
+        connection.execute(account, {"email": "eerder@voorbeeld.example"})
+    command.upgrade(configuration(at_first), "0007")
+    with connected(at_first) as connection:
+        connection.execute(account, {"email": "later@voorbeeld.example"})
+        known = connection.execute(text("select welcomed_at is not null from users order by email")).scalars()
+
+        assert list(known) == [True, False]

@@ -1,0 +1,80 @@
+"""/welkom: what a new colleague does in her first five minutes. Each step may be skipped."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.exceptions import Invalid, NotSignedIn
+from app.models.record import KnownFrom
+from app.policy import Permission
+from app.queries.people.team_buurten import buurten_to_choose
+from app.queries.record.filters import AssetFilter
+from app.queries.record.places import team_buurten
+from app.queries.record.waiting import to_recognise
+from app.services.people.welcoming import welcomed
+from app.services.record.verifying import confirm
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.record.blueprint import bp
+from app.web.record.welcome.steps import Walk, walk_of
+
+QUESTIONS = (
+    ("Waar kan iemand mensen ontmoeten?", {"theme": "ontmoeten-en-verbinden"}),
+    ("Waar leert iemand beter Nederlands?", {"q": "taal"}),
+    ("Wie eet er samen in de buurt?", {"q": "samen eten"}),
+)
+"""What a colleague may be asked tomorrow, with the choices of the list that answer it."""
+
+
+@bp.get("/welkom")
+@access(Permission.READ)
+def welcome() -> ResponseReturnValue:
+    """The step that the address names; reading it keeps nothing."""
+    walk = walk_of(request.args, viewer())
+    return render_template("record/welcome/page.html", walk=walk, **_needed(walk))
+
+
+@bp.post("/welkom")
+@access(Permission.READ)
+def end_welcome() -> ResponseReturnValue:
+    """Ready, or skipped: on to the start page, and from now on always."""
+    user_id = viewer().user_id
+    if user_id is None:
+        raise NotSignedIn
+    welcomed(user_id=user_id)
+    return redirect(url_for("record.start"))
+
+
+@bp.post("/welkom/ken-ik/<int:asset_id>")
+@access(Permission.RECORD)
+def recognise(asset_id: int) -> ResponseReturnValue:
+    """She knows it and it still is so. Not seen just now, so it counts as heard."""
+    try:
+        key = UUID(request.form.get("client_key", ""))
+    except ValueError:
+        raise Invalid({"client_key": "Dit formulier is beschadigd. Open de pagina opnieuw."}) from None
+    confirm(asset_id=asset_id, how=KnownFrom.TOLD, client_key=key, viewer=viewer())
+    flash("Dank je. We hebben genoteerd dat het nog klopt.")
+    return redirect(url_for("record.welcome", **walk_of(request.args, viewer()).arguments(also=asset_id)))
+
+
+def _needed(walk: Walk) -> dict[str, object]:
+    """What only this step shows."""
+    if walk.step == "buurten":
+        own = team_buurten(viewer()) if viewer().team_ids else ()
+        codes = {buurt.code for buurt in own}
+        return {
+            "own": own,
+            "ticked": set(walk.buurten) or codes,
+            "own_codes": codes,
+            "wijken": buurten_to_choose(viewer().team_id or 0),
+        }
+    if walk.step == "know":
+        near = AssetFilter(buurt=walk.buurten)
+        rows = to_recognise(near, viewer(), size=walk.left, leave_out=walk.answered)
+        return {"rows": [(row, uuid4()) for row in rows]}
+    near = AssetFilter(buurt=walk.buurten)
+    return {"near": near, "questions": QUESTIONS if walk.step == "search" else ()}
