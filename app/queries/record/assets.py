@@ -16,6 +16,7 @@ from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import Kind, Precision, PublishedAsset, Status, Visibility
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter, conditions, freshness
+from app.queries.record.search.capping import MOST_COUNTED, counted, likeliest
 from app.queries.record.search.finding import best_first
 
 PAGE_SIZE = 50
@@ -64,11 +65,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Part of a list and how long the whole is."""
+    """Part of a list and how long the whole is; `more`: a search found more than are counted."""
 
     rows: tuple[Row, ...]
     total: int
     number: int
+    more: bool = False
 
     @property
     def pages(self) -> int:
@@ -94,8 +96,10 @@ def list_page(
     size: int = PAGE_SIZE,
 ) -> Page:
     """One page of the filtered records. `near` is an RD place; distances are to *shown* places, in metres."""
-    where = conditions(chosen, viewer)
-    total = database.session.scalar(select(func.count()).select_from(PublishedAsset).where(*where)) or 0
+    total = counted(chosen, viewer)
+    many = bool(chosen.q) and total > MOST_COUNTED
+    rank = many and order is Order.BEST
+    where = likeliest(chosen, viewer) if rank else conditions(chosen, viewer)
     row = PublishedAsset
     distance = row.location.distance(near) if near else null()
     by_name = row.name_key, row.asset_id
@@ -108,7 +112,7 @@ def list_page(
     }[order]
     statement = select_rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)
     rows = tuple(row_of(found) for found in database.session.execute(statement).mappings())
-    return Page(rows=rows, total=total, number=number)
+    return Page(rows=rows, total=min(total, MOST_COUNTED) if many else total, number=number, more=many)
 
 
 def select_rows(distance: ColumnElement[Any] | None = None) -> Select[*tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
-from sqlalchemy import and_, case, func, literal_column, select
+from sqlalchemy import and_, case, false, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
@@ -101,14 +101,20 @@ class AssetFilter:
 
 def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
     """WHERE clauses over published rows: what the visitor may see and wants to see."""
+    visible: ColumnElement[bool] = visible_rows(viewer)
+    if chosen.q:
+        # Not by an index: that of the words is better than to read who may see each of all the rows.
+        visible = func.coalesce(visible, false())
     return [
-        visible_rows(viewer),
+        visible,
         *found_by(chosen.q, viewer),
-        *_about(chosen),
-        *_somewhere(chosen),
-        *_training(chosen),
-        _standing(chosen),
+        *wanted(chosen),
     ]
+
+
+def wanted(chosen: AssetFilter) -> list[ColumnElement[bool]]:
+    """WHERE clauses for all choices but the words that are searched, whoever is looking."""
+    return [*_about(chosen), *_somewhere(chosen), *_training(chosen), _standing(chosen)]
 
 
 def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:

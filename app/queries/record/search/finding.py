@@ -27,6 +27,18 @@ def best_first(typed: str, viewer: Viewer) -> tuple[ColumnElement[Any], ...]:
     return (_rank(search),)
 
 
+def in_name(search: Search) -> list[ColumnElement[bool]]:
+    """WHERE clauses for names that hold all words of a query; whatever it finds when it has no words."""
+    queries = [word.query for word in search.words if word.query]
+    if not queries:
+        return [_clause(search)]
+    return [PublishedAsset.name_search.bool_op("@@")(_joined(queries, " & "))]
+
+
+def _joined(queries: list[str], sign: str) -> ColumnElement[Any]:
+    return cast(sign.join(f"({query})" for query in queries), TSQUERY)
+
+
 def _clause(search: Search) -> ColumnElement[bool]:
     if search.meaning is Meaning.NOTHING:
         return false()
@@ -42,7 +54,7 @@ def _rank(search: Search) -> ColumnElement[int]:
     queries = [word.query for word in search.words if word.query]
     if not queries:
         return case((row.name_key == search.key, 0), else_=1)
-    every, some = (cast(sign.join(f"({query})" for query in queries), TSQUERY) for sign in (" & ", " | "))
+    every, some = _joined(queries, " & "), _joined(queries, " | ")
     themes = select(func.array_agg(Theme.code)).where(_theme_words().bool_op("@@")(some)).scalar_subquery()
     key = search.corrected or search.key
     return case(

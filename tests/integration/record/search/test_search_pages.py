@@ -104,3 +104,18 @@ def test_another_program_finds_the_same(client, neighbourhood):
 def test_a_query_is_understood_once_for_a_page(client, db, neighbourhood):
     sent = statements_of(db, lambda: client.get("/lijst?q=moestuim"))
     assert len([statement for statement in sent if "word_query" in statement]) <= 3
+
+
+def test_a_search_that_finds_a_great_deal_counts_so_far_and_still_puts_the_best_first(
+    client, keeper, monkeypatch
+):
+    monkeypatch.setattr("app.queries.record.search.capping.MOST_COUNTED", 3)
+    monkeypatch.setattr("app.queries.record.assets.MOST_COUNTED", 3)
+    for number in range(5):
+        make_asset(keeper, name=f"Bakclub {number}", summary="Samen soep eten.")
+    for name in ("Lekker soep", "Soep", "Soepclub"):
+        make_asset(keeper, name=name)
+    page = read(client, "/lijst?q=soep")
+
+    assert page.query(".results-head strong")[0].to_text().strip() == "meer dan 3 buurtkrachten"
+    assert names(page)[:3] == ["Soep", "Soepclub", "Lekker soep"]
