@@ -86,3 +86,19 @@ def test_accounts_that_were_there_at_the_seventh_step_count_as_welcomed_and_late
         known = connection.execute(text("select welcomed_at is not null from users order by email")).scalars()
 
         assert list(known) == [True, False]
+
+
+def test_what_is_searched_has_no_accents_from_the_sixth_step_on(at_first):
+    command.upgrade(configuration(at_first), "0005")
+    with connected(at_first) as connection:
+        connection.execute(text("update published set name = 'Crêpecafés'"))
+    command.upgrade(configuration(at_first), "0006")
+    with connected(at_first) as connection:
+        found = connection.execute(
+            text(
+                "select name_search @@ word_query('crepe'), text_search @@ word_query('cafes'),"
+                " text_search @@ word_query('wol'), name_search @@ word_query('wol') from published"
+            )
+        ).one()
+
+    assert tuple(found) == (True, True, True, False)
