@@ -1,0 +1,48 @@
+"""The check of one text, and the text without what was found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from app.personal_data.contexts import context_spans
+from app.personal_data.findings import Finding, Found, Span
+from app.personal_data.numbers import number_spans
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+BLANKS = re.compile(r"\s+")
+
+
+def check_text(text: str, *, allowed: Collection[Found] = ()) -> tuple[Finding, ...]:
+    """The kinds of personal data that a text seems to hold, gravest first, each once.
+
+    `allowed` are the kinds that may be there.
+    """
+    found = {span.kind for span in _spans(_plain(text))}
+    return tuple(Finding(kind) for kind in Found if kind in found and kind not in allowed)
+
+
+def without_found(text: str) -> str:
+    """The text without everything that was found in it, in single spaces."""
+    plain = _plain(text)
+    kept, last = [], 0
+    for span in sorted(_spans(plain), key=lambda span: span.start):
+        if span.end > last:
+            kept.append(plain[last : max(last, span.start)])
+            last = span.end
+    return BLANKS.sub(" ", "".join([*kept, plain[last:]])).strip(" ,;.-()")
+
+
+def _spans(text: str) -> list[Span]:
+    return [*number_spans(text), *context_spans(text)]
+
+
+def _plain(text: str) -> str:
+    """Digits of every script and width as ours, without signs that nobody sees."""
+    return (
+        UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+        .replace("\u2010", "-")
+        .replace("\u2011", "-")
+        .replace("–", "-")
+    )
