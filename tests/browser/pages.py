@@ -23,6 +23,8 @@ PARTS = {
     "record.show_when",
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
+STEPS = {"record.welcome": ("?stap=2",)}
+"""What else one address shows, when it looks unlike the page without it."""
 
 
 def pages(app: Flask, town: Town, roles: set[Role]) -> Iterator[str]:
@@ -30,7 +32,8 @@ def pages(app: Flask, town: Town, roles: set[Role]) -> Iterator[str]:
     addresses = app.url_map.bind("localhost")
     for rule in sorted(app.url_map.iter_rules(), key=str):
         if _is_page(rule) and _may_open(app, rule, roles):
-            yield addresses.build(rule.endpoint, _arguments(rule, town))
+            address = addresses.build(rule.endpoint, _arguments(rule, town))
+            yield from (address + step for step in ("", *STEPS.get(rule.endpoint, ())))
 
 
 def _is_page(rule: Rule) -> bool:
