@@ -23,6 +23,8 @@ PARTS = {
     "record.show_when",
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
+FILES = {"record.download", "record.show_qr"}
+"""What a browser stores or draws and nobody reads as a page."""
 STEPS = {"record.welcome": ("?stap=2",)}
 """What else one address shows, when it looks unlike the page without it."""
 
@@ -38,7 +40,7 @@ def pages(app: Flask, town: Town, roles: set[Role]) -> Iterator[str]:
 
 def _is_page(rule: Rule) -> bool:
     blueprint = rule.endpoint.partition(".")[0]
-    return "GET" in (rule.methods or ()) and blueprint not in NO_PAGES and rule.endpoint not in PARTS
+    return "GET" in (rule.methods or ()) and blueprint not in NO_PAGES and rule.endpoint not in PARTS | FILES
 
 
 def _may_open(app: Flask, rule: Rule, roles: set[Role]) -> bool:
