@@ -11,7 +11,7 @@ import folium
 from app.maps import layers
 from app.maps.basemap import Basemap
 from app.maps.extent import Extent
-from app.maps.module import Module
+from app.maps.module import Call, Module
 
 LEVELS = ("gemeente", "wijk", "buurt")
 MOVES = ("dragging", "keyboard", "scrollWheelZoom", "doubleClickZoom", "boxZoom", "touchZoom", "zoom_control")
@@ -28,6 +28,15 @@ def city_map(extent: Extent, basemap: Basemap | None, *, module_url: str = "") -
         city.add_child(Module(module_url, {"base": base, **areas, "pins": pins, "locate": locate}))
     else:
         city.add_child(folium.FitBounds(extent.corners))
+    return city
+
+
+def standalone_map(extent: Extent) -> folium.Map:
+    """The same city for a file: its script calls a function that the file holds, and there are no tiles."""
+    city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5)
+    areas = {level: layers.area_layer(level).add_to(city) for level in ("wijk", "buurt")}
+    pins = layers.pin_layer().add_to(city)
+    city.add_child(Call("startStandalone", {**areas, "pins": pins}))
     return city
 
 

@@ -31,3 +31,21 @@ class Module(MacroElement):
         self.handed = ", ".join(
             f"{name}: {layer.get_name() if layer else 'null'}" for name, layer in layers.items()
         )
+
+
+class Call(MacroElement):
+    """The same for a map in a file, where nothing can be imported: calls a function of the page itself."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        {{ this.function }}({{ this._parent.get_name() }}, { {{ this.handed }} });
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, function: str, layers: Mapping[str, Element]) -> None:
+        super().__init__()
+        self._name = "Call"
+        self.function = function
+        self.handed = ", ".join(f"{name}: {layer.get_name()}" for name, layer in layers.items())

@@ -27,6 +27,14 @@ def rendered_map(name: MapName, *, extent: Extent, basemap: str, module_url: str
     return page_parts.page_parts(declare(extent, find_basemap(basemap), module_url=module_url))
 
 
+@lru_cache(maxsize=4)
+def standalone_parts(extent: Extent) -> PageParts:
+    """The pieces of the map that stands alone in a file."""
+    from app.maps import declared, page_parts  # noqa: PLC0415 - heavy
+
+    return page_parts.page_parts(declared.standalone_map(extent))
+
+
 def warm_up() -> None:
     """Import folium, so that the first visitor doesn't wait for it."""
     rendered_map("city", extent=NETHERLANDS, basemap="", module_url="warm-up")

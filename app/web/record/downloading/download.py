@@ -55,7 +55,7 @@ def _made(kind: Format, chosen: AssetFilter) -> Any:
     """The file, on disk when it is large; the answer closes it."""
     target: Any = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the answer closes it)
     try:
-        kind.write(export_rows(chosen, viewer()), target, _about(chosen))
+        kind.write(export_rows(chosen, viewer()), target, about_choice(chosen))
     except BaseException:
         target.close()
         raise
@@ -74,6 +74,7 @@ def _check_size(chosen: AssetFilter, kind: Format) -> None:
         )
 
 
-def _about(chosen: AssetFilter) -> About:
+def about_choice(chosen: AssetFilter) -> About:
+    """What a file with this choice says about itself."""
     words = " · ".join(choice.label for choice in filter_options(viewer()).choices(chosen))
     return About(day=clock.today(), chosen=words, is_demo=is_demo())
