@@ -15,6 +15,8 @@ FINE = {200, 302, 303, 304, 403, 404}
 QUERIES = (
     "",
     "?part=results",
+    "?format=csv",
+    "?format=geojson",
     "?q=kanarie",
     "?bbox=6.4,53.1,6.8,53.4",
     "?level=buurt",
@@ -39,6 +41,7 @@ def test_nothing_private_reaches_who_does_not_keep_it(app, db, world, outsiders,
     for address in walked(app, world):
         response = browser.get(address, headers={"HX-Request": "true"} if "part=" in address else {})
         text = ASKED.sub("", response.get_data(as_text=True))
+        response.close()
 
         assert response.status_code in FINE | {400, 401, 422}, f"{address}: {response.status_code}"
         assert CANARY not in text, f"{role} reads it at {address}"

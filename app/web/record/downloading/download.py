@@ -76,5 +76,6 @@ def _check_size(chosen: AssetFilter, kind: Format) -> None:
 
 def about_choice(chosen: AssetFilter) -> About:
     """What a file with this choice says about itself."""
-    words = " · ".join(choice.label for choice in filter_options(viewer()).choices(chosen))
+    choices = filter_options(viewer()).choices(chosen)
+    words = " · ".join(f"‘{choice.label}’" if choice.name == "q" else choice.label for choice in choices)
     return About(day=clock.today(), chosen=words, is_demo=is_demo())
