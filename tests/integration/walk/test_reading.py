@@ -15,8 +15,6 @@ FINE = {200, 302, 303, 304, 403, 404}
 QUERIES = (
     "",
     "?part=results",
-    "?format=csv",
-    "?format=geojson",
     "?q=kanarie",
     "?bbox=6.4,53.1,6.8,53.4",
     "?level=buurt",
@@ -33,6 +31,7 @@ def walked(app, world):
         for address in addresses(app, rule, world):
             for query in QUERIES:
                 yield address + query
+    yield from (f"/lijst/download?format={kind}" for kind in ("csv", "geojson"))
 
 
 @pytest.mark.parametrize("role", ["stranger", *(role.value for role in Role)])
