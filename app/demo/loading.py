@@ -13,6 +13,7 @@ from app.demo.telling import tell
 from app.demo.writing.history import date_versions, write_checks
 from app.demo.writing.leergang import write_claims, write_leergang
 from app.demo.writing.listing import write_listing
+from app.demo.writing.parts import write_parts
 from app.demo.writing.people import write_people
 from app.demo.writing.places import find_places, loaded_buurten
 from app.demo.writing.records import Writer, write_records
@@ -66,6 +67,7 @@ def load_demo(*, today: date) -> DemoReport:
         date_versions(story.assets, calendar, people, asset_ids)
         write_checks(story.assets, calendar, people, asset_ids)
         write_claims(story.claims, calendar, people, session_ids, asset_ids)
+        write_parts(calendar, asset_ids)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
     database.session.expire_all()
