@@ -6,56 +6,57 @@ from collections.abc import Mapping
 
 from app.database import database
 from app.demo.calendar import DemoCalendar
-from app.demo.story.ties import CONTACTS, NOTES, STORIES, TIES, DemoTie
+from app.demo.story.ties import CONTACTS, NOTES, STORIES, TIES, DemoContact, DemoStory, DemoTie
 from app.models.record import Contact, Relation, RelationType, Story, TeamNote
 from app.services.record.parts.typed import NOTE_LASTS
 
 
 def write_parts(calendar: DemoCalendar, asset_ids: Mapping[str, int]) -> None:
     """Write them for the records that are there; without its buurt a record of the story is not."""
-    known = asset_ids
-    rows: list[Contact | Relation | Story | TeamNote] = [
-        _relation(tie, calendar, asset_ids) for tie in TIES if tie.from_name in known and tie.to_name in known
-    ]
-    rows += [
-        Contact(
-            asset_id=known[told.asset],
-            role=told.role,
-            channel=told.channel,
-            value=told.value,
-            consent_from=told.role.lower(),
-            consent_on=calendar.day(told.agreed),
-            consent_for="vragen van collega's",
-            expires_on=calendar.day(told.until),
-        )
-        for told in CONTACTS
-        if told.asset in known
-    ]
-    rows += [
-        Story(
-            asset_id=known[told.asset],
-            text=told.text,
-            told_on=calendar.day(told.agreed),
-            consent_level=told.level,
-            consent_from=told.by,
-            consent_on=calendar.day(told.agreed),
-            expires_on=calendar.day(told.until),
-        )
-        for told in STORIES
-        if told.asset in known
-    ]
-    rows += [
+    relations = (tie for tie in TIES if {tie.from_name, tie.to_name} <= set(asset_ids))
+    database.session.add_all(_relation(tie, calendar, asset_ids) for tie in relations)
+    database.session.add_all(
+        _contact(told, calendar, asset_ids[told.asset]) for told in CONTACTS if told.asset in asset_ids
+    )
+    database.session.add_all(
+        _story(told, calendar, asset_ids[told.asset]) for told in STORIES if told.asset in asset_ids
+    )
+    database.session.add_all(
         TeamNote(
-            asset_id=known[name],
+            asset_id=asset_ids[name],
             text=text,
             written_on=calendar.day(written),
             expires_on=calendar.day(written) + NOTE_LASTS,
         )
         for name, text, written in NOTES
-        if name in known
-    ]
-    database.session.add_all(rows)
+        if name in asset_ids
+    )
     database.session.flush()
+
+
+def _contact(told: DemoContact, calendar: DemoCalendar, asset_id: int) -> Contact:
+    return Contact(
+        asset_id=asset_id,
+        role=told.role,
+        channel=told.channel,
+        value=told.value,
+        consent_from=told.role.lower(),
+        consent_on=calendar.day(told.agreed),
+        consent_for="vragen van collega's",
+        expires_on=calendar.day(told.until),
+    )
+
+
+def _story(told: DemoStory, calendar: DemoCalendar, asset_id: int) -> Story:
+    return Story(
+        asset_id=asset_id,
+        text=told.text,
+        told_on=calendar.day(told.agreed),
+        consent_level=told.level,
+        consent_from=told.by,
+        consent_on=calendar.day(told.agreed),
+        expires_on=calendar.day(told.until),
+    )
 
 
 def _relation(tie: DemoTie, calendar: DemoCalendar, asset_ids: Mapping[str, int]) -> Relation:
