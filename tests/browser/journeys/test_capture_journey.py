@@ -121,7 +121,7 @@ def test_taken_back_it_is_gone_from_every_list(phone):
     phone.get_by_role("button", name="Ongedaan maken").tap()
 
     expect(phone.get_by_text("Het staat niet meer op de kaart.")).to_be_visible()
-    phone.goto(f"/lijst?q={name}")
+    phone.goto(f'/lijst?q="{name}"')
     expect(rows(phone)).to_have_count(0)
 
 
