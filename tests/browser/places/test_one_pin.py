@@ -13,8 +13,7 @@ CLOSEST = f"/?view={LAT:.6f},{LON:.6f},19"
 
 def test_one_pin_opens_the_list_of_what_is_there(desk):
     desk.goto(CLOSEST)
-    pin = desk.locator(".pin-marker", has=desk.locator(".pin-count"))
-    expect(pin).to_have_attribute("title", "2 op deze plek")
+    pin = desk.get_by_title("2 op deze plek")
     expect(pin.locator(".pin--place")).to_be_visible()
     pin.click()
 
