@@ -23,7 +23,7 @@ PARTS = {
     "record.show_when",
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
-FILES = {"record.download", "record.show_qr"}
+FILES = {"record.download", "record.download_map", "record.show_qr"}
 """What a browser stores or draws and nobody reads as a page."""
 STEPS = {"record.welcome": ("?stap=2",)}
 """What else one address shows, when it looks unlike the page without it."""
