@@ -26,8 +26,8 @@ from app.web.record.blueprint import bp
 from app.web.record.downloading.download import about_choice
 from app.web.record.map.parts import extent_of
 
-STYLES = ("css/tokens.css", "css/pins.css", "css/pages/map_layers.css", "css/standalone_map.css")
-CODE = "js/standalone_map.js"
+STYLES = ("css/tokens.css", "css/pins.css", "css/pages/map_layers.css", "standalone/map.css")
+CODE = "standalone/map.js"
 SHOWN = {
     "exact": "De precieze plek",
     "street": "De plek staat op straatniveau",
