@@ -1,7 +1,7 @@
 """Every change of a row that is no record leaves a trace: what stood there, what stands there, which team.
 
-Hears what a session writes, so no service has to think of it. Bulk statements are not heard; they are for
-records, whose versions hold more.
+Hears what a session writes, so no service has to think of it. What is written by a statement is not heard:
+that of records, whose versions hold more, and the making of a tie, which carries its team and moment itself.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def ask(*, asset_ids: Iterable[int], to_team_id: int | None, viewer: Viewer) -> 
     database.session.add_all(asked)
     database.session.flush()
     if team.id in viewer.team_ids:
-        _take(asked, viewer=viewer)
+        _take(asked, assets, viewer=viewer)
     return len(asked)
 
 
@@ -61,8 +61,7 @@ def answer(*, handover_ids: Sequence[int], accept: bool, viewer: Viewer) -> int:
     if any(handover.to_team_id not in viewer.team_ids for handover in open_ones):
         raise NotAllowed("Dit is aan een ander team gevraagd.")
     if accept:
-        _locked(handover.asset_id for handover in open_ones)
-        _take(open_ones, viewer=viewer)
+        _take(open_ones, _locked(handover.asset_id for handover in open_ones), viewer=viewer)
     else:
         _close(open_ones, accepted=False, viewer=viewer)
     return len(open_ones)
@@ -117,19 +116,20 @@ def _chosen(handover_ids: Sequence[int]) -> list[Handover]:
     return list(database.session.scalars(found.order_by(Handover.asset_id).with_for_update()))
 
 
-def _take(handovers: Sequence[Handover], *, viewer: Viewer) -> None:
+def _take(handovers: Sequence[Handover], assets: Sequence[Asset], *, viewer: Viewer) -> None:
     """The asked team keeps the records; the team that kept them looks along, as long as it exists."""
     _close(handovers, accepted=True, viewer=viewer)
     stopped = set(database.session.scalars(select(Team.id).where(Team.until <= clock.today())))
+    kept = {asset.id: asset for asset in assets}
     for handover in handovers:
-        asset = database.session.get_one(Asset, handover.asset_id)
+        asset = kept[handover.asset_id]
         before = asset.steward_id
         asset.steward_id = handover.to_team_id
         if before is not None and before not in stopped:
             asset.co_steward_id = before
         elif asset.co_steward_id == asset.steward_id:
             asset.co_steward_id = None
-    publish([handover.asset_id for handover in handovers])
+    publish(list(kept))
 
 
 def _close(handovers: Sequence[Handover], *, accepted: bool, viewer: Viewer) -> None:

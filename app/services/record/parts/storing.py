@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app import clock
 from app.database import database
@@ -43,12 +43,14 @@ class Overtaken(Invalid):
 def store_parts(asset: Asset, parts: TypedParts, *, sensitive: bool, viewer: Viewer) -> bool:
     """Make the parts of a locked record what the form says; whether anything changed.
 
+    What expired is in no form, and goes for good when the record is saved.
     Raises Invalid with a sentence per field, or Overtaken when a colleague was first.
     """
     with_terms = parts.with_terms()
     errors = part_errors(with_terms, sensitive=sensitive)
     if errors:
         raise Invalid(errors)
+    _forget_expired(asset.id)
     contacts, stories = _stored(Contact, asset.id), _stored(Story, asset.id)
     note = database.session.get(TeamNote, asset.id)
     _refuse_overtaken(with_terms, contacts, stories, note)
@@ -62,10 +64,16 @@ def store_parts(asset: Asset, parts: TypedParts, *, sensitive: bool, viewer: Vie
 
 
 def has_contacts(asset_id: int) -> bool:
-    """Whether a contact hangs on the record."""
-    return (
-        database.session.scalar(select(Contact.id).where(Contact.asset_id == asset_id).limit(1)) is not None
-    )
+    """Whether a contact hangs on the record whose agreement still holds."""
+    found = select(Contact.id).where(Contact.asset_id == asset_id, Contact.expires_on > clock.today())
+    return database.session.scalar(found.limit(1)) is not None
+
+
+def _forget_expired(asset_id: int) -> None:
+    for kind in (Contact, Story, TeamNote):
+        database.session.execute(
+            delete(kind).where(kind.asset_id == asset_id, kind.expires_on <= clock.today())
+        )
 
 
 def _stored(kind: type[Row], asset_id: int) -> dict[int, Row]:

@@ -53,9 +53,9 @@ def _where(detail: Detail) -> Where:
         return Where(words="Op verschillende plekken", via_team=True)
     buurt = detail.buurt.name if detail.buurt else ""
     aware = detail.aware in {Aware.YES, Aware.PUBLIC}
-    if detail.host_name and aware:
-        return Where(words=f"Bij {detail.host_name}, {buurt}" if buurt else detail.host_name, via_team=False)
     exact = aware and detail.chosen_precision is Precision.EXACT
+    if exact and detail.host_name:
+        return Where(words=f"Bij {detail.host_name}, {buurt}" if buurt else detail.host_name, via_team=False)
     if exact and detail.place_note:
         return Where(words=detail.place_note, via_team=False)
     return Where(words=f"In {buurt}" if buurt else "Vraag waar het is", via_team=True)

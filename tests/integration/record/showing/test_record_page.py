@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from app import clock
 from app.models.people import Role, Team
@@ -127,6 +128,20 @@ def test_what_was_agreed_until_yesterday_is_shown_to_nobody(db, keeper, own_team
 
     for gone in ("050 555", "De sleutel", "wie er ook wakker", "gegeven met toestemming"):
         assert gone not in own
+
+
+def test_what_expired_stands_in_nobodys_way_and_goes_with_the_next_save(db, keeper, own_team, as_role):
+    asset = make_asset(keeper)
+    hang(db, asset, days=0)
+    browser = as_role(Role.MEMBER, team=own_team)
+    fields = {"version": 1, "name": "Andere naam", "kind": "initiative", "strength": "groups"}
+    fields |= {"themes": ["bewegen-en-sport"], "place": "keep", "precision": "buurt", "aware": "unknown"}
+    fields |= {"visibility": "team", "sensitive": "y", "status": "active", "parts_are_here": "1", "note": ""}
+    answer = post(browser, f"/buurtkrachten/{asset.id}/wijzig", fields)
+
+    assert answer.status_code == 302, answer.text
+    left = [db.session.scalar(select(func.count()).select_from(kind)) for kind in (Contact, Story, TeamNote)]
+    assert left == [0, 0, 0]
 
 
 @pytest.mark.parametrize(
