@@ -1,4 +1,4 @@
-"""What `flask serve` does before it serves: migrate, and fill what is still empty."""
+"""What `flask serve` does before it serves: migrate, fill what is empty, pass on what stopped teams kept."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.database import database
 from app.demo.installation import is_demonstration, refuse_demo_accounts
 from app.demo.loading import ensure_demo
 from app.services.areas.first_load import ensure_areas
+from app.services.record.keeping.passing_on import pass_on_stopped_teams
 
 
 def prepare(app: Flask, *, demo: bool) -> bool:
@@ -25,6 +26,7 @@ def prepare(app: Flask, *, demo: bool) -> bool:
         refuse_demo_accounts()
     settings: Settings = app.extensions["settings"]
     click.echo(ensure_areas(settings=settings))
+    pass_on_stopped_teams()
     database.session.commit()
     if demo:
         _fill_when_empty()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from app import clock
@@ -184,6 +185,20 @@ def test_a_team_that_stops_later_keeps_its_records_until_then(db, keeper, other)
     edit_team(team_id=team.id, name=team.name, since=team.since, until=tomorrow, successor_id=other.team_id)
     db.session.refresh(asset)
     assert asset.steward_id == keeper.team_id
+
+
+def test_a_start_after_that_day_passes_them_on_once(app, db, keeper, other):
+    from app.cli import first_start
+
+    asset = make_asset(keeper)
+    team = db.session.get_one(Team, keeper.team_id)
+    tomorrow = clock.today() + timedelta(days=1)
+    edit_team(team_id=team.id, name=team.name, since=team.since, until=tomorrow, successor_id=other.team_id)
+    with time_machine.travel(clock.now() + timedelta(days=2)):
+        first_start.pass_on_stopped_teams()
+        db.session.refresh(asset)
+        assert asset.steward_id == other.team_id
+        assert first_start.pass_on_stopped_teams() == 0
 
 
 def test_the_overview_counts_what_the_team_keeps_and_nothing_else(keeper, other):
