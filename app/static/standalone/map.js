@@ -5,11 +5,10 @@ function startStandalone(map, layers) {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
 
-  for (const [level, style] of [["wijk", "area area--wijk"], ["buurt", "area area--plain"]]) {
-    layers[level].options.style = () => ({ className: style, fillOpacity: level === "buurt" ? 1 : 0 });
-    layers[level].addData(data.areas[level]);
-  }
-  layers.wijk.bringToFront();
+  layers.buurt.options.style = () => ({ className: "area area--plain" });
+  layers.wijk.options.style = () => ({ className: "area-border", fill: false });
+  for (const level of ["buurt", "wijk"]) layers[level].addData(data.areas[level]);
+  map.getContainer().classList.add("map--no-tiles");
 
   const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 

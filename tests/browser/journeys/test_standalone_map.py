@@ -38,6 +38,10 @@ def opened(browser, path: Path) -> tuple[list[str], list[str]]:
     pins = page.locator(".pin-marker, .pin-cluster")
     expect(pins.first).to_be_visible()
     expect(page.locator("header")).to_contain_text("gemaakt op")
+    # The colours of the map come along too: the land is not in the blue of Leaflet.
+    expect(page.locator("path.area").first).to_have_css("fill", "rgb(246, 245, 240)")
+    expect(page.locator("path.area").first).to_have_css("fill-opacity", "1")
+    expect(page.locator("path.area-border").first).to_have_css("fill", "none")
     page.locator(".pin-marker").first.click()
     expect(page.locator(".leaflet-popup-content")).to_contain_text("·")
     context.close()

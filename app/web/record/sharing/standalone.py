@@ -26,7 +26,13 @@ from app.web.record.blueprint import bp
 from app.web.record.downloading.download import about_choice
 from app.web.record.map.parts import extent_of
 
-STYLES = ("css/tokens.css", "css/pins.css", "css/pages/map_layers.css", "standalone/map.css")
+STYLES = (
+    "css/tokens.css",
+    "css/pins.css",
+    "css/pages/leaflet.css",
+    "css/pages/map_layers.css",
+    "standalone/map.css",
+)
 CODE = "standalone/map.js"
 SHOWN = {
     "exact": "De precieze plek",
