@@ -14,12 +14,13 @@ from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.record import Asset
 from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit
+from app.queries.record.parts.shown import contact_summary
 from app.services.constraints import named_constraints
 from app.services.record.capturing import buurt_of, columns_of, keepers_of, set_service_areas
 from app.services.record.content import AssetContent, content_of, differences
 from app.services.record.freshness import due_on
 from app.services.record.parts.checking import SENSITIVE, part_errors
-from app.services.record.parts.storing import has_contacts, store_parts
+from app.services.record.parts.storing import refuse_overtaken, store_parts
 from app.services.record.parts.typed import TypedParts
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -59,13 +60,16 @@ def edit(
 ) -> frozenset[str]:
     """Store the changed fields of `content` against version `base_version`; returns which fields changed.
 
-    Raises EditConflict (carrying a `Conflict`) when a colleague changed one of the same fields to
-    something else, Invalid when a rule is broken, NotAllowed, or NotFound.
+    Raises Invalid when a rule is broken, Overtaken when a colleague changed one of the same parts, then
+    EditConflict (carrying a `Conflict`) when one changed the same field to something else. Raises NotAllowed
+    and NotFound.
     """
     hold_host(content.where.meets_at)
     asset = _locked(asset_id, viewer)
     conflict = _compare(asset, base_version=base_version, mine=content)
     if conflict.clashing:
+        # What is wrong is said where it was typed: a page that only asks to choose can't mend it.
+        _checked(asset, _take(conflict, dict.fromkeys(conflict.clashing, "mine")), parts)
         raise EditConflict(conflict)
     return _store(asset, _take(conflict, {}), parts, viewer=viewer)
 
@@ -83,7 +87,7 @@ def resolve(
     """Store the answer to a conflict page: `choices` says per clashing field "mine" or "theirs".
 
     Raises EditConflict again when somebody changed the record after the page was shown (`seen_version`), or
-    when a choice is missing: nothing is preselected and nothing is guessed.
+    when a choice is missing: nothing is preselected and nothing is guessed. Otherwise as `edit`.
     """
     hold_host(content.where.meets_at)
     asset = _locked(asset_id, viewer)
@@ -92,6 +96,11 @@ def resolve(
     if asset.version != seen_version or not answered:
         raise EditConflict(conflict)
     return _store(asset, _take(conflict, choices), parts, viewer=viewer)
+
+
+def conflict_of(*, asset_id: int, base_version: int, content: AssetContent, viewer: Viewer) -> Conflict:
+    """How `content` stands against the record as it is now; raises NotAllowed or NotFound."""
+    return _compare(_locked(asset_id, viewer), base_version=base_version, mine=content)
 
 
 def _locked(asset_id: int, viewer: Viewer) -> Asset:
@@ -136,15 +145,14 @@ def _store(
 ) -> frozenset[str]:
     """One version for the record and its parts together."""
     before = content_of(asset)
-    content = at_host(content, asset_id=asset.id, before=before.where)
-    _check(asset, content, parts)
+    content = _checked(asset, content, parts)
     changed = differences(before, content)
-    if parts is not None and store_parts(asset, parts, sensitive=content.sensitive, viewer=viewer):
+    if parts is not None and store_parts(asset, parts.with_terms(), viewer):
         changed |= {PARTS}
     if not changed:
         return changed
     with named_constraints():
-        _write(asset, content, moved=buurt_of(content) != buurt_of(before))
+        _write(asset, content, before=before)
     keep_versions([asset.id], act=VersionAct.EDITED, viewer=viewer)
     place([asset.id])
     publish([asset.id])
@@ -153,23 +161,28 @@ def _store(
     return changed
 
 
-def _check(asset: Asset, content: AssetContent, parts: TypedParts | None) -> None:
-    """Every rule at once, so that a form says all that is still to do."""
+def _checked(asset: Asset, content: AssetContent, parts: TypedParts | None) -> AssetContent:
+    """The record at the place of its host; every broken rule at once, so that a form says all to do."""
+    content = at_host(content, asset_id=asset.id, before=content_of(asset).where)
     errors = rule_errors(content)
     if parts is not None:
         errors |= part_errors(parts.with_terms(), sensitive=content.sensitive)
-    elif content.sensitive and has_contacts(asset.id):
+    elif content.sensitive and contact_summary(asset.id)[0]:
         errors["sensitive"] = SENSITIVE
     if errors:
         raise Invalid(errors)
+    if parts is not None:
+        refuse_overtaken(asset.id, parts.with_terms())
+    return content
 
 
-def _write(asset: Asset, content: AssetContent, *, moved: bool) -> None:
+def _write(asset: Asset, content: AssetContent, *, before: AssetContent) -> None:
     for column, value in columns_of(content).items():
         setattr(asset, column, value)
     asset.due_on = due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
-    set_service_areas(asset, content.where.service_area)
-    if moved:
+    if content.where.service_area != before.where.service_area:
+        set_service_areas(asset, content.where.service_area)
+    if buurt_of(content) != buurt_of(before):
         keepers = keepers_of(content, asset.recorded_team_id)
         asset.steward_id, asset.co_steward_id = keepers.steward_id, keepers.co_steward_id
     asset.version += 1

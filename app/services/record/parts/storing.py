@@ -12,7 +12,7 @@ from app.database import database
 from app.exceptions import Invalid
 from app.models.record import Asset, Contact, Story, TeamNote
 from app.policy import Viewer
-from app.services.record.parts.checking import part_errors
+from app.queries.record.parts.shown import note_of
 from app.services.record.parts.typed import (
     NOTE_LASTS,
     TypedContact,
@@ -40,50 +40,9 @@ class Overtaken(Invalid):
         self.marks = marks
 
 
-def store_parts(asset: Asset, parts: TypedParts, *, sensitive: bool, viewer: Viewer) -> bool:
-    """Make the parts of a locked record what the form says; whether anything changed.
-
-    What expired is in no form, and goes for good when the record is saved.
-    Raises Invalid with a sentence per field, or Overtaken when a colleague was first.
-    """
-    with_terms = parts.with_terms()
-    errors = part_errors(with_terms, sensitive=sensitive)
-    if errors:
-        raise Invalid(errors)
-    _forget_expired(asset.id)
-    contacts, stories = _stored(Contact, asset.id), _stored(Story, asset.id)
-    note = database.session.get(TeamNote, asset.id)
-    _refuse_overtaken(with_terms, contacts, stories, note)
-    changed = [
-        _store(Contact, asset.id, contacts, with_terms.contacts, contact_mark),
-        _store(Story, asset.id, stories, with_terms.stories, story_mark),
-        _store_note(asset.id, note, parts.note, viewer),
-    ]
-    database.session.flush()
-    return any(changed)
-
-
-def has_contacts(asset_id: int) -> bool:
-    """Whether a contact hangs on the record whose agreement still holds."""
-    found = select(Contact.id).where(Contact.asset_id == asset_id, Contact.expires_on > clock.today())
-    return database.session.scalar(found.limit(1)) is not None
-
-
-def _forget_expired(asset_id: int) -> None:
-    for kind in (Contact, Story, TeamNote):
-        database.session.execute(
-            delete(kind).where(kind.asset_id == asset_id, kind.expires_on <= clock.today())
-        )
-
-
-def _stored(kind: type[Row], asset_id: int) -> dict[int, Row]:
-    found = select(kind).where(kind.asset_id == asset_id).execution_options(populate_existing=True)
-    return {row.id: row for row in database.session.scalars(found)}
-
-
-def _refuse_overtaken(
-    parts: TypedParts, contacts: dict[int, Contact], stories: dict[int, Story], note: TeamNote | None
-) -> None:
+def refuse_overtaken(asset_id: int, parts: TypedParts) -> None:
+    """Raise Overtaken when a colleague changed one of these parts after the form was made."""
+    contacts, stories = _stored(Contact, asset_id), _stored(Story, asset_id)
     errors: dict[str, str] = {}
     marks: dict[str, str] = {}
     for number, contact in enumerate(parts.contacts):
@@ -99,6 +58,7 @@ def _refuse_overtaken(
         if story.id is not None and not story.remove and now not in {story.seen, story_mark(story)}:
             errors[f"stories-{number}-text"] = CHANGED.format(now=f"‘{told.text}’") if told else GONE
             marks[f"stories-{number}"] = now
+    note = note_of(asset_id)
     written = note.text if note else ""
     if note_mark(note) != parts.note_seen and parts.note != written:
         errors["note"] = CHANGED.format(now=f"‘{written}’" if written else "niets.")
@@ -107,13 +67,41 @@ def _refuse_overtaken(
         raise Overtaken(errors, marks)
 
 
+def store_parts(asset: Asset, parts: TypedParts, viewer: Viewer) -> bool:
+    """Make the parts of a locked record what the checked form says; whether anything changed.
+
+    What expired is in no form, and goes for good when the record is saved.
+    """
+    _forget_expired(asset.id)
+    changed = [
+        _store(Contact, asset.id, parts.contacts, contact_mark),
+        _store(Story, asset.id, parts.stories, story_mark),
+        _store_note(asset.id, database.session.get(TeamNote, asset.id), parts.note, viewer),
+    ]
+    database.session.flush()
+    return any(changed)
+
+
+def _forget_expired(asset_id: int) -> None:
+    for kind in (Contact, Story, TeamNote):
+        database.session.execute(
+            delete(kind).where(kind.asset_id == asset_id, kind.expires_on <= clock.today())
+        )
+
+
+def _stored(kind: type[Row], asset_id: int) -> dict[int, Row]:
+    found = select(kind).where(kind.asset_id == asset_id, kind.expires_on > clock.today())
+    rows = database.session.scalars(found.execution_options(populate_existing=True))
+    return {row.id: row for row in rows}
+
+
 def _store(
     kind: type[Row],
     asset_id: int,
-    stored: dict[int, Row],
     typed: Sequence[TypedContact] | Sequence[TypedStory],
     mark: Callable[..., str],
 ) -> bool:
+    stored = _stored(kind, asset_id)
     changed = False
     for one in typed:
         row = stored.get(one.id) if one.id is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
@@ -73,6 +73,9 @@ class TypedStory:
         return replace(self, told_on=told_on, expires_on=self.expires_on or self.consent_on + CONSENT_LASTS)
 
 
+Part = TypeVar("Part", TypedContact, TypedStory)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedParts:
     """All parts of one form; `note_seen` is the fingerprint of the note when the form was made."""
@@ -88,6 +91,15 @@ class TypedParts:
             self,
             contacts=tuple(contact.with_term() for contact in self.contacts),
             stories=tuple(story.with_term() for story in self.stories),
+        )
+
+    def with_marks(self, marks: Mapping[str, str]) -> TypedParts:
+        """As if the form was made just now; `marks` are those of `Overtaken`: saving again is a choice."""
+        return replace(
+            self,
+            contacts=tuple(_marked(one, marks.get(f"contacts-{n}")) for n, one in enumerate(self.contacts)),
+            stories=tuple(_marked(one, marks.get(f"stories-{n}")) for n, one in enumerate(self.stories)),
+            note_seen=marks.get("note", self.note_seen),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -121,6 +133,13 @@ def story_mark(story: Story | TypedStory) -> str:
 def note_mark(note: TeamNote | None) -> str:
     """A fingerprint of a note; that of no note is empty."""
     return _mark([note.text]) if note else ""
+
+
+def _marked(part: Part, mark: str | None) -> Part:
+    """The part with the fingerprint of what stands there now; as a new one when that is gone."""
+    if mark is None:
+        return part
+    return replace(part, seen=mark, id=part.id if mark else None)
 
 
 def _typed(stored: Mapping[str, Any], **enums: type[StrEnum]) -> dict[str, Any]:

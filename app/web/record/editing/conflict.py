@@ -12,7 +12,8 @@ from app.exceptions import EditConflict, Invalid
 from app.policy import Permission
 from app.queries.record.detail import changed_since
 from app.services.record.content import AssetContent, as_json, from_json
-from app.services.record.editing import Conflict, resolve
+from app.services.record.editing import Conflict, conflict_of, resolve
+from app.services.record.parts.storing import Overtaken
 from app.services.record.parts.typed import TypedParts
 from app.web.access import access
 from app.web.identity import viewer
@@ -38,6 +39,11 @@ def settle(asset_id: int) -> ResponseReturnValue:
         )
     except EditConflict as error:
         return conflict_page(asset_id, error.current, parts=parts, choices=choices), 409
+    except Invalid as error:
+        if parts is not None and isinstance(error, Overtaken):
+            parts = parts.with_marks(error.marks)
+        now = conflict_of(asset_id=asset_id, base_version=base, content=mine, viewer=viewer())
+        return conflict_page(asset_id, now, parts=parts, choices=choices, errors=error.errors), 422
     flash("Bewaard. Dank je.")
     return redirect(url_for("record.show", asset_id=asset_id))
 
@@ -48,6 +54,7 @@ def conflict_page(
     *,
     parts: TypedParts | None,
     choices: dict[str, str] | None = None,
+    errors: dict[str, str] | None = None,
 ) -> str:
     """Both values per clashing field, with nothing chosen beforehand; what was answered stays answered.
 
@@ -72,6 +79,7 @@ def conflict_page(
         asset_id=asset_id,
         rows=rows,
         missing=missing,
+        errors=errors or {},
         merged=[label for name, label in FIELD_LABELS.items() if name in conflict.merged],
         version=conflict.current_version,
         mine=_serializer().dumps(packed),

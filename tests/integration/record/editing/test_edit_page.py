@@ -7,8 +7,6 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from app import clock
-from app.models.people import Team
 from app.models.record import (
     AssetVersion,
     Aware,
@@ -23,70 +21,8 @@ from app.models.record import (
     Visibility,
 )
 from tests.browsing import another
-from tests.factories.areas import make_city
 from tests.factories.people import csrf_token, make_user, sign_in
-from tests.factories.record import make_asset
-from tests.factories.viewers import make_viewer
-
-TODAY = clock.today()
-CONTACT = {
-    "contacts-0-role": "Gastvrouw",
-    "contacts-0-channel": "phone",
-    "contacts-0-value": "050 555 01 23",
-    "contacts-0-consent_from": "de gastvrouw zelf",
-    "contacts-0-consent_on": TODAY.isoformat(),
-}
-STORY = {
-    "stories-0-text": "Nu weet ik wie er ook wakker is.",
-    "stories-0-consent_level": "organisation",
-    "stories-0-consent_from": "een moeder",
-    "stories-0-consent_on": TODAY.isoformat(),
-}
-
-
-@pytest.fixture
-def keeper(db):
-    city = make_city()
-    return make_viewer(leads=(city.id("BU00140000"),), team="Team Hamrik")
-
-
-@pytest.fixture
-def asset(keeper):
-    return make_asset(keeper)
-
-
-@pytest.fixture
-def browser(app, db, keeper):
-    made = another(app)
-    sign_in(made, make_user(team=db.session.get_one(Team, keeper.team_id)))
-    return made
-
-
-def address(asset) -> str:
-    return f"/buurtkrachten/{asset.id}/wijzig"
-
-
-def form(asset, **over):
-    """The fields that a page with the record as it is would send."""
-    plain = {
-        "version": asset.version,
-        "name": asset.name,
-        "kind": asset.kind.value,
-        "strength": asset.strength.value,
-        "themes": list(asset.themes),
-        "place": "keep",
-        "precision": asset.precision.value,
-        "visibility": asset.visibility.value,
-        "aware": asset.aware.value,
-        "status": asset.status.value,
-        "rhythm_is_here": "1",
-        "parts_are_here": "1",
-    }
-    return plain | over
-
-
-def save(browser, asset, **over):
-    return browser.post(address(asset), data=form(asset, **over) | {"csrf_token": csrf_token(browser)})
+from tests.integration.record.editing.filling import CONTACT, STORY, TODAY, address, form, save
 
 
 def test_every_field_arrives_in_one_version_and_comes_back_in_the_form(browser, asset, db):
@@ -262,25 +198,6 @@ def test_a_contact_is_taken_away_with_one_box(browser, asset, db):
 
     assert db.session.scalar(select(func.count()).select_from(Contact)) == 0
     assert asset.version == 3
-
-
-def test_a_conflict_keeps_what_was_typed_elsewhere_on_the_page(browser, asset, db):
-    opened = form(asset)
-    save(browser, asset, name="Van de collega")
-    clash = browser.post(
-        address(asset), data=opened | CONTACT | {"name": "Van mij", "csrf_token": csrf_token(browser)}
-    )
-    assert clash.status_code == 409
-    assert "iemand van Team Hamrik" in clash.text
-    packed = clash.text.split('name="mine" value="')[1].split('"')[0]
-    settled = browser.post(
-        f"/buurtkrachten/{asset.id}/samenvoegen",
-        data={"mine": packed, "version": 2, "choice-name": "mine", "csrf_token": csrf_token(browser)},
-    )
-    assert settled.status_code == 302
-    db.session.refresh(asset)
-    assert asset.name == "Van mij"
-    assert db.session.scalars(select(Contact)).one().role == "Gastvrouw"
 
 
 def test_what_hangs_on_it_is_in_no_version_and_no_shown_row(browser, asset, db):
