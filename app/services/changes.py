@@ -1,7 +1,8 @@
 """Every change of a row that is no record leaves a trace: what stood there, what stands there, which team.
 
 Hears what a session writes, so no service has to think of it. What is written by a statement is not heard:
-that of records, whose versions hold more, and the making of a tie, which carries its team and moment itself.
+that of records, whose versions hold more, and the making of a tie or of two records being called different,
+which carry their team and moment themselves.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from app.database import Base, database
 from app.models.areas import AreaGroup, AreaSet
 from app.models.imports import Source
 from app.models.people import Membership, Setting, Team, TeamBuurt, User
-from app.models.record import Audience, Change, NotDuplicate, Relation, Theme
+from app.models.record import Audience, Change, Relation, Theme
 from app.models.training import Claim, Module, Programme, SessionTrainer
 from app.models.training import Session as Meeting
 from app.policy import ANONYMOUS, Viewer
@@ -31,7 +32,6 @@ TRACKED = (
     Meeting,
     Membership,
     Module,
-    NotDuplicate,
     Programme,
     Relation,
     SessionTrainer,

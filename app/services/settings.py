@@ -10,8 +10,9 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid
 from app.models.people import Setting
+from app.models.record import Kind
 from app.policy import Permission, Viewer
-from app.queries.settings import BY_NAME, KNOWN, Known, settings
+from app.queries.settings import BY_NAME, Known, settings
 from app.services.record.publishing import publish
 
 DUE_AGAIN = text(
@@ -63,10 +64,6 @@ def _store(name: str, value: int) -> None:
 
 
 def _due_again(chosen: Mapping[str, int]) -> None:
-    days = {
-        known.name.removeprefix("review_"): chosen[known.name]
-        for known in KNOWN
-        if known.name.startswith("review_")
-    }
+    days = {kind.value: chosen[f"review_{kind.value}"] for kind in Kind}
     database.session.execute(DUE_AGAIN, {"kinds": list(days), "days": list(days.values())})
     publish()

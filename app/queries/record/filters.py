@@ -20,6 +20,7 @@ from sqlalchemy import and_, case, false, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
+from app.database import database
 from app.models.areas import Area, AreaGroupArea, AreaLink, Vintage
 from app.models.imports import Source
 from app.models.record import PublishedAsset, Status
@@ -97,6 +98,11 @@ class AssetFilter:
     def is_empty(self) -> bool:
         """Whether nothing was chosen (a box on the map is not a choice)."""
         return self.without("bbox") == AssetFilter()
+
+
+def count_published(*where: ColumnElement[bool]) -> int:
+    """How many published rows fit; the clauses say whose rows."""
+    return database.session.scalar(select(func.count()).select_from(PublishedAsset).where(*where)) or 0
 
 
 def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]:

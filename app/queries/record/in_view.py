@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.database import database
 from app.models.areas import Area
@@ -12,7 +12,7 @@ from app.models.record import PublishedAsset
 from app.policy import Viewer
 from app.queries.areas.lookup import buurt_index
 from app.queries.record.assets import Order, Page, list_page
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.filters import AssetFilter, conditions, count_published
 from geodata.crs import to_rd
 
 
@@ -47,8 +47,7 @@ def middle_of(chosen: AssetFilter) -> tuple[float, float] | None:
 def placeless(chosen: AssetFilter, viewer: Viewer) -> int:
     """How many records of a filter have no place to be shown at, wherever the map looks."""
     anywhere = conditions(chosen.without("bbox"), viewer)
-    without = select(func.count()).where(*anywhere, PublishedAsset.location.is_(None))
-    return database.session.scalar(without.select_from(PublishedAsset)) or 0
+    return count_published(*anywhere, PublishedAsset.location.is_(None))
 
 
 def _wijk_at(place: tuple[float, float]) -> str:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-
-from app.database import database
-from app.models.record import PublishedAsset
 from app.policy import Viewer
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.filters import AssetFilter, conditions, count_published
 from app.queries.record.options import Choice
 
 TRIED = 8
@@ -36,5 +32,4 @@ def loosened(choices: Iterable[Choice], viewer: Viewer) -> tuple[Loosened, ...]:
 
 def count_of(chosen: AssetFilter, viewer: Viewer) -> int:
     """How many records this visitor finds with a filter."""
-    found = select(func.count()).select_from(PublishedAsset).where(*conditions(chosen, viewer))
-    return database.session.scalar(found) or 0
+    return count_published(*conditions(chosen, viewer))

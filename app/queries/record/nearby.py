@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-
-from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.filters import AssetFilter, conditions, count_published
 from geodata.crs import to_wgs84
 
 NEAR_METRES = 300
@@ -29,16 +26,12 @@ def nearby(row: PublishedAsset, viewer: Viewer) -> Nearby | None:
         return None
     rd_x, rd_y = row.location
     chosen = AssetFilter(theme=tuple(row.themes), bbox=_box(rd_x, rd_y))
-    count = database.session.scalar(
-        select(func.count())
-        .select_from(PublishedAsset)
-        .where(
-            *conditions(chosen, viewer),
-            PublishedAsset.location.distance((rd_x, rd_y)) <= NEAR_METRES,
-            PublishedAsset.asset_id != row.asset_id,
-        )
+    count = count_published(
+        *conditions(chosen, viewer),
+        PublishedAsset.location.distance((rd_x, rd_y)) <= NEAR_METRES,
+        PublishedAsset.asset_id != row.asset_id,
     )
-    return Nearby(count=count or 0, filter=chosen)
+    return Nearby(count=count, filter=chosen)
 
 
 def _box(rd_x: float, rd_y: float) -> tuple[float, float, float, float]:

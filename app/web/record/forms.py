@@ -93,12 +93,17 @@ class CaptureForm(PlaceFields):
 
     def key(self) -> UUID:
         """The key of this form, so that a second press on the button makes nothing twice."""
-        try:
-            return UUID(_text(self.client_key))
-        except ValueError:
-            raise Invalid(
-                {"name": "Dit formulier is beschadigd. Open het opnieuw en vul het nog een keer in."}
-            ) from None
+        return form_key(_text(self.client_key))
+
+
+def form_key(text: str) -> UUID:
+    """The key that a form carries; raises Invalid when it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Invalid(
+            {"name": "Dit formulier is beschadigd. Open het opnieuw en vul het nog een keer in."}
+        ) from None
 
 
 def buurt_choices() -> list[SelectChoice]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import aliased
 
 from app import clock, labels
@@ -90,12 +90,6 @@ class ExportRow:
         return dict(zip(HEADINGS, self.values, strict=True))
 
 
-def export_count(chosen: AssetFilter, viewer: Viewer) -> int:
-    """How many rows there will be."""
-    found = select(func.count()).select_from(PublishedAsset).where(*conditions(chosen, viewer))
-    return database.session.scalar(found) or 0
-
-
 def export_rows(chosen: AssetFilter, viewer: Viewer) -> Iterator[ExportRow]:
     """The records of a filter by name, a thousand at a time from the server: never all in memory."""
     words = _Words(themes=theme_labels(), audiences=audience_labels(), today=clock.today())
@@ -137,26 +131,27 @@ class _Words:
 
     def row(self, found: RowMapping) -> ExportRow:
         row: PublishedAsset = found["PublishedAsset"]
-        pointed = row.precision in POINTED and row.lon is not None and row.lat is not None
+        location = row.location if row.precision in POINTED else None
+        lon, lat = (row.lon, row.lat) if location else (None, None)
         values = (
             *(row.asset_id, row.name, labels.KINDS[row.kind], row.summary),
             *(_joined(row.themes, self.themes), _joined(row.audiences, self.audiences)),
             *(", ".join(row.tags), labels.STATUSES[row.status], row.status_since),
-            *(labels.LED_BY.get(row.led_by, "") if row.led_by else "", labels.STRENGTHS[row.strength]),
+            *(labels.LED_BY[row.led_by] if row.led_by else "", labels.STRENGTHS[row.strength]),
             *(_joined(row.offers, labels.EXCHANGES), _joined(row.needs, labels.EXCHANGES)),
             rhythm_words(row.rhythm, row.pauses, self.today),
             labels.COSTS[row.cost] if row.cost else "",
             labels.OPENNESS[row.openness] if row.openness else "",
             _joined(row.languages, labels.LANGUAGES),
             *(_yes_no(row.step_free), _yes_no(row.toilet), _yes_no(row.quiet), row.capacity, row.website),
-            *((round(row.lon, 6), round(row.lat, 6)) if pointed and row.lon and row.lat else (None, None)),
+            *(lon and round(lon, 6), lat and round(lat, 6)),
             labels.PRECISIONS[row.precision],
             *(found["buurt_code"] or "", found["buurt_name"] or "", found["wijk_name"] or "", found["year"]),
             *(row.verified_on, labels.FRESHNESS[found["state"]], found["team"] or ""),
             labels.VISIBILITIES[row.visibility],
             *(found["source"] or "", found["licence"] or "", found["attribution"] or ""),
         )
-        return ExportRow(values=values, location=row.location if pointed else None)
+        return ExportRow(values=values, location=location)
 
 
 def _joined(codes: Any, words: Any) -> str:

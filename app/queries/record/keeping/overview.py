@@ -13,7 +13,7 @@ from app.models.people import Team
 from app.models.record import PublishedAsset
 from app.policy import Viewer, visible_rows
 from app.queries.record.assets import Row, counts_by_area, row_of, select_rows
-from app.queries.record.filters import FRESHNESS, AssetFilter, conditions, freshness
+from app.queries.record.filters import FRESHNESS, AssetFilter, conditions, count_published, freshness
 
 LISTED = 300
 
@@ -68,8 +68,7 @@ def kept_rows(team_id: int, viewer: Viewer, *, buurt: str = "") -> tuple[tuple[R
     where = conditions(chosen, viewer)
     statement = select_rows().where(*where).order_by(PublishedAsset.name_key, PublishedAsset.asset_id)
     rows = database.session.execute(statement.limit(LISTED)).mappings()
-    total = select(func.count()).select_from(PublishedAsset).where(*where)
-    return tuple(row_of(row) for row in rows), database.session.scalar(total) or 0
+    return tuple(row_of(row) for row in rows), count_published(*where)
 
 
 def kept_ids(team_id: int, viewer: Viewer, *, buurt: str = "") -> list[int]:
@@ -91,5 +90,4 @@ def _buurten(chosen: AssetFilter, viewer: Viewer) -> tuple[KeptBuurt, ...]:
 def _along(team_id: int, viewer: Viewer) -> int:
     row = PublishedAsset
     others: ColumnElement[bool] = row.steward_id.is_distinct_from(team_id)
-    counted = select(func.count()).where(visible_rows(viewer), row.keepers.contains([team_id]), others)
-    return database.session.scalar(counted.select_from(row)) or 0
+    return count_published(visible_rows(viewer), row.keepers.contains([team_id]), others)

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer, visible_rows
-from app.queries.record.filters import AssetFilter, conditions, wanted
+from app.queries.record.filters import AssetFilter, conditions, count_published, wanted
 from app.queries.record.search.finding import in_name
 from app.queries.record.search.understanding import understand
 
@@ -22,7 +22,7 @@ def counted(chosen: AssetFilter, viewer: Viewer) -> int:
     """How many records a filter shows; of a search at most one more than is counted."""
     where = conditions(chosen, viewer)
     if not chosen.q:
-        return database.session.scalar(select(func.count()).select_from(PublishedAsset).where(*where)) or 0
+        return count_published(*where)
     found = select(PublishedAsset.asset_id).where(*where).limit(MOST_COUNTED + 1).subquery()
     return database.session.scalar(select(func.count()).select_from(found)) or 0
 

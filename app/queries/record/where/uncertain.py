@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -14,6 +14,7 @@ from app.models.areas import Area
 from app.models.people import Role
 from app.models.record import Asset, Kind, PublishedAsset, Status
 from app.policy import Viewer, keeps, may_edit, visible_rows
+from app.queries.record.filters import count_published
 
 PAGE_SIZE = 50
 
@@ -73,8 +74,7 @@ def uncertain_places(viewer: Viewer, *, number: int = 1) -> UncertainPlaces:
 
 def count_uncertain(viewer: Viewer) -> int:
     """How long that list is."""
-    counted = select(func.count()).select_from(PublishedAsset).where(_uncertain(viewer))
-    return database.session.scalar(counted) or 0
+    return count_published(_uncertain(viewer))
 
 
 def _uncertain(viewer: Viewer) -> ColumnElement[bool]:

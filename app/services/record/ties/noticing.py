@@ -21,7 +21,8 @@ from app.exceptions import NotFound
 from app.models.people import Team
 from app.models.record import Asset, Lookalike, PublishedAsset, Status, Visibility
 from app.policy import Permission, Viewer, hidden_rows, visible_rows
-from app.queries.areas.lookup import buurt_index
+from app.services.record.capturing import buurt_of
+from app.services.record.content import content_of
 from importers.matching import alike
 
 TOLD_A_DAY = 3
@@ -32,7 +33,7 @@ KEPT_AT_MOST = 5
 def notice_hidden(*, asset_id: int, viewer: Viewer) -> str:
     """Keep what the new record looks like; the team to name to its recorder, or "" when nothing is said."""
     asset = database.session.get_one(Asset, asset_id)
-    buurt_id = _buurt(asset)
+    buurt_id = buurt_of(content_of(asset))
     if buurt_id is None:
         return ""
     found = [one for one in _hidden_in(buurt_id, viewer) if alike(asset.name, one.name)][:KEPT_AT_MOST]
@@ -62,12 +63,6 @@ def put_away(*, asset_id: int, other_id: int, viewer: Viewer) -> None:
         )
         .values(put_away_at=clock.now())
     )
-
-
-def _buurt(asset: Asset) -> int | None:
-    if asset.location is not None:
-        return buurt_index().locate_one(asset.location)
-    return asset.service_areas[0].id if len(asset.service_areas) == 1 else None
 
 
 def _hidden_in(buurt_id: int, viewer: Viewer) -> list[Any]:

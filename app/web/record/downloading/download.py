@@ -13,9 +13,10 @@ from app.exceptions import Invalid
 from app.exports import FORMATS, About, Format
 from app.policy import Permission
 from app.queries.people.installation import is_demo
-from app.queries.record.exporting.rows import export_count, export_rows
+from app.queries.record.exporting.rows import export_rows
 from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.filters import AssetFilter
+from app.queries.record.loosening import count_of
 from app.queries.record.options import filter_options
 from app.web.access import access
 from app.web.identity import viewer
@@ -64,7 +65,7 @@ def _made(kind: Format, chosen: AssetFilter) -> Any:
 
 
 def _check_size(chosen: AssetFilter, kind: Format) -> None:
-    count = export_count(chosen, viewer())
+    count = count_of(chosen, viewer())
     if kind.most is not None and count > kind.most:
         raise Invalid(
             {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,6 +17,7 @@ from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.duplicates.asking import answers_in, around
+from app.web.record.forms import form_key
 
 SHORTEST = 3
 LONGEST = 200
@@ -55,15 +56,8 @@ def is_this(asset_id: int) -> ResponseReturnValue:
         confirm(
             asset_id=asset_id,
             how=KnownFrom(how),
-            client_key=uuid5(_form_key(), f"still-so-{asset_id}"),
+            client_key=uuid5(form_key(request.form.get("client_key", "")), f"still-so-{asset_id}"),
             viewer=viewer(),
         )
     flash(THANKS if how in COUNTS else ONLY_READ)
     return redirect(url_for("record.show", asset_id=asset_id))
-
-
-def _form_key() -> UUID:
-    try:
-        return UUID(request.form.get("client_key", ""))
-    except ValueError:
-        raise Invalid({"client_key": "Dit formulier is beschadigd. Open de pagina opnieuw."}) from None

@@ -25,10 +25,8 @@ from wtforms import (
     FormField,
     HiddenField,
     SelectField,
-    SelectMultipleField,
     StringField,
 )
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock, labels
 from app.exceptions import Invalid
@@ -50,15 +48,9 @@ from app.rhythms.typed import (
 )
 from app.rhythms.typed.values import GONE
 from app.web.forms import options
+from app.web.record.forms import Checkboxes
 
 DAYS = dict(zip(WEEKDAYS, WEEKDAY_WORDS, strict=True))
-
-
-class Boxes(SelectMultipleField):  # type: ignore[misc]
-    """Several choices, each a checkbox."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class Rows(FieldList):  # type: ignore[misc]
@@ -87,7 +79,7 @@ class MomentFields(Form):  # type: ignore[misc]
     """One moment that comes back, or that is there once."""
 
     how = SelectField("Hoe vaak?", validate_choice=False)
-    days = Boxes("Op welke dag?", choices=options(DAYS.items()), validate_choice=False)
+    days = Checkboxes("Op welke dag?", choices=options(DAYS.items()), validate_choice=False)
     week = SelectField(
         "Welke van de maand?", choices=options(WEEKS.items(), nothing="Kies"), validate_choice=False
     )
@@ -136,7 +128,7 @@ class RhythmFields(FlaskForm):  # type: ignore[misc]
     rhythm_is_here = HiddenField()
     moments = Rows(FormField(MomentFields), label="Wanneer?", max_entries=MOST_SLOTS + 1)
     by_appointment = BooleanField("Op afspraak")
-    pause_seasons = Boxes("Stopt in", choices=options(labels.SEASONS.items()), validate_choice=False)
+    pause_seasons = Checkboxes("Stopt in", choices=options(labels.SEASONS.items()), validate_choice=False)
     periods = Rows(FormField(PeriodFields), label="Andere pauze", max_entries=MOST_PERIODS + 1)
 
     def __contains__(self, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,9 +54,7 @@ def show_week() -> ResponseReturnValue:
         week=week,
         week_name=week_name(monday),
         is_now=monday == this_monday(),
-        previous=_step(chosen, monday - WEEK, "Vorige week"),
-        following=_step(chosen, monday + WEEK, "Volgende week"),
-        now=_step(chosen, this_monday(), "Deze week"),
+        **ways(monday, lambda name: _address(chosen, name)),
     )
 
 
@@ -112,10 +111,24 @@ def this_monday() -> date:
     return clock.today() - timedelta(days=clock.today().weekday())
 
 
-def _step(chosen: AssetFilter, monday: date, label: str) -> Step | None:
-    """None for a week that no address can name."""
-    if not FIRST_YEAR <= monday.isocalendar().year <= LAST_YEAR:
-        return None
-    week = None if monday == this_monday() else week_name(monday)
+def ways(monday: date, address: Callable[[str | None], str]) -> dict[str, Step | None]:
+    """The ways to the week before, the week after and this week, None for a week that no address can name.
+
+    `address` makes one of the name of a week, which this week goes without.
+    """
+    weeks = {
+        "previous": ("Vorige week", monday - WEEK),
+        "following": ("Volgende week", monday + WEEK),
+        "now": ("Deze week", this_monday()),
+    }
+    return {
+        way: Step(label=label, url=address(None if week == this_monday() else week_name(week)))
+        if FIRST_YEAR <= week.isocalendar().year <= LAST_YEAR
+        else None
+        for way, (label, week) in weeks.items()
+    }
+
+
+def _address(chosen: AssetFilter, week: str | None) -> str:
     query = chosen.query_string(week=week)
-    return Step(label=label, url=url_for("record.show_week") + (f"?{query}" if query else ""))
+    return url_for("record.show_week") + (f"?{query}" if query else "")

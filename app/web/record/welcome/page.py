@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.exceptions import Invalid, NotSignedIn
+from app.exceptions import NotSignedIn
 from app.models.record import KnownFrom
 from app.policy import Permission
 from app.queries.people.team_buurten import buurten_to_choose
@@ -19,6 +19,7 @@ from app.services.record.verifying import confirm
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
+from app.web.record.forms import form_key
 from app.web.record.welcome.steps import Walk, walk_of
 
 QUESTIONS = (
@@ -52,10 +53,7 @@ def end_welcome() -> ResponseReturnValue:
 @access(Permission.RECORD)
 def recognise(asset_id: int) -> ResponseReturnValue:
     """She knows it and it still is so. Not seen just now, so it counts as heard."""
-    try:
-        key = UUID(request.form.get("client_key", ""))
-    except ValueError:
-        raise Invalid({"client_key": "Dit formulier is beschadigd. Open de pagina opnieuw."}) from None
+    key = form_key(request.form.get("client_key", ""))
     confirm(asset_id=asset_id, how=KnownFrom.TOLD, client_key=key, viewer=viewer())
     flash("Dank je. We hebben genoteerd dat het nog klopt.")
     return redirect(url_for("record.welcome", **walk_of(request.args, viewer()).arguments(also=asset_id)))
