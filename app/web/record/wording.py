@@ -1,8 +1,9 @@
-"""Every field of a record in words, for the page that shows two versions side by side."""
+"""Every field of a record in words, for the pages that show two versions side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from app import clock, labels
@@ -13,6 +14,7 @@ from app.rhythms import NO_PAUSES, pauses_in_words, rhythm_words
 from app.rhythms.dutch import capitalised
 from app.services.record.content import AssetContent, Where
 from app.web.identity import viewer
+from app.web.presentation.formatting import day_in_full
 
 FIELD_LABELS = {
     "name": "Naam",
@@ -20,24 +22,34 @@ FIELD_LABELS = {
     "summary": "Vertel het in één of twee zinnen",
     "led_by": "Wie trekt het?",
     "themes": "Waar gaat het over?",
-    "audiences": "Voor wie?",
     "tags": "Zoekwoorden",
     "strength": "ABCD-groep",
-    "offers": "Heeft te bieden",
-    "needs": "Kan gebruiken",
-    "website": "Waar lees je meer?",
     "where": "Waar is het?",
+    "precision": "Hoe precies op de kaart?",
     "rhythm": "Wanneer?",
     "pauses": "Stopt in",
-    "precision": "Hoe precies op de kaart?",
+    "audiences": "Voor wie?",
+    "languages": "Talen",
+    "openness": "Kun je zo meedoen?",
+    "cost": "Kosten",
+    "step_free": "Zonder drempel?",
+    "toilet": "Wc voor rolstoel?",
+    "quiet": "Rustig (weinig prikkels)?",
+    "capacity": "Ongeveer hoeveel mensen",
+    "offers": "Heeft te bieden",
+    "needs": "Kan gebruiken",
     "aware": "Weten ze dat ze hier staan?",
     "visibility": "Wie mag dit zien?",
     "sensitive": "Dit is gevoelig",
+    "no_requests_until": "Even geen nieuwe verzoeken, tot",
     "status": "Hoe staat het ervoor?",
+    "status_since": "Sinds wanneer?",
     "status_reason": "Waarom gestopt?",
+    "website": "Waar lees je meer?",
 }
 """Label per field, in the order of the form."""
 
+YES_NO = {True: "Ja", False: "Nee"}
 WORDS: dict[str, Mapping[Any, str]] = {
     "kind": labels.KINDS,
     "strength": labels.STRENGTHS,
@@ -49,7 +61,13 @@ WORDS: dict[str, Mapping[Any, str]] = {
     "visibility": labels.VISIBILITIES,
     "offers": labels.EXCHANGES,
     "needs": labels.EXCHANGES,
-    "sensitive": {True: "Ja", False: "Nee"},
+    "languages": labels.LANGUAGES,
+    "openness": labels.OPENNESS,
+    "cost": labels.COSTS,
+    "sensitive": YES_NO,
+    "step_free": YES_NO,
+    "toilet": YES_NO,
+    "quiet": YES_NO,
 }
 
 
@@ -65,7 +83,9 @@ def in_words(content: AssetContent, name: str) -> str:
     words = {"themes": theme_labels, "audiences": audience_labels}.get(name, lambda: WORDS.get(name, {}))()
     if isinstance(value, tuple):
         return ", ".join(words.get(item, item) for item in value) or "niets"
-    return words.get(value, value or "niet ingevuld")
+    if isinstance(value, date):
+        return day_in_full(value)
+    return str(words.get(value, value or "niet ingevuld"))
 
 
 def _place(where: Where) -> str:

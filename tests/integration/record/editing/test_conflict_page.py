@@ -7,6 +7,8 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.models.record import Contact, TeamNote
+from app.services.record.content import FIELDS
+from app.web.record.wording import FIELD_LABELS
 from tests.factories.people import csrf_token
 from tests.integration.record.editing.filling import CONTACT, TODAY, address, form, save
 
@@ -94,3 +96,18 @@ def note_of_a_colleague(asset) -> TeamNote:
         expires_on=TODAY + timedelta(days=30),
         by_team=asset.steward_id,
     )
+
+
+def test_each_field_on_which_two_clash_is_asked_with_words_for_both_values(browser, asset):
+    opened = form(asset)
+    theirs = {"cost": "free", "step_free": "yes", "languages": ["nl"], "status_since": "2025-09-03"}
+    mine = {"cost": "up_to_5", "step_free": "no", "languages": ["ti"], "status_since": "2025-10-01"}
+    change(browser, asset, opened, **theirs)
+
+    clash = change(browser, asset, opened, **mine)
+
+    assert clash.status_code == 409
+    for told in ("Gratis", "Tot 5 euro", "Ja", "Nee", "Tigrinya", "3 september 2025", "1 oktober 2025"):
+        assert f"<br>{told}</span>" in clash.text
+    assert settle(browser, asset, clash, **dict.fromkeys(mine, "mine")).status_code == 302
+    assert set(FIELD_LABELS) == set(FIELDS)
