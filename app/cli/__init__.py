@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.areas.boundaries import boundaries
+from app.cli.areas.divisions import divisions
+from app.cli.areas.postcodes import postcodes
 from app.cli.assets import assets
-from app.cli.boundaries import boundaries
+from app.cli.backup import backup, restore
 from app.cli.db import db
 from app.cli.demo import demo
-from app.cli.divisions import divisions
-from app.cli.postcodes import postcodes
 from app.cli.serve import serve
 from app.cli.users import users
 
@@ -24,3 +25,5 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(demo)
     app.cli.add_command(assets)
     app.cli.add_command(users)
+    app.cli.add_command(backup)
+    app.cli.add_command(restore)

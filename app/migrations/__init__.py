@@ -29,10 +29,13 @@ def configuration(database_url: str) -> Config:
     return config
 
 
-def upgrade(database_url: str) -> None:
-    """Bring the schema up to date; does nothing when it is. Raises as `is_current`."""
+def upgrade(database_url: str, revision: str = "head") -> None:
+    """Bring the schema up to date, or to an earlier migration; nothing happens when it is up to date.
+
+    Raises as `is_current`.
+    """
     if not is_current(database_url):
-        command.upgrade(configuration(database_url), "head")
+        command.upgrade(configuration(database_url), revision)
 
 
 def is_current(database_url: str) -> bool:
@@ -49,6 +52,12 @@ def is_current(database_url: str) -> bool:
             "Gebruik die nieuwere versie, of zet een reservekopie terug."
         )
     return found == set(scripts.get_heads())
+
+
+def knows(database_url: str, revision: str) -> bool:
+    """Whether this program has that migration."""
+    scripts = ScriptDirectory.from_config(configuration(database_url))
+    return revision in {script.revision for script in scripts.walk_revisions()}
 
 
 def _applied(database_url: str) -> set[str]:

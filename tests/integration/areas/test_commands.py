@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from app import Settings, create_app
-from app.cli.boundaries import boundaries
-from app.cli.boundaries.sentences import sentences
+from app.cli.areas.boundaries import boundaries
+from app.cli.areas.boundaries.sentences import sentences
 from app.database import database
 from app.queries.areas.vintages import all_vintages
 from geodata.issues import Issue

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from app import Settings, create_app
-from app.cli.postcodes import postcodes
+from app.cli.areas.postcodes import postcodes
 from app.database import database
 from app.models.areas import Postcode
 from tests.factories.postcodes import IN_HAMRIK, make_postcodes

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from app.cli.boundaries.sentences import STEPS, listing, sentences
+from app.cli.areas.boundaries.sentences import STEPS, listing, sentences
 from app.cli.transaction import settings, unit_of_work
 from app.models.areas import VintageKind
 from app.queries.areas.vintages import all_vintages

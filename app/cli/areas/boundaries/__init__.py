@@ -1,5 +1,5 @@
 """`flask boundaries`: load boundaries, and see which there are."""
 
-from app.cli.boundaries.commands import boundaries
+from app.cli.areas.boundaries.commands import boundaries
 
 __all__ = ["boundaries"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from app.cli.boundaries.sentences import count
+from app.cli.areas.boundaries.sentences import count
 from app.cli.transaction import unit_of_work
 from app.services.areas.postcodes import PostcodeReport, load_postcodes
 from importers.postcodes import PostcodeTable, read_postcodes

@@ -1,0 +1,1 @@
+"""Commands about areas: boundaries, other divisions, postcodes."""
