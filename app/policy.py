@@ -167,6 +167,18 @@ def may_edit(viewer: Viewer, asset: Asset) -> bool:
     )
 
 
+def may_decide(viewer: Viewer, asset: Asset, *, long_silent: bool) -> bool:
+    """Who answers a suggestion: the team that keeps the record, or an administrator when none does.
+
+    After a long silence also the team that looks along.
+    """
+    return viewer.may(Permission.RECORD) and (
+        asset.steward_id in viewer.team_ids
+        or (asset.steward_id is None and Role.ADMIN in viewer.roles)
+        or (long_silent and asset.co_steward_id in viewer.team_ids)
+    )
+
+
 def may_hand_over(viewer: Viewer, asset: Asset) -> bool:
     """Who decides which team keeps a record: the team that keeps it, or an administrator."""
     return viewer.may(Permission.RECORD) and (

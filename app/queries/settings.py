@@ -30,6 +30,7 @@ class Known:
 
 
 CHECKS = "Na hoeveel dagen is iets toe aan een check?"
+SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
 
 KNOWN = (
     Known(
@@ -44,6 +45,14 @@ KNOWN = (
     Known(name="review_solution", label="Collectieve oplossing", group=CHECKS, default=90, low=14, high=730),
     Known(name="review_organisation", label="Organisatie", group=CHECKS, default=365, low=14, high=730),
     Known(name="review_place", label="Plek", group=CHECKS, default=365, low=14, high=730),
+    Known(
+        name="suggestion_silence",
+        label="Voorstel van een ander team",
+        group=SUGGESTIONS,
+        default=14,
+        low=7,
+        high=90,
+    ),
 )
 BY_NAME = {known.name: known for known in KNOWN}
 

@@ -6,6 +6,7 @@ from app.models.record.handover import Handover
 from app.models.record.history import AssetVersion, Change, Verification
 from app.models.record.parts import Contact, Story, TeamNote
 from app.models.record.published import PublishedAsset, Stamp
+from app.models.record.suggestion import SuggestedField, Suggestion
 from app.models.record.text_finding import TextFinding
 from app.models.record.ties import Lookalike, NotDuplicate, Relation
 from app.models.record.vocabulary import (
@@ -53,6 +54,8 @@ __all__ = [
     "StopReason",
     "Story",
     "Strength",
+    "SuggestedField",
+    "Suggestion",
     "TeamNote",
     "TextFinding",
     "Theme",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -141,6 +142,11 @@ def from_json(record: dict[str, Any]) -> AssetContent:
         ),
         **plain,
     )
+
+
+def with_json(content: AssetContent, values: Mapping[str, Any]) -> AssetContent:
+    """The same record with some fields replaced by values as `as_json` gives them."""
+    return from_json({**as_json(content), **values})
 
 
 def differences(before: AssetContent, after: AssetContent) -> frozenset[str]:

@@ -6,7 +6,7 @@ the ORM's version column guards a request, not a form that was opened an hour ag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.database import database
@@ -57,6 +57,7 @@ def edit(
     content: AssetContent,
     viewer: Viewer,
     parts: TypedParts | None = None,
+    allowed: Callable[[Viewer, Asset], bool] = may_edit,
 ) -> frozenset[str]:
     """Store the changed fields of `content` against version `base_version`; returns which fields changed.
 
@@ -65,7 +66,7 @@ def edit(
     and NotFound.
     """
     hold_host(content.where.meets_at)
-    asset = _locked(asset_id, viewer)
+    asset = _locked(asset_id, viewer, allowed)
     conflict = _compare(asset, base_version=base_version, mine=content)
     if conflict.clashing:
         # What is wrong is said where it was typed: a page that only asks to choose can't mend it.
@@ -103,11 +104,11 @@ def conflict_of(*, asset_id: int, base_version: int, content: AssetContent, view
     return _compare(_locked(asset_id, viewer), base_version=base_version, mine=content)
 
 
-def _locked(asset_id: int, viewer: Viewer) -> Asset:
+def _locked(asset_id: int, viewer: Viewer, allowed: Callable[[Viewer, Asset], bool] = may_edit) -> Asset:
     asset = database.session.get(Asset, asset_id, with_for_update=True, populate_existing=True)
     if asset is None or asset.removed_at is not None:
         raise NotFound
-    if not may_edit(viewer, asset):
+    if not allowed(viewer, asset):
         raise NotAllowed("Een ander team houdt dit bij. Vraag dat team om de verandering.")
     return asset
 

@@ -102,3 +102,31 @@ def test_what_is_searched_has_no_accents_from_the_sixth_step_on(at_first):
         ).one()
 
     assert tuple(found) == (True, True, True, False)
+
+
+def test_from_the_eighth_step_on_a_suggestion_goes_when_its_record_goes(at_first):
+    command.upgrade(configuration(at_first), "0008")
+    with connected(at_first) as connection:
+        connection.execute(
+            text(
+                "insert into users (email, name, password_hash, roles)"
+                " values ('a@b.example', 'A', '-', '{member}')"
+            )
+        )
+        connection.execute(
+            text(
+                "insert into suggestions (client_key, asset_id, base_version, by_user)"
+                " select gen_random_uuid(), 7, 1, id from users"
+            )
+        )
+        connection.execute(
+            text(
+                "insert into suggested_fields (suggestion_id, field, value)"
+                " select id, 'name', '1' from suggestions"
+            )
+        )
+        connection.execute(text("delete from published"))
+        connection.execute(text("delete from assets"))
+        left = connection.scalar(text("select count(*) from suggested_fields"))
+
+    assert left == 0

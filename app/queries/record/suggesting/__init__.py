@@ -1,0 +1,1 @@
+"""Suggestions: which wait for whom, what one says, and what was answered."""
