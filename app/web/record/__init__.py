@@ -17,6 +17,7 @@ from app.web.record import (
     sharing,
     show,
     start,
+    suggesting,
     week,
     welcome,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "sharing",
     "show",
     "start",
+    "suggesting",
     "week",
     "welcome",
     "where_pages",

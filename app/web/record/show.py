@@ -12,6 +12,8 @@ from app.queries.record.detail import asset_detail
 from app.queries.record.duplicates.near import similar_to
 from app.queries.record.nearby import nearby
 from app.queries.record.parts.shown import parts_of
+from app.queries.record.suggesting.made import made_by
+from app.queries.record.suggesting.waiting import waiting_for
 from app.queries.record.ties.relations import ties_of
 from app.queries.record.where.together import guests_of
 from app.queries.settings import review_days
@@ -20,6 +22,7 @@ from app.queries.training.offered import sessions_offered
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
+from app.web.record.suggesting.rows import labels_of
 
 
 @bp.get("/buurtkrachten/<int:asset_id>")
@@ -39,6 +42,9 @@ def show(asset_id: int) -> ResponseReturnValue:
         similar=similar_to(asset_id, viewer()) if detail.may_edit else (),
         guests=guests_of(asset_id, viewer()),
         parts=parts_of(asset_id, viewer()),
+        suggested=waiting_for(viewer(), asset_id=asset_id),
+        own_suggestions=made_by(viewer(), asset_id=asset_id),
+        labels_of=labels_of,
         ties=ties_of(asset_id, viewer()),
         today=clock.today(),
         address=url_for("record.show", asset_id=asset_id, _external=True),

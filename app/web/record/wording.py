@@ -8,6 +8,7 @@ from typing import Any
 
 from app import clock, labels
 from app.queries.areas.codes import names_of
+from app.queries.areas.lookup import buurt_index
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.where.hosts import host_name
 from app.rhythms import NO_PAUSES, pauses_in_words, rhythm_words
@@ -97,5 +98,10 @@ def _place(where: Where) -> str:
     if where.meets_at is not None:
         return f"Komt samen bij {host_name(where.meets_at, viewer()) or 'een plek die er niet meer staat'}"
     rd_x, rd_y = where.location
-    place = where.place_note or f"plek op de kaart (x {rd_x:.0f}, y {rd_y:.0f})"
+    place = where.place_note or f"{_spot(where.location)} (x {rd_x:.0f}, y {rd_y:.0f})"
     return f"{place}, voor {', '.join(names)}" if names else place
+
+
+def _spot(location: tuple[float, float]) -> str:
+    buurt_id = buurt_index().locate_one(location)
+    return f"plek op de kaart in {names_of([buurt_id])[0]}" if buurt_id else "plek op de kaart"

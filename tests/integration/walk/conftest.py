@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -12,6 +13,7 @@ from app.database import database
 from app.models.people import Role
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
 from app.services.record.content import Where
+from app.services.record.suggesting.making import suggest
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
 from tests.factories.meeting import make_guest
@@ -74,6 +76,13 @@ def world(db):
     _hang_on(shielded.id)
     module = make_module(programme=make_programme())
     held = make_session(module=module, team=team)
+    suggestion_id = suggest(
+        asset_id=shielded.id,
+        base_version=1,
+        client_key=uuid4(),
+        remark=f"{CANARY}opmerking",
+        viewer=keeper,
+    )
     db.session.flush()
     place = shielded.place
     return World(
@@ -86,6 +95,7 @@ def world(db):
                 "hostile": hostile.id,
                 "guest": guest.id,
             },
+            "suggestion_id": {"one": suggestion_id},
             "other_id": {"shielded": shielded.id, "secret": secret.id},
             "session_id": {"held": held.id},
             "module_id": {"one": module.id},

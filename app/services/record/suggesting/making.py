@@ -30,15 +30,17 @@ def suggest(
     viewer: Viewer,
     content: AssetContent | None = None,
     remark: str = "",
+    even_so: frozenset[str] = frozenset(),
 ) -> int:
     """Suggest what `content` changes in version `base_version`, a remark in words, or both; returns the id.
 
-    What the record says by now already is left out. The same `client_key` makes one suggestion. Raises
+    What the record says already is left out, but for the fields in `even_so`: who may not know the place
+    would learn by it that she guessed right. The same `client_key` makes one suggestion. Raises
     Invalid (by field, or "remark"), NotAllowed, or NotFound for who does not see the record.
     """
     viewer.require(Permission.RECORD)
     asset = _seen(asset_id, viewer)
-    proposed = _proposed(asset, base_version, content) | _in_words(remark)
+    proposed = _proposed(asset, base_version, content, even_so) | _in_words(remark)
     if not proposed:
         raise Invalid({REMARK: NOTHING})
     made: int | None = database.session.scalar(
@@ -87,14 +89,16 @@ def _seen(asset_id: int, viewer: Viewer) -> Asset:
     return database.session.get_one(Asset, asset_id)
 
 
-def _proposed(asset: Asset, base_version: int, content: AssetContent | None) -> dict[str, object]:
+def _proposed(
+    asset: Asset, base_version: int, content: AssetContent | None, even_so: frozenset[str]
+) -> dict[str, object]:
     """Per field that would change its value as JSON; raises Invalid for what no rule allows."""
     before, current = content_at(asset.id, base_version), content_of(asset)
     if before is None:
         raise Invalid({"version": TOO_OLD})
     if content is None:
         return {}
-    names = differences(before, content) & differences(current, content)
+    names = (differences(before, content) & differences(current, content)) | even_so
     wanted = current.with_choices(**{name: getattr(content, name) for name in names})
     known = rule_errors(current)
     errors = {name: said for name, said in rule_errors(wanted).items() if name not in known}

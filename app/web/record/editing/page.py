@@ -41,7 +41,7 @@ def change(asset_id: int) -> ResponseReturnValue:
     fill(form, content, version=detail.version)
     if detail.may_see_private:
         form.fill_parts(contacts_of(asset_id), stories_of(asset_id), note_of(asset_id))
-    return _page(form, detail)
+    return form_page(form, detail)
 
 
 @bp.post("/buurtkrachten/<int:asset_id>/wijzig")
@@ -51,14 +51,14 @@ def save_change(asset_id: int) -> ResponseReturnValue:
     form = EditForm()
     detail, current = opened(asset_id)
     if form.wants_another_row:
-        return _page(form, detail)
+        return form_page(form, detail)
     try:
         changed = _save(form, detail, current)
     except Invalid as error:
         if isinstance(error, Overtaken):
             form.take_marks(error.marks)
         show_errors(form, error.errors)
-        return _page(form, detail), 422
+        return form_page(form, detail), 422
     except EditConflict as error:
         return conflict_page(asset_id, error.current, parts=_parts(form, detail)), 409
     flash(SAVED if changed else NOTHING_CHANGED)
@@ -92,7 +92,8 @@ def _parts(form: EditForm, detail: Detail) -> TypedParts | None:
     return form.typed_parts() if detail.may_see_private else None
 
 
-def _page(form: EditForm, detail: Detail) -> str:
+def form_page(form: EditForm, detail: Detail, template: str = "record/editing/page.html") -> str:
+    """The form with its choices, in a template of its own when it is for something else than changing."""
     row = detail.row
     near = row.location or (detail.buurt.label_point if detail.buurt else None)
     form.themes.choices = options(theme_labels().items())
@@ -101,7 +102,7 @@ def _page(form: EditForm, detail: Detail) -> str:
     form.service_area.choices = form.area.choices[1:]
     form.meets_at.choices = host_choices(hosts_near(near, keep=row.meets_at_id, leave_out=row.asset_id))
     return render_template(
-        "record/editing/page.html",
+        template,
         form=form.with_empty_parts() if detail.may_see_private else form,
         blocks=blocks_of(form),
         detail=detail,

@@ -11,6 +11,7 @@ from app.policy import Permission, may_see_kept
 from app.queries.people.teams import team_choices
 from app.queries.record.keeping.handovers import asked_by, asked_of
 from app.queries.record.keeping.overview import LISTED, Kept, kept_by, kept_ids, kept_rows
+from app.queries.record.suggesting.waiting import waiting_for
 from app.services.record.keeping.handing_over import answer, ask, withdraw
 from app.web.access import access
 from app.web.identity import viewer
@@ -29,6 +30,7 @@ def kept(team_id: int) -> ResponseReturnValue:
         freshness=labels.FRESHNESS,
         asked=asked_of([team_id], viewer()),
         asking=asked_by(team_id, viewer()),
+        suggested=waiting_for(viewer()),
         own=team_id in viewer().team_ids,
     )
 
