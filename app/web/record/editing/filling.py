@@ -101,14 +101,19 @@ def content_from(form: EditForm, before: AssetContent) -> AssetContent:
         website=_address((form.website.data or "").strip()),
         sensitive=bool(form.sensitive.data),
         tags=_tags(form.tags.data or ""),
-        **{name: tuple(form[name].data or ()) for name in LISTS if name != "languages"},
-        languages=tuple(code for code in form.languages.data or () if code in LANGUAGES),
+        **{name: _chosen(form, name, getattr(before, name)) for name in LISTS},
         **{name: {"yes": True, "no": False}.get(form[name].data or "") for name in YES_NO},
         status_reason=_one_of(StopReason, reason, "status_reason") if stopped and reason else None,
         rhythm=rhythm,
         pauses=pauses,
         **found,
     )
+
+
+def _chosen(form: EditForm, name: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What was chosen, first what stood there before, as another order is no change; no unknown language."""
+    chosen = [code for code in form[name].data or () if name != "languages" or code in LANGUAGES]
+    return (*(code for code in before if code in chosen), *(code for code in chosen if code not in before))
 
 
 def _all(asked: dict[str, Callable[[], Any]]) -> dict[str, Any]:
