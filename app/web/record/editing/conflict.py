@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,10 +16,15 @@ from app.services.record.content import AssetContent, as_json, from_json
 from app.services.record.editing import Conflict, conflict_of, resolve
 from app.services.record.parts.storing import Overtaken
 from app.services.record.parts.typed import TypedParts
+from app.services.record.suggesting.making import suggest
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
+from app.web.record.forms import form_key
 from app.web.record.wording import FIELD_LABELS, in_words
+
+SAVED = "Bewaard. Dank je."
+LEFT = "Bewaard. Wat je collega schreef blijft staan, wat jij schreef staat nu bij de voorstellen."
 
 
 @bp.post("/buurtkrachten/<int:asset_id>/samenvoegen")
@@ -28,15 +34,7 @@ def settle(asset_id: int) -> ResponseReturnValue:
     base, mine, parts = _unpack(asset_id, request.form.get("mine", ""))
     choices = {name: request.form.get(f"choice-{name}", "") for name in FIELD_LABELS}
     try:
-        resolve(
-            asset_id=asset_id,
-            base_version=base,
-            seen_version=request.form.get("version", 0, type=int),
-            content=mine,
-            choices=choices,
-            parts=parts,
-            viewer=viewer(),
-        )
+        done = _store(asset_id, base, mine, parts, choices)
     except EditConflict as error:
         return conflict_page(asset_id, error.current, parts=parts, choices=choices), 409
     except Invalid as error:
@@ -44,8 +42,28 @@ def settle(asset_id: int) -> ResponseReturnValue:
             parts = parts.with_marks(error.marks)
         now = conflict_of(asset_id=asset_id, base_version=base, content=mine, viewer=viewer())
         return conflict_page(asset_id, now, parts=parts, choices=choices, errors=error.errors), 422
-    flash("Bewaard. Dank je.")
+    flash(done)
     return redirect(url_for("record.show", asset_id=asset_id))
+
+
+def _store(
+    asset_id: int, base: int, mine: AssetContent, parts: TypedParts | None, choices: dict[str, str]
+) -> str:
+    """Store what was chosen; who does not know leaves it, and suggests her own values."""
+    leaves = request.form.get("what") == "suggest"
+    resolve(
+        asset_id=asset_id,
+        base_version=base,
+        seen_version=request.form.get("version", 0, type=int),
+        content=mine,
+        choices=dict.fromkeys(choices, "theirs") if leaves else choices,
+        parts=parts,
+        viewer=viewer(),
+    )
+    if leaves:
+        key = form_key(request.form.get("client_key", ""))
+        suggest(asset_id=asset_id, base_version=base, content=mine, client_key=key, viewer=viewer())
+    return LEFT if leaves else SAVED
 
 
 def conflict_page(
@@ -83,6 +101,7 @@ def conflict_page(
         merged=[label for name, label in FIELD_LABELS.items() if name in conflict.merged],
         version=conflict.current_version,
         mine=_serializer().dumps(packed),
+        client_key=uuid4(),
         stopped=conflict.current.status == "stopped" != conflict.before.status,
         other=changed_since(asset_id, conflict.base_version),
     )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from app.models.record import Contact, TeamNote
+from app.models.record import Contact, Suggestion, TeamNote
 from app.services.record.content import FIELDS
 from app.web.record.wording import FIELD_LABELS
 from tests.factories.people import csrf_token
@@ -111,3 +111,25 @@ def test_each_field_on_which_two_clash_is_asked_with_words_for_both_values(brows
         assert f"<br>{told}</span>" in clash.text
     assert settle(browser, asset, clash, **dict.fromkeys(mine, "mine")).status_code == 302
     assert set(FIELD_LABELS) == set(FIELDS)
+
+
+def test_who_does_not_know_leaves_the_other_value_and_makes_a_suggestion_of_her_own(browser, asset, db):
+    opened = form(asset)
+    save(browser, asset, name="Van de collega", cost="free")
+    clash = change(browser, asset, opened | CONTACT, name="Van mij", cost="up_to_5", summary="Ook van mij.")
+
+    told = {
+        name: clash.text.split(f'name="{name}" value="')[1].split('"')[0]
+        for name in ("mine", "version", "client_key")
+    }
+    told |= {"what": "suggest", "choice-name": "mine", "csrf_token": csrf_token(browser)}
+    answer = browser.post(f"/buurtkrachten/{asset.id}/samenvoegen", data=told)
+
+    assert answer.status_code == 302
+    db.session.refresh(asset)
+    assert (asset.name, asset.cost, asset.summary) == ("Van de collega", "free", "Ook van mij.")
+    assert db.session.scalars(select(Contact)).one().role == "Gastvrouw"
+    made = db.session.scalars(select(Suggestion)).one()
+    assert {one.field: one.value for one in made.fields} == {"cost": "up_to_5", "name": "Van mij"}
+    assert made.base_version == 1
+    assert "Bekijk je voorstel" in browser.get(answer.location).text
