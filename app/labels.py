@@ -22,6 +22,7 @@ from app.models.record import (
 )
 from app.models.training import ClaimStrength, ModuleKind, SessionState, Track
 from app.rhythms import Season
+from importers.personal_data import Found
 
 KINDS = {
     Kind.INITIATIVE: "Initiatief of activiteit",
@@ -213,4 +214,15 @@ FRESHNESS = {
     "due": "Lang niet gecheckt",
     "unseen": "Nog niet gezien",
     "resting": "Ligt stil of gestopt",
+}
+FOUND = {
+    Found.BSN: "Burgerservicenummer",
+    Found.IBAN: "Rekeningnummer",
+    Found.CHILD: "Kind als contact",
+    Found.HEALTH: "Gezondheid of problemen",
+    Found.ADDRESS: "Naam met een adres",
+    Found.PHONE: "Telefoonnummer",
+    Found.EMAIL: "Mailadres van een persoon",
+    Found.BIRTH_DATE: "Geboortedatum",
+    Found.NAME: "Naam",
 }

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     GIVE_TRAINING = "give training"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "manage settings"
+    SEE_PRIVACY = "see what is kept of people"
 
 
 STAFF = frozenset(
@@ -50,6 +51,7 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.GIVE_TRAINING: frozenset({Role.TRAINER, Role.COORDINATOR, Role.ADMIN}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
+    Permission.SEE_PRIVACY: frozenset({Role.PRIVACY, Role.ADMIN}),
 }
 """Which roles carry a permission; somebody with several roles has the union."""
 

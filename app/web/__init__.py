@@ -16,11 +16,13 @@ from app.web import (
     identity,
     navigation,
     people,
+    privacy,
     record,
     settings,
     training,
     transaction,
 )
+from app.web.forms import texts
 from app.web.presentation import formatting, static_files
 
 
@@ -38,6 +40,7 @@ def init_app(app: Flask) -> None:
     formatting.init_app(app)
     static_files.init_app(app)
     navigation.init_app(app)
+    texts.init_app(app)
     health.init_app(app)
-    for subject in (people, areas, record, training, settings):
+    for subject in (people, areas, record, training, settings, privacy):
         subject.init_app(app)

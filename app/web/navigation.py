@@ -23,13 +23,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an entry leads, for whom, and which addresses lie below it."""
+    """Where an entry leads, for whom, and which addresses lie below it.
+
+    `unless`: who may do this finds it on another page.
+    """
 
     label: str
     endpoint: str
     icon: str
     permission: Permission
     below: tuple[str, ...]
+    unless: Permission | None = None
 
 
 PLACES = (
@@ -64,6 +68,14 @@ PLACES = (
         permission=Permission.MANAGE_PEOPLE,
         below=("/beheer",),
     ),
+    Place(
+        label="Privacy",
+        endpoint="privacy.overview",
+        icon="shield",
+        permission=Permission.SEE_PRIVACY,
+        below=("/beheer/privacy",),
+        unless=Permission.MANAGE_PEOPLE,
+    ),
 )
 
 
@@ -72,7 +84,7 @@ def navigation() -> list[Item]:
     return [
         Item(label=place.label, url=url_for(place.endpoint), icon=place.icon, current=_is_current(place))
         for place in PLACES
-        if viewer().is_signed_in and viewer().may(place.permission)
+        if viewer().is_signed_in and viewer().may(place.permission) and not _is_elsewhere(place)
     ]
 
 
@@ -89,6 +101,10 @@ def user_menu() -> list[Item]:
     """What stands under the visitor's own name."""
     items = [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
     return items + navigation()[4:]
+
+
+def _is_elsewhere(place: Place) -> bool:
+    return place.unless is not None and viewer().may(place.unless)
 
 
 def _is_current(place: Place) -> bool:

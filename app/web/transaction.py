@@ -1,11 +1,13 @@
 """The one place where a request commits, and the wall that keeps GET from writing.
 
 A request that was answered well is committed before the answer leaves; anything else is rolled
-back. A view that refuses but has something to keep (a failed sign-in) says so with `keep_anyway`.
+back. A view that refuses but has something to keep (a failed sign-in) says so with `keep_anyway`;
+a count that must outlive a refusal is made `afterwards`, in a transaction of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
@@ -22,6 +24,11 @@ def keep_anyway() -> None:
     g.keep_anyway = True
 
 
+def afterwards(work: Callable[[], None]) -> None:
+    """Do this in a transaction of its own when the request is over, also when that was refused."""
+    g.setdefault("afterwards", []).append(work)
+
+
 def commit_or_roll_back(response: Response) -> Response:
     """After the view: commit a good answer to a writing request."""
     if request.method in SAFE_METHODS:
@@ -30,6 +37,9 @@ def commit_or_roll_back(response: Response) -> Response:
         database.session.commit()
     else:
         database.session.rollback()
+    for work in g.pop("afterwards", ()):
+        work()
+        database.session.commit()
     return response
 
 

@@ -1,4 +1,7 @@
-"""Telephone numbers and e-mail addresses stay out: they may be a person's, and nobody asked that person."""
+"""What may be a person's stays out: nobody asked that person.
+
+Telephone numbers and e-mail addresses of organisations too: in a list nobody can tell whose they are.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from importers.assets.records import Row
+from importers.personal_data import Found, check_text, without_found
 
 if TYPE_CHECKING:
     from importers.assets.log import Log
@@ -19,33 +23,34 @@ TELEPHONE = re.compile(
     r"[1-9]\)?(?:[ .\-()]{0,3}\d){8}(?!\d)"
 )
 FREE_TEXTS = ("name", "summary", "address", "street", "website", "kind_words", "theme_words", "tags")
+PROSE = frozenset({"summary", "tags"})
+"""Elsewhere a surname is that of a street or a shop: bakkerij Jansen stands in no list by accident."""
 GONE = "…"
 
 
 def without_personal_data(rows: Iterable[Row], log: Log) -> Iterator[Row]:
-    """Take telephone numbers and e-mail addresses out of the texts, and say so without repeating them."""
+    """Take what looks like personal data out of the texts, and say so without repeating it."""
     for row in rows:
-        joined = "\n".join([row.texts.get(field, "") for field in FREE_TEXTS])
-        if "@" not in joined and not TELEPHONE.search(joined):
-            yield row
-            continue
         changed = {
             field: masked
             for field in FREE_TEXTS
-            if (text := row.texts.get(field)) and (masked := mask(text)) != text
+            if (text := row.texts.get(field)) and (masked := mask(text, names=field in PROSE)) != text
         }
         for field in changed:
             log.note(
                 row.number,
-                "Er stond een telefoonnummer of e-mailadres in. Zulke gegevens nemen we niet over.",
+                "Er stond iets in dat op persoonsgegevens lijkt. Zulke gegevens nemen we niet over.",
                 action="niet overgenomen",
                 field=field,
             )
-        yield Row(row.number, {**row.texts, **changed}, row.place)
+        yield Row(row.number, {**row.texts, **changed}, row.place) if changed else row
 
 
-def mask(text: str) -> str:
-    """The text with "…" where a telephone number or e-mail address stood; empty when nothing else is left."""
+def mask(text: str, *, names: bool = False) -> str:
+    """The text with "…" where personal data stood, names only when asked; empty when nothing else is left."""
+    allowed = () if names else (Found.NAME,)
+    if check_text(text, allowed=allowed):
+        text = without_found(text, allowed=allowed, sign=GONE)
     if "@" in text:
         text = E_MAIL.sub(GONE, text)
     text = TELEPHONE.sub(GONE, text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 
-from app.personal_data import Found, check_text
+from importers.personal_data import Found, check_text
 from tests.unit.personal_data.labelled import labelled, score
 
 TEXTS_OF_A_RECORD, ROUNDS = 12, 20

@@ -11,7 +11,7 @@ from app.database import Base
 
 
 class TextFinding(Base):
-    """A count for the privacy officer; `month` is its first day, `found` a kind of `app.personal_data`."""
+    """A count for the privacy officer; `month` is its first day, `found` is a value of `Found`."""
 
     __tablename__ = "text_findings"
     __table_args__ = (

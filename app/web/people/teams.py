@@ -12,7 +12,8 @@ from app.queries.people.teams import TeamPage, all_teams, team_choices, team_pag
 from app.services.people.teams import add_team
 from app.services.people.teams import edit_team as change_team
 from app.web.access import access
-from app.web.forms import options, show_errors
+from app.web.forms import options
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.people.blueprint import bp
 from app.web.people.forms import TeamForm
 
@@ -31,9 +32,10 @@ def new_team() -> ResponseReturnValue:
     form = TeamForm(since=clock.today())
     if form.validate_on_submit():
         try:
+            ask_about({"name": form.name.data}, of="team-")
             added = add_team(name=form.name.data, since=form.since.data)
         except Invalid as refused:
-            show_errors(form, refused.errors)
+            show_doubts(form, refused)
         else:
             flash("Dit team staat er. Kies nu de buurten.")
             return redirect(url_for("people.team", team_id=added.id))
@@ -54,7 +56,7 @@ def edit_team(team_id: int) -> ResponseReturnValue:
     found = team_page(team_id)
     form = TeamForm(name=found.name, since=found.since, until=found.until, successor=found.successor_id)
     form.successor.choices = options(_successors(found), nothing="Geen opvolger")
-    if form.validate_on_submit() and _changed(form, team_id):
+    if form.validate_on_submit() and _changed(form, team_id, before=found.name):
         return redirect(url_for("people.team", team_id=team_id))
     page = render_template("people/teams/edit.html", form=form, team=found)
     return page, 422 if form.is_submitted() else 200
@@ -68,9 +70,10 @@ def _successors(team: TeamPage) -> list[tuple[int, str]]:
     return going_on
 
 
-def _changed(form: TeamForm, team_id: int) -> bool:
+def _changed(form: TeamForm, team_id: int, *, before: str) -> bool:
     """Store it and say so, or put the reason why not at the field."""
     try:
+        ask_about({"name": form.name.data}, of="team-", stored=lambda: (before,))
         change_team(
             team_id=team_id,
             name=form.name.data,
@@ -79,7 +82,7 @@ def _changed(form: TeamForm, team_id: int) -> bool:
             successor_id=form.successor.data,
         )
     except Invalid as refused:
-        show_errors(form, refused.errors)
+        show_doubts(form, refused)
         return False
     flash("Bewaard.")
     return True

@@ -16,8 +16,10 @@ from app.services.record.capturing import Captured, capture
 from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
 from app.services.record.locating import locate, municipality_name
 from app.services.record.rules import rule_errors
+from app.services.texts.of_records import texts_of
 from app.web.access import access
-from app.web.forms import options, show_errors
+from app.web.forms import options
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.duplicates.asking import answered, answers_in, keep_answers, unanswered
@@ -43,13 +45,14 @@ def save_new() -> ResponseReturnValue:
     form, answers = CaptureForm(), answers_in(request.form)
     try:
         content, known_from = _read(form)
+        ask_about(texts_of(content, address=form.address.data or ""))
         if not request.form.get("anyway"):
             found = unanswered(name=content.name, where=content.where, answers=answers, client_key=form.key())
             if found:
                 return _page(form, found), 422
         captured = capture(content=content, known_from=known_from, client_key=form.key(), viewer=viewer())
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form), 422
     if captured.is_new:
         keep_answers(captured.asset_id, answers)

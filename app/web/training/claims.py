@@ -14,7 +14,7 @@ from app.policy import Permission
 from app.queries.training.offered import sessions_offered
 from app.services.training.claiming import claim, withdraw
 from app.web.access import access
-from app.web.forms import show_errors
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
 from app.web.training.forms import ClaimForm, line, number_of
@@ -41,9 +41,10 @@ def make_claim(asset_id: int) -> ResponseReturnValue:
     try:
         answer = _answer(form)
         if answer is not None:
+            ask_about({"reason": line(form.reason.data)}, of="claim-")
             flash(_store(asset_id, answer, reason=line(form.reason.data)))
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(asset_id, form), 422
     return redirect(_back(asset_id))
 

@@ -16,7 +16,7 @@ from app.queries.training.sessions import sessions_of_module
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.titles import text_errors
 from app.web.access import access
-from app.web.forms import show_errors
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
 from app.web.training.forms import ModuleForm, line
@@ -58,9 +58,11 @@ def save_new_module(programme_id: int) -> ResponseReturnValue:
     form = ModuleForm()
     found = programme(programme_id)
     try:
-        made = create_module(programme_id=programme_id, **_change(form), viewer=viewer())
+        change = _change(form)
+        ask_about({"title": change["title"], "aim": change["aim"]}, of="module-")
+        made = create_module(programme_id=programme_id, **change, viewer=viewer())
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form, found), 422
     flash(f"Bewaard. {made.title} staat nu onderaan.")
     return _back_to(made)
@@ -82,9 +84,12 @@ def save_module(module_id: int) -> ResponseReturnValue:
     form = ModuleForm()
     found = module(module_id)
     try:
-        change_module(module_id=module_id, **_change(form), viewer=viewer())
+        change = _change(form)
+        texts = {"title": change["title"], "aim": change["aim"]}
+        ask_about(texts, of="module-", stored=lambda: (found.title, found.aim))
+        change_module(module_id=module_id, **change, viewer=viewer())
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form, found.programme, found), 422
     flash("Bewaard.")
     return _back_to(found)

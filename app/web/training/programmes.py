@@ -14,7 +14,7 @@ from app.queries.training.programmes import current_modules, programme
 from app.services.training.programmes import archive_programme, change_programme, create_programme
 from app.services.training.titles import text_errors
 from app.web.access import access
-from app.web.forms import show_errors
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
 from app.web.training.forms import ProgrammeForm, line
@@ -41,9 +41,11 @@ def save_new_programme() -> ResponseReturnValue:
     """Store it and go on to its modules."""
     form = ProgrammeForm()
     try:
-        made = create_programme(**_change(form), viewer=viewer())
+        change = _change(form)
+        ask_about({"title": change["title"], "aim": change["aim"]}, of="programme-")
+        made = create_programme(**change, viewer=viewer())
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form), 422
     flash("Bewaard. Zet er nu de modules bij.")
     return redirect(url_for("training.edit_programme", programme_id=made.id))
@@ -66,9 +68,12 @@ def save_programme(programme_id: int) -> ResponseReturnValue:
     form = ProgrammeForm()
     found = programme(programme_id)
     try:
-        change_programme(programme_id=programme_id, **_change(form), viewer=viewer())
+        change = _change(form)
+        texts = {"title": change["title"], "aim": change["aim"]}
+        ask_about(texts, of="programme-", stored=lambda: (found.title, found.aim))
+        change_programme(programme_id=programme_id, **change, viewer=viewer())
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form, found), 422
     flash("Bewaard.")
     return redirect(url_for("training.edit_programme", programme_id=programme_id))

@@ -107,6 +107,16 @@ def content_of(form: SessionForm) -> SessionContent:
     )
 
 
+def texts_of(content: SessionContent) -> dict[str, str]:
+    """The free texts by field."""
+    return {"place": content.place, "organisations": "\n".join(content.organisations)}
+
+
+def stored_texts(session: Session) -> set[str]:
+    """The free texts of a stored session."""
+    return {str(values_of(session)[name]) for name in ("place", "organisations")}
+
+
 def take_over(form: SessionForm, current: Session) -> list[Change]:
     """Bring a stale form up to date and say what the colleague changed."""
     base, theirs = _base_of(form), values_of(current)

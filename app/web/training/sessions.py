@@ -14,11 +14,20 @@ from app.queries.training.giving import givers_of, may_edit_session
 from app.queries.training.sessions import session_line, stored_session
 from app.services.training.planning import change_session, plan_session
 from app.web.access import access
-from app.web.forms import show_errors
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
 from app.web.training.forms import SessionForm, number_of
-from app.web.training.session_form import Change, content_of, fill, offer, take_over, values_of
+from app.web.training.session_form import (
+    Change,
+    content_of,
+    fill,
+    offer,
+    stored_texts,
+    take_over,
+    texts_of,
+    values_of,
+)
 
 
 @bp.get("/leergang/bijeenkomsten/<int:session_id>")
@@ -51,9 +60,11 @@ def save_new_session() -> ResponseReturnValue:
     """Store it."""
     form = SessionForm()
     try:
-        planned = plan_session(content=content_of(form), viewer=viewer())
+        content = content_of(form)
+        ask_about(texts_of(content), of="session-")
+        planned = plan_session(content=content, viewer=viewer())
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form), 422
     flash("Bewaard.")
     return redirect(url_for("training.show_session", session_id=planned.id))
@@ -76,14 +87,16 @@ def save_session(session_id: int) -> ResponseReturnValue:
     session = _opened(session_id)
     form = SessionForm()
     try:
+        content = content_of(form)
+        ask_about(texts_of(content), of="session-", stored=lambda: stored_texts(session))
         change_session(
             session_id=session_id,
             base_version=number_of(form.version.data) or 0,
-            content=content_of(form),
+            content=content,
             viewer=viewer(),
         )
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return _page(form, session), 422
     except EditConflict as error:
         offer(form, choices_for(error.current))

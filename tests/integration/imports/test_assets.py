@@ -153,3 +153,29 @@ def test_a_hostile_list_stays_text(member, tmp_path):
         "'); drop table assets; --",
         "<script>x</script>",
     }
+
+
+PRIVATE = rows(
+    f"1;Naaigroep NL91ABNA0417164300;initiatief;{IN_HAMRIK};",
+    f"2;111222333;plek;{IN_HAMRIK};",
+    "3;Cafetaria Jansen;plek;;;mevrouw Hoekstra, Molenweg 104",
+    f"4;Eettafel Oost;initiatief;{IN_HAMRIK};",
+)
+
+
+def test_what_looks_like_personal_data_is_left_out_told_and_never_repeated(member, tmp_path, db):
+    report = bring_in(tmp_path, PRIVATE)
+
+    assert counts(report) == (3, 0, 0, 1)
+    assert set(db.session.scalars(select(Asset.name))) == {"Naaigroep …", "Cafetaria Jansen", "Eettafel Oost"}
+    said = {(issue.row, issue.field, issue.action) for issue in report.issues}
+    assert said >= {
+        (2, "name", "niet overgenomen"),
+        (3, "name", "niet overgenomen"),
+        (4, "address", "niet overgenomen"),
+    }
+    kept = str(db.session.execute(select(ImportIssue.value, ImportIssue.reason)).all())
+    for private in ("0417164300", "111222333", "Hoekstra", "Molenweg"):
+        assert private not in str(report.issues) + kept
+        assert private not in str(db.session.scalars(select(AssetVersion.record)).all())
+    assert counts(bring_in(tmp_path, PRIVATE)) == (0, 0, 3, 1)

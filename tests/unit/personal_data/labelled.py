@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.personal_data import Found, check_text
+from importers.personal_data import Found, check_text
 
 SENTENCES = Path(__file__).parent / "sentences.txt"
 

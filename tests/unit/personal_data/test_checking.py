@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.personal_data import Found, check_text, without_found
+from importers.personal_data import Found, check_text, without_found
 
 
 def kinds(text: str) -> set[Found]:

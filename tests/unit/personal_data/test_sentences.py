@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.personal_data import Found, Level
+from importers.personal_data import Found, Level
 from tests.unit.personal_data.labelled import labelled, score
 
 RED, YELLOW = 0.95, 0.9

@@ -13,6 +13,7 @@ from app.labels import ACCESS, LANGUAGES
 from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
 from app.queries.record.filters import FRESHNESS, AssetFilter
 from app.rhythms import DAY_PARTS
+from importers.personal_data import check_text, without_found
 
 QUERY_LIMIT = 200
 
@@ -73,7 +74,9 @@ def _yes(name: str, values: list[str]) -> bool:
 
 
 def _text(_name: str, values: list[str]) -> str:
-    return " ".join(values[-1].replace("\x00", " ").split())[:QUERY_LIMIT]
+    """The words that are looked for, without what looks like personal data."""
+    typed = " ".join(values[-1].replace("\x00", " ").split())[:QUERY_LIMIT]
+    return without_found(typed) if check_text(typed) else typed
 
 
 def _box(name: str, values: list[str]) -> tuple[float, float, float, float]:

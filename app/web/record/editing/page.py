@@ -19,8 +19,10 @@ from app.services.record.editing import edit
 from app.services.record.parts.storing import Overtaken
 from app.services.record.parts.typed import TypedParts
 from app.services.record.versions import content_at
+from app.services.texts.of_records import stored_texts, texts_of
 from app.web.access import access
-from app.web.forms import options, show_errors
+from app.web.forms import options
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.editing.conflict import conflict_page
@@ -57,7 +59,7 @@ def save_change(asset_id: int) -> ResponseReturnValue:
     except Invalid as error:
         if isinstance(error, Overtaken):
             form.take_marks(error.marks)
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return form_page(form, detail), 422
     except EditConflict as error:
         return conflict_page(asset_id, error.current, parts=_parts(form, detail)), 409
@@ -78,11 +80,16 @@ def opened(asset_id: int) -> tuple[Detail, AssetContent]:
 
 def _save(form: EditForm, detail: Detail, current: AssetContent) -> frozenset[str]:
     asset_id, base = detail.row.asset_id, form.version.data or 0
+    content, parts = content_from(form, content_at(asset_id, base) or current), _parts(form, detail)
+    ask_about(
+        texts_of(content, parts, address=form.address.data or ""),
+        stored=lambda: stored_texts(asset_id, current),
+    )
     return edit(
         asset_id=asset_id,
         base_version=base,
-        content=content_from(form, content_at(asset_id, base) or current),
-        parts=_parts(form, detail),
+        content=content,
+        parts=parts,
         viewer=viewer(),
     )
 

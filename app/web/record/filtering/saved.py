@@ -16,6 +16,7 @@ from app.queries.record.filters import AssetFilter
 from app.queries.record.options import Choice, filter_options
 from app.services.people.saved_filters import NAME_LIMIT, remove_filter, rename_filter, save_filter
 from app.web.access import access
+from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 
@@ -30,7 +31,7 @@ def own_choices() -> ResponseReturnValue:
         chosen = _chosen(request.args.get("keuze", ""))
     except Invalid:
         chosen = AssetFilter()
-    return _page(chosen, {})
+    return _page(chosen)
 
 
 @bp.post("/mijn-keuzes")
@@ -40,9 +41,9 @@ def keep_choice() -> ResponseReturnValue:
     chosen = AssetFilter()
     try:
         chosen = _chosen(request.form.get("keuze", ""))
-        saved = save_filter(user_id=_me(), name=request.form.get("name", ""), chosen=chosen)
+        saved = save_filter(user_id=_me(), name=_name(), chosen=chosen)
     except Invalid as wrong:
-        return _page(chosen, wrong.errors), 422
+        return _page(chosen, wrong), 422
     flash(f"‘{saved.name}’ staat nu bij Mijn keuzes.")
     return redirect(f"{url_for('record.list_page')}?{saved.query}")
 
@@ -52,9 +53,9 @@ def keep_choice() -> ResponseReturnValue:
 def rename_choice(saved_id: int) -> ResponseReturnValue:
     """Another name for one."""
     try:
-        rename_filter(saved_id=saved_id, user_id=_me(), name=request.form.get("name", ""))
+        rename_filter(saved_id=saved_id, user_id=_me(), name=_name())
     except Invalid as wrong:
-        return _page(AssetFilter(), wrong.errors), 422
+        return _page(AssetFilter(), wrong, at=f"name-{saved_id}"), 422
     flash("De naam is veranderd.")
     return redirect(url_for("record.own_choices"))
 
@@ -65,7 +66,7 @@ def remove_choice(saved_id: int) -> ResponseReturnValue:
     """Take one away; the page that follows can put it back."""
     gone = remove_filter(saved_id=saved_id, user_id=_me())
     was = SavedChoice(id=gone.id, name=gone.name, query=gone.query)
-    return _page(AssetFilter(), {}, gone=was)
+    return _page(AssetFilter(), gone=was)
 
 
 @bp.app_template_global()
@@ -87,7 +88,20 @@ def _me() -> int:
     return user_id
 
 
-def _page(chosen: AssetFilter, errors: dict[str, str], *, gone: SavedChoice | None = None) -> str:
+def _name() -> str:
+    """The name that was typed; raises Invalid when it looks like personal data."""
+    name = request.form.get("name", "")
+    ask_about({"name": name}, of="choice-")
+    return name
+
+
+def _page(
+    chosen: AssetFilter,
+    wrong: Invalid | None = None,
+    *,
+    gone: SavedChoice | None = None,
+    at: str = "name",
+) -> str:
     options = filter_options(viewer())
     saved = [(one, _words(options.choices(_readable(one.query)))) for one in saved_choices(_me())]
     return render_template(
@@ -95,7 +109,10 @@ def _page(chosen: AssetFilter, errors: dict[str, str], *, gone: SavedChoice | No
         saved=saved,
         query=chosen.query_string(),
         words=_words(options.choices(chosen)),
-        errors=errors,
+        errors={at if field == "name" else field: said for field, said in wrong.errors.items()}
+        if wrong
+        else {},
+        keep=next(iter(keeps_of(wrong).values()), None) if wrong else None,
         gone=gone,
         typed=request.form,
         most_letters=NAME_LIMIT,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.personal_data.findings import Found, Span
-from app.personal_data.words import FIRST_NAMES, PRIVATE_HOSTS, SURNAMES
+from importers.personal_data.findings import Found, Span
+from importers.personal_data.words import FIRST_NAMES, PRIVATE_HOSTS, SURNAMES
 
 DIGITS = re.compile(r"\d+")
 BETWEEN_DIGITS = frozenset({"", " ", ".", "-", "/", ". ", "- ", " - "})

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from app.personal_data.findings import Found, Span
-from app.personal_data.persons import persons
-from app.personal_data.words import CARE_WORDS
+from importers.personal_data.findings import Found, Span
+from importers.personal_data.persons import persons
+from importers.personal_data.words import CARE_WORDS
 
 NEAR = 100
 SENTENCE_END = re.compile(r"[.!?…]+\s+(?=[^\W\d_a-z])|\n+")

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from app.personal_data.contexts import context_spans
-from app.personal_data.findings import Finding, Found, Span
-from app.personal_data.numbers import number_spans
+from importers.personal_data.contexts import context_spans
+from importers.personal_data.findings import Finding, Found, Span
+from importers.personal_data.numbers import number_spans
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 BLANKS = re.compile(r"\s+")
@@ -23,13 +23,13 @@ def check_text(text: str, *, allowed: Collection[Found] = ()) -> tuple[Finding, 
     return tuple(Finding(kind) for kind in Found if kind in found and kind not in allowed)
 
 
-def without_found(text: str) -> str:
-    """The text without everything that was found in it, in single spaces."""
+def without_found(text: str, *, allowed: Collection[Found] = (), sign: str = "") -> str:
+    """The text with `sign` for what was found in it, in single spaces; `allowed` kinds stay."""
     plain = _plain(text)
     kept, last = [], 0
     for span in sorted(_spans(plain), key=lambda span: span.start):
-        if span.end > last:
-            kept.append(plain[last : max(last, span.start)])
+        if span.end > last and span.kind not in allowed:
+            kept += [plain[last : max(last, span.start)], sign]
             last = span.end
     return BLANKS.sub(" ", "".join([*kept, plain[last:]])).strip(" ,;.-()")
 

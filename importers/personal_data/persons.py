@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.personal_data.words import AFTER_THINGS, BEFORE_THINGS, FIRST_NAMES, STREET_ENDS, SURNAMES, TITLES
+from importers.personal_data.words import (
+    AFTER_THINGS,
+    BEFORE_THINGS,
+    FIRST_NAMES,
+    STREET_ENDS,
+    SURNAMES,
+    TITLES,
+)
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 BETWEEN = frozenset(

@@ -1,0 +1,1 @@
+"""Free texts: what looks like personal data in them, and how often that was so."""

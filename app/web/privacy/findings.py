@@ -1,0 +1,46 @@
+"""What the privacy officer sees: how often a text looked like personal data. Never what it said."""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from app import labels
+from app.policy import Permission
+from app.queries.text_findings import months_of_findings
+from app.web.access import access
+from app.web.privacy.blueprint import bp
+from importers.personal_data import Level
+
+LEVELS = {Level.REFUSE: "geweigerd", Level.WARN: "gevraagd"}
+FIELDS = {
+    "name": "Naam",
+    "summary": "Vertel het in één of twee zinnen",
+    "tags": "Zoekwoorden",
+    "website": "Waar lees je meer?",
+    "address": "Adres of postcode",
+    "note": "Notitie voor het team",
+    "claim-reason": "Verband met de leergang: waarom",
+    "programme-title": "Leergang: naam",
+    "programme-aim": "Leergang: waar is die voor?",
+    "module-title": "Module: naam",
+    "module-aim": "Module: waar gaat het over?",
+    "session-place": "Bijeenkomst: waar?",
+    "session-organisations": "Bijeenkomst: wie komt er van buiten?",
+    "team-name": "Team: naam",
+    "choice-name": "Mijn keuzes: naam",
+    "contacts-role": "Contact: wie is het?",
+    "contacts-value": "Contact: nummer, adres of plek",
+    "contacts-consent_from": "Contact: afgesproken met wie?",
+    "contacts-consent_for": "Contact: waarvoor?",
+    "stories-text": "Verhaal",
+    "stories-consent_from": "Verhaal: afgesproken met wie?",
+}
+
+
+@bp.get("/beheer/privacy/teksten")
+@access(Permission.SEE_PRIVACY)
+def findings() -> str:
+    """The counts per month and field."""
+    return render_template(
+        "privacy/findings.html", months=months_of_findings(), kinds=labels.FOUND, levels=LEVELS, fields=FIELDS
+    )
