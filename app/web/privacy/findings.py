@@ -19,6 +19,8 @@ FIELDS = {
     "website": "Waar lees je meer?",
     "address": "Adres of postcode",
     "note": "Notitie voor het team",
+    "suggestion": "Voorstel",
+    "suggestion-word": "Voorstel: woord terug",
     "claim-reason": "Verband met de leergang: waarom",
     "programme-title": "Leergang: naam",
     "programme-aim": "Leergang: waar is die voor?",
@@ -42,5 +44,14 @@ FIELDS = {
 def findings() -> str:
     """The counts per month and field."""
     return render_template(
-        "privacy/findings.html", months=months_of_findings(), kinds=labels.FOUND, levels=LEVELS, fields=FIELDS
+        "privacy/findings.html",
+        months=months_of_findings(),
+        kinds=labels.FOUND,
+        levels=LEVELS,
+        field_label=_label,
     )
+
+
+def _label(field: str) -> str:
+    """The words for a field; one of many alike goes by the name of all of them."""
+    return FIELDS.get(field) or FIELDS.get(field.rpartition("-")[0], field)

@@ -17,6 +17,7 @@ from app.queries.settings import setting
 from app.services.record.suggesting.deciding import Answer, decide
 from app.services.record.suggesting.making import put_away, withdraw
 from app.web.access import access
+from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.editing.part_fields import one_line
@@ -52,6 +53,7 @@ def answer_suggestion(suggestion_id: int) -> ResponseReturnValue:
     one = one_suggestion(suggestion_id, viewer())
     try:
         answers = _answers(one)
+        ask_about({f"word-{name}": answer.word for name, answer in answers.items()}, of="suggestion-")
         answered = decide(
             suggestion_id=suggestion_id,
             seen_version=request.form.get("version", 0, type=int),
@@ -59,7 +61,7 @@ def answer_suggestion(suggestion_id: int) -> ResponseReturnValue:
             viewer=viewer(),
         )
     except Invalid as error:
-        return _page(one, errors=error.errors), 422
+        return _page(one, wrong=error), 422
     except EditConflict as error:
         return _page(one_suggestion(suggestion_id, viewer()), clashing=error.current.clashing), 409
     late = [name for name in answers if name not in answered]
@@ -101,9 +103,7 @@ def _thanks(one: OneSuggestion) -> str:
     return "Bewaard. Wie het voorstelde, leest jullie antwoord." if one.suggestion.by_user else "Bewaard."
 
 
-def _page(
-    one: OneSuggestion, *, errors: dict[str, str] | None = None, clashing: frozenset[str] = frozenset()
-) -> str:
+def _page(one: OneSuggestion, *, wrong: Invalid | None = None, clashing: frozenset[str] = frozenset()) -> str:
     """The suggestion with what was chosen and typed; what a colleague changed just now is asked again."""
     rows = rows_of(one)
     places = {row.field for row in rows} | {f"word-{row.field}" for row in rows}
@@ -112,7 +112,11 @@ def _page(
         "record/suggesting/one.html",
         one=one,
         rows=rows,
-        errors={name if name in places else "beslissen": said for name, said in (errors or {}).items()},
+        errors={
+            name if name in places else "beslissen": said
+            for name, said in (wrong.errors if wrong else {}).items()
+        },
+        keeps=keeps_of(wrong) if wrong else {},
         clashing=clashing,
         other=changed_since(one.suggestion.asset_id, seen) if clashing else None,
         typed=request.form,

@@ -15,8 +15,9 @@ from app.queries.record.detail import Detail, asset_detail
 from app.services.record.content import AssetContent
 from app.services.record.suggesting.making import suggest
 from app.services.record.versions import content_at
+from app.services.texts.of_records import texts_of
 from app.web.access import access
-from app.web.forms import show_errors
+from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.editing.fields import EditForm
@@ -56,24 +57,30 @@ def save_suggestion(asset_id: int) -> ResponseReturnValue:
     detail, current = _opened(asset_id)
     if form.wants_another_row:
         return form_page(form, detail, TEMPLATE)
-    base = form.version.data or 0
     try:
-        suggest(
-            asset_id=asset_id,
-            base_version=base,
-            client_key=form_key(form.client_key.data or ""),
-            content=content_from(form, content_at(asset_id, base) or current),
-            remark=form.remark.data or "",
-            even_so=frozenset()
-            if detail.keeps or form.place.data in {None, "", KEEP}
-            else frozenset({"where"}),
-            viewer=viewer(),
-        )
+        _suggest(form, detail, current)
     except Invalid as error:
-        show_errors(form, error.errors)
+        show_doubts(form, error)
         return form_page(form, detail, TEMPLATE), 422
     flash(f"Bewaard. {detail.steward_name or 'Een beheerder'} ziet je voorstel.")
     return redirect(url_for("record.show", asset_id=asset_id))
+
+
+def _suggest(form: SuggestForm, detail: Detail, current: AssetContent) -> None:
+    asset_id, base = detail.row.asset_id, form.version.data or 0
+    content, remark = content_from(form, content_at(asset_id, base) or current), form.remark.data or ""
+    typed = texts_of(content, address=form.address.data or "") | {"remark": remark}
+    ask_about(typed, of="suggestion-", stored=texts_of(current).values)
+    says_where = not detail.keeps and form.place.data not in {None, "", KEEP}
+    suggest(
+        asset_id=asset_id,
+        base_version=base,
+        client_key=form_key(form.client_key.data or ""),
+        content=content,
+        remark=remark,
+        even_so=frozenset({"where"}) if says_where else frozenset(),
+        viewer=viewer(),
+    )
 
 
 def _opened(asset_id: int) -> tuple[Detail, AssetContent]:

@@ -30,6 +30,7 @@ BASES = {"PlaceFields", "PartsFields", "PartRow"}
 """Forms that only others are made of."""
 NEEDS_NO_QUESTION = {
     "a day, an hour or a number": {
+        "SuggestForm.no_requests_until", "SuggestForm.status_since", "SuggestForm.capacity",
         "EditForm.no_requests_until", "EditForm.status_since", "EditForm.capacity",
         "ContactRow.consent_on", "ContactRow.expires_on",
         "StoryRow.consent_on", "StoryRow.expires_on", "StoryRow.told_on",
@@ -38,6 +39,7 @@ NEEDS_NO_QUESTION = {
         "SessionForm.day", "SessionForm.starts_at", "SessionForm.ends_at", "SessionForm.participants",
         *(f"NumbersForm.{known.name}" for known in KNOWN),
     },
+    "not on the page: a suggestion has no note": {"SuggestForm.note"},
     "the account of a colleague": {"NameForm.name", "UserForm.name", "NewUserForm.name"},
 }  # fmt: skip
 NEW = {"kind": "initiative", "themes": ["groen-en-duurzaam"], "known_from": "seen", "area": "BU00140100"}
@@ -45,6 +47,14 @@ NEW = {"kind": "initiative", "themes": ["groen-en-duurzaam"], "known_from": "see
 
 def edit(field):
     return lambda at: (f"/buurtkrachten/{at.asset.id}/wijzig", form(at.asset, **CONTACT, **STORY), field)
+
+
+def suggest(field):
+    return lambda at: (
+        f"/buurtkrachten/{at.of_another_team.id}/voorstel",
+        form(at.of_another_team) | {"client_key": uuid4(), "place": "keep"},
+        field,
+    )
 
 
 def session(field):
@@ -74,6 +84,10 @@ CASES = {
     },
     **{f"ContactRow.{name}": edit(f"contacts-0-{name}") for name in OF_CONTACTS},
     **{f"StoryRow.{name}": edit(f"stories-0-{name}") for name in OF_STORIES},
+    **{
+        f"SuggestForm.{name}": suggest(name)
+        for name in ("name", "summary", "tags", "website", "address", "remark")
+    },
     "ProgrammeForm.title": lambda _at: ("/leergang/nieuw", {"track": "deepening"}, "title"),
     "ProgrammeForm.aim": lambda _at: ("/leergang/nieuw", {"track": "basic", "title": "Basis"}, "aim"),
     "ModuleForm.title": lambda at: (
@@ -94,6 +108,7 @@ class At:
     """What the cases need."""
 
     def __init__(self, keeper):
+        self.of_another_team = make_asset(make_viewer(team="Team Ver"), name="Breiclub")
         self.asset, self.module, self.team_id = make_asset(keeper), make_module(), keeper.team_id
 
 
