@@ -1,4 +1,4 @@
-"""Import a list of assets: new ones in, changed ones updated, and what a colleague touched left alone.
+"""Import a list of assets: new ones in, changed ones updated; what a colleague touched waits for a yes.
 
 Idempotent by source and key: the same file twice changes nothing.
 """
@@ -19,6 +19,7 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.services.imports.staging import stage
+from app.services.imports.suggesting import News, news_of, suggest_news
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.meeting import bring_all_guests
@@ -69,6 +70,7 @@ CHANGE = text(
     """
 )
 EDITED_HERE = Issue(reason="Een collega heeft dit hier aangepast.", action="niet overgenomen")
+SUGGESTED = Issue(reason=EDITED_HERE.reason, action="wat nieuw is, staat als voorstel bij het team")
 REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
 
 
@@ -102,7 +104,7 @@ def import_assets(
     progress("plekken zoeken")
     staged = stage(result.records)
     progress("vergelijken")
-    changed, kept_back = _compare(source_id)
+    changed, news, kept_back = _compare(source_id)
     progress("schrijven")
     aware = "public" if already_public else "unknown"
     now = clock.now()
@@ -118,7 +120,8 @@ def import_assets(
         refused=result.rows_refused + staged.refused,
         issues=(*result.issues, *staged.issues, *kept_back),
     )
-    _keep_report(report, source_id=source_id, filename=filename, started_at=now)
+    run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=now)
+    suggest_news(news, run_id=run_id, viewer=viewer)
     return report
 
 
@@ -138,19 +141,18 @@ def _source_id(source: KnownSource, *, already_public: bool) -> int:
     return row.id
 
 
-def _compare(source_id: int) -> tuple[list[int], list[Issue]]:
-    """Ids of assets that the file changes, and issues for those that it may not change."""
-    changed: list[int] = []
-    issues: list[Issue] = []
-    for known in database.session.execute(KNOWN, {"source": source_id}):
-        if not known.differs:
-            continue
-        if known.removed or known.touched:
-            said = REMOVED_HERE if known.removed else EDITED_HERE
-            issues.append(Issue(row=known.row_number, reason=said.reason, action=said.action))
-        else:
-            changed.append(known.id)
-    return changed, issues
+def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
+    """Ids of assets that the file changes, its news for those that it may not change, and their issues."""
+    differing = [row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs]
+    changed = [row.id for row in differing if not (row.removed or row.touched)]
+    news = news_of(source_id, [row.id for row in differing if row.touched and not row.removed])
+    suggested = {one.asset_id for one in news if one.fields}
+    issues = []
+    for row in differing:
+        if row.removed or row.touched:
+            said = REMOVED_HERE if row.removed else SUGGESTED if row.id in suggested else EDITED_HERE
+            issues.append(Issue(row=row.row_number, reason=said.reason, action=said.action))
+    return changed, news, issues
 
 
 def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None]) -> None:
@@ -165,8 +167,8 @@ def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None
     bring_all_guests(asset_ids, viewer)
 
 
-def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> None:
-    run_id = database.session.scalar(
+def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> int:
+    run_id: int = database.session.scalars(
         insert(ImportRun)
         .values(
             source_id=source_id,
@@ -180,7 +182,7 @@ def _keep_report(report: ImportReport, *, source_id: int, filename: str, started
             rows_refused=report.refused,
         )
         .returning(ImportRun.id)
-    )
+    ).one()
     rows = [
         {
             "run_id": run_id,
@@ -194,3 +196,4 @@ def _keep_report(report: ImportReport, *, source_id: int, filename: str, started
     ]
     if rows:
         database.session.execute(insert(ImportIssue), rows)
+    return run_id

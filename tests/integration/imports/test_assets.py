@@ -8,13 +8,15 @@ import pytest
 from sqlalchemy import func, select
 
 from app.models.imports import ImportIssue, ImportRun
-from app.models.record import Asset, AssetVersion, PublishedAsset, Verification
+from app.models.record import Asset, AssetVersion, PublishedAsset, Suggestion, Verification
 from app.policy import ANONYMOUS
 from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
+from app.queries.record.suggesting.waiting import waiting_for
 from app.services.imports.assets import import_assets
 from app.services.record.content import content_of
 from app.services.record.editing import edit
+from app.services.record.suggesting.deciding import Answer, decide
 from geodata.crs import to_wgs84
 from importers.assets import read_assets, source_named
 from tests.factories.areas import make_city
@@ -179,3 +181,62 @@ def test_what_looks_like_personal_data_is_left_out_told_and_never_repeated(membe
         assert private not in str(report.issues) + kept
         assert private not in str(db.session.scalars(select(AssetVersion.record)).all())
     assert counts(bring_in(tmp_path, PRIVATE)) == (0, 0, 3, 1)
+
+
+def suggested(db) -> list[tuple[str, object]]:
+    """What lists suggest and nobody answered."""
+    return [
+        (one.field, one.value)
+        for made in db.session.scalars(select(Suggestion).where(Suggestion.closed_at.is_(None)))
+        for one in made.fields
+    ]
+
+
+@pytest.fixture
+def touched(member, tmp_path, db):
+    """A record of a list that its team gave a name of its own."""
+    bring_in(tmp_path, BOTH)
+    asset = db.session.scalars(select(Asset).where(Asset.name == "Eettafel Oost")).one()
+    own = content_of(asset).with_choices(name="Eettafel van de buurt")
+    edit(asset_id=asset.id, base_version=1, content=own, viewer=member)
+    return asset
+
+
+def test_what_a_list_changed_of_a_record_that_was_changed_here_becomes_a_suggestion(
+    touched, member, tmp_path, db
+):
+    moved = BOTH.replace("Eettafel Oost", "Eettafel Zuid").replace(IN_HAMRIK, at(232_700, 583_100))
+    report = bring_in(tmp_path, moved)
+
+    assert "wat nieuw is, staat als voorstel bij het team" in {issue.action for issue in report.issues}
+    waiting = waiting_for(member)
+    assert [(one.asset_id, one.by, sorted(one.fields)) for one in waiting] == [
+        (touched.id, "Lijst", ["name", "where"])
+    ]
+    answers = {"name": Answer(False), "where": Answer(True)}
+    decide(suggestion_id=waiting[0].id, seen_version=touched.version, answers=answers, viewer=member)
+    assert touched.name == "Eettafel van de buurt"
+    assert touched.location == pytest.approx((232_700, 583_100), abs=1)
+
+    bring_in(tmp_path, moved)
+    assert suggested(db) == []
+
+
+def test_what_a_list_said_already_before_a_team_changed_it_is_no_news(touched, tmp_path, db):
+    report = bring_in(tmp_path, BOTH)
+
+    assert "niet overgenomen" in {issue.action for issue in report.issues}
+    assert suggested(db) == []
+
+
+def test_a_later_reading_takes_the_place_of_what_was_not_answered_yet(touched, tmp_path, db):
+    bring_in(tmp_path, BOTH.replace("Eettafel Oost", "Eettafel Zuid"))
+    bring_in(tmp_path, BOTH.replace("Eettafel Oost", "Eettafel Zuid"))
+    assert suggested(db) == [("name", "Eettafel Zuid")]
+    assert db.session.scalar(select(func.count()).select_from(Suggestion)) == 1
+
+    bring_in(tmp_path, BOTH.replace("Eettafel Oost", "Eettafel West"))
+    assert suggested(db) == [("name", "Eettafel West")]
+
+    bring_in(tmp_path, BOTH)
+    assert suggested(db) == []
