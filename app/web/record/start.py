@@ -20,14 +20,18 @@ from app.queries.record.duplicates.notices import Notice, notices_for
 from app.queries.record.filters import AssetFilter
 from app.queries.record.keeping.handovers import handovers_waiting
 from app.queries.record.places import TeamArea, team_buurten
+from app.queries.record.suggesting.made import Made, made_by
+from app.queries.record.suggesting.waiting import Waiting, waiting_for
 from app.queries.record.waiting import known_buurten, new_records, wanting_a_look, wanting_filter
 from app.queries.record.where.uncertain import count_uncertain
 from app.queries.training.sessions import SessionLine, next_sessions, sessions_given_by
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
+from app.web.record.suggesting.rows import labels_of, said_to
 
 SESSIONS_SHOWN = 3
+SUGGESTIONS_SHOWN = 3
 WORKS_IN_A_TEAM = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORDINATOR})
 
 
@@ -64,7 +68,8 @@ SCREENS = {
 class Start:
     """Everything on the page; `own` says whether `new` and `wanting` are of the visitor's own buurten.
 
-    `handovers`: own team, the team that asks, and for how many records.
+    `handovers`: own team, the team that asks, and for how many records. `suggested`: by others, to decide
+    about; `told`: the visitor's own that have their answer.
     """
 
     buurten: tuple[TeamArea, ...]
@@ -78,6 +83,8 @@ class Start:
     handovers: tuple[tuple[int, str, int], ...]
     uncertain: int
     notices: tuple[Notice, ...]
+    suggested: tuple[Waiting, ...]
+    told: tuple[Made, ...]
 
     @property
     def own(self) -> bool:
@@ -88,7 +95,9 @@ class Start:
     def nothing_waits(self) -> bool:
         """Whether there is nothing that asks for the visitor."""
         undone = self.attention and (self.attention.without_team or self.attention.buurten_without_team)
-        return not (self.wanting or undone or self.handovers or self.uncertain or self.notices)
+        return not (
+            self.wanting or undone or self.handovers or self.uncertain or self.notices or self.suggested
+        )
 
 
 @bp.get("/start")
@@ -101,6 +110,8 @@ def start() -> ResponseReturnValue:
         screen=screen,
         start=_start(viewer(), screen),
         today=clock.now(),
+        labels_of=labels_of,
+        said_to=said_to,
         lacks_team=not viewer().team_ids and bool(viewer().roles & WORKS_IN_A_TEAM),
     )
 
@@ -121,6 +132,8 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         attention=counts() if asking.may(Permission.MANAGE_PEOPLE) else None,
         uncertain=count_uncertain(asking) if asking.may(Permission.RECORD) else 0,
         notices=notices_for(asking),
+        suggested=waiting_for(asking)[:SUGGESTIONS_SHOWN],
+        told=tuple(one for one in made_by(asking) if one.closed_at)[:SUGGESTIONS_SHOWN],
     )
 
 

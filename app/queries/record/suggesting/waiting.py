@@ -40,7 +40,7 @@ class Waiting:
 
 def is_long_silent(since: datetime) -> bool:
     """Whether a suggestion of that moment waits so long that who looks along may decide."""
-    return since <= _silent_since()
+    return since <= clock.now() - timedelta(days=setting("suggestion_silence"))
 
 
 def waiting_for(viewer: Viewer, *, asset_id: int | None = None) -> tuple[Waiting, ...]:
@@ -49,11 +49,12 @@ def waiting_for(viewer: Viewer, *, asset_id: int | None = None) -> tuple[Waiting
         return ()
     chosen = _lines(viewer).where(
         Suggestion.closed_at.is_(None),
-        or_(_keeps(viewer), _looks_along(viewer)),
+        or_(_keeps(viewer), Asset.co_steward_id.in_(viewer.team_ids)),
         *([] if asset_id is None else [Suggestion.asset_id == asset_id]),
     )
     found = database.session.execute(chosen.order_by(Suggestion.at, Suggestion.id).limit(SHOWN))
-    return tuple(Waiting(**line) for line in found.mappings())
+    waiting = [Waiting(**line) for line in found.mappings()]
+    return tuple(one for one in waiting if not one.along or is_long_silent(one.at))
 
 
 def _lines(viewer: Viewer) -> Select[Any]:
@@ -88,12 +89,3 @@ def _keeps(viewer: Viewer) -> ColumnElement[bool]:
     mine = Asset.steward_id.in_(viewer.team_ids) if viewer.team_ids else false()
     nobody = Asset.steward_id.is_(None) if Role.ADMIN in viewer.roles else false()
     return func.coalesce(or_(mine, nobody), false())
-
-
-def _looks_along(viewer: Viewer) -> ColumnElement[bool]:
-    mine = Asset.co_steward_id.in_(viewer.team_ids) if viewer.team_ids else false()
-    return and_(mine, Suggestion.at <= _silent_since())
-
-
-def _silent_since() -> datetime:
-    return clock.now() - timedelta(days=setting("suggestion_silence"))

@@ -21,7 +21,7 @@ from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.editing.part_fields import one_line
-from app.web.record.suggesting.rows import LABELS, labels_of, rows_of
+from app.web.record.suggesting.rows import LABELS, labels_of, rows_of, said_to
 
 CHOICES = {"yes": True, "no": False}
 OVERTAKEN = "Over {fields} is net al beslist. Dat blijft zo."
@@ -36,6 +36,7 @@ def suggestions() -> ResponseReturnValue:
         waiting=waiting_for(viewer()),
         made=made_by(viewer()),
         labels_of=labels_of,
+        said_to=said_to,
     )
 
 

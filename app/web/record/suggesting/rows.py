@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from app.models.record import SuggestedField
 from app.models.record.suggestion import REMARK
+from app.queries.record.suggesting.made import Made
 from app.queries.record.suggesting.one import OneSuggestion
 from app.services.record.content import with_json
 from app.services.record.versions import content_at
 from app.web.record.wording import FIELD_LABELS, in_words
 
 LABELS = {REMARK: "Opmerking", **FIELD_LABELS}
+ANSWERS = {
+    (False, True): "overgenomen",
+    (False, False): "niet overgenomen",
+    (True, True): "ze gaan ermee aan de slag",
+    (True, False): "ze doen er niets mee",
+}
+"""By whether it is a remark, and whether the keepers said yes."""
 HIDDEN = "Een andere plek, of voor andere buurten."
 
 
@@ -43,6 +51,19 @@ def labels_of(fields: Iterable[str]) -> str:
     """'Naam, Kosten', in the order of the form."""
     chosen = set(fields)
     return ", ".join(label.strip("?") for name, label in LABELS.items() if name in chosen)
+
+
+def said_to(made: Made) -> str:
+    """What came of it, as 'Kosten: overgenomen. Naam: niet overgenomen (‘Zo heten ze niet.’)'."""
+    given = {field.field: field for field in made.fields}
+    answered = [given[name] for name in LABELS if name in given and given[name].accepted is not None]
+    open_ones = [name for name in given if given[name].accepted is None]
+    told = [
+        f"{LABELS[one.field].strip('?')}: {ANSWERS[one.field == REMARK, bool(one.accepted)]}"
+        + (f" (‘{one.word}’)" if one.word else "")
+        for one in answered
+    ]
+    return ". ".join([*told, *([f"Nog niet beslist: {labels_of(open_ones)}"] if open_ones else [])]) + "."
 
 
 def _row(one: OneSuggestion, said: SuggestedField) -> Row:

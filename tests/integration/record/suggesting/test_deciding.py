@@ -13,6 +13,8 @@ from app import clock
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.people import Role
 from app.models.record import Asset, AssetVersion, Aware, Cost, Suggestion, Visibility
+from app.queries.record.suggesting.one import one_suggestion
+from app.queries.record.suggesting.waiting import waiting_for
 from app.services.record.capturing import undo_capture
 from app.services.record.content import with_json
 from app.services.record.suggesting.deciding import Answer, decide
@@ -152,6 +154,26 @@ def test_only_the_keepers_decide_and_who_looks_along_after_a_long_silence(db, as
         answer(made, asset, along, name=YES)
     assert asset.name == "Wandelgroep Zuid"
     assert made.fields[0].answered_team_id == along.team_id
+
+
+def test_a_suggestion_waits_for_the_keepers_and_later_also_for_who_looks_along(asset, keeper, other):
+    along = make_viewer(team="Team Meekijk")
+    asset.co_steward_id = along.team_id
+    made = propose(asset, other, cost=Cost.FREE)
+
+    def waits_for() -> list[tuple[str, bool]]:
+        return [
+            (viewer.team_name, one.along)
+            for viewer in (keeper, along, other)
+            for one in waiting_for(viewer)
+            if (one.id, one.by, one.fields) == (made.id, "Team Laanzicht", ["cost"])
+        ]
+
+    assert waits_for() == [("Team Hamrik", False)]
+    assert not one_suggestion(made.id, along).may_decide
+    with time_machine.travel(clock.now() + timedelta(days=14)):
+        assert waits_for() == [("Team Hamrik", False), ("Team Meekijk", True)]
+        assert one_suggestion(made.id, along).may_decide
 
 
 def test_what_no_team_keeps_is_decided_by_an_administrator(asset, other):

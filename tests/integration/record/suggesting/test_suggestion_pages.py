@@ -100,7 +100,9 @@ def test_the_keepers_decide_per_field_with_a_word_back_that_the_maker_reads_unti
     send(outside, asset, cost="free", name="Wandelgroep Zuid")
     made = db.session.scalars(select(Suggestion)).one()
     address = f"/voorstellen/{made.id}"
-    assert address in inside.get("/voorstellen").text
+    for page in ("/voorstellen", "/start", f"/teams/{asset.steward_id}"):
+        assert "voorstel" in inside.get(page).text
+    assert address in inside.get("/start").text
     assert "Gratis" in inside.get(address).text
 
     answers = {"version": 1, "answer-cost": "yes", "answer-name": "no", "word-name": "Zo heten ze niet."}
@@ -109,11 +111,13 @@ def test_the_keepers_decide_per_field_with_a_word_back_that_the_maker_reads_unti
     db.session.refresh(asset)
     assert (asset.name, asset.cost) == ("Wandelgroep bij de vijver", "free")
     assert "Geen voorstellen van andere teams." in inside.get("/voorstellen").text
-    told = outside.get("/voorstellen").text
-    assert "Overgenomen: Kosten. Niet overgenomen: Naam." in told
+    for page in ("/voorstellen", "/start"):
+        told = outside.get(page).text
+        assert "Naam: niet overgenomen (‘Zo heten ze niet.’). Kosten: overgenomen." in told
     assert "‘Zo heten ze niet.’" in outside.get(address).text
-    post(outside, f"{address}/weg", {"what": "put_away"})
-    assert "Overgenomen" not in outside.get("/voorstellen").text
+    assert post(outside, f"{address}/weg", {"what": "put_away", "from": "start"}).location == "/start"
+    for page in ("/voorstellen", "/start"):
+        assert "overgenomen" not in outside.get(page).text
 
 
 def test_pressing_twice_says_that_it_was_decided_already(db, asset, other, inside):
