@@ -136,7 +136,7 @@ def test_what_a_colleague_changed_meanwhile_is_shown_and_asked_again_with_the_wo
 ):
     made = propose(asset, other, name="Wandelgroep Zuid")
     change(asset, keeper, name="Wandelgroep Noord")
-    assert "Dit is veranderd nadat het voorstel kwam." in inside.get(f"/voorstellen/{made.id}").text
+    assert "Dit is intussen veranderd." in inside.get(f"/voorstellen/{made.id}").text
 
     answers = {"version": 1, "answer-name": "yes", "word-name": "Mooi zo."}
     asked = post(inside, f"/voorstellen/{made.id}", answers)
