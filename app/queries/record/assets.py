@@ -15,8 +15,8 @@ from app.database import database
 from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import Kind, Precision, PublishedAsset, Status, Visibility
 from app.policy import Viewer
-from app.queries.record.filters import AssetFilter, conditions, freshness
-from app.queries.record.search.capping import MOST_COUNTED, counted, likeliest
+from app.queries.record.filters import AssetFilter, conditions, count_published, freshness
+from app.queries.record.search.capping import MOST_COUNTED, among, hits, likeliest
 from app.queries.record.search.finding import best_first
 
 PAGE_SIZE = 50
@@ -96,10 +96,14 @@ def list_page(
     size: int = PAGE_SIZE,
 ) -> Page:
     """One page of the filtered records. `near` is an RD place; distances are to *shown* places, in metres."""
-    total = counted(chosen, viewer)
-    many = bool(chosen.q) and total > MOST_COUNTED
-    rank = many and order is Order.BEST
-    where = likeliest(chosen, viewer) if rank else conditions(chosen, viewer)
+    where = conditions(chosen, viewer)
+    found = hits(chosen, viewer) if chosen.q else []
+    many = len(found) > MOST_COUNTED
+    if many and order is Order.BEST:
+        where = among(likeliest(found, chosen, viewer, first=number * size), viewer)
+    elif chosen.q and not many:
+        where = among(found, viewer)
+    total = min(len(found), MOST_COUNTED) if chosen.q else count_published(*where)
     row = PublishedAsset
     distance = row.location.distance(near) if near else null()
     by_name = row.name_key, row.asset_id
@@ -112,7 +116,7 @@ def list_page(
     }[order]
     statement = select_rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)
     rows = tuple(row_of(found) for found in database.session.execute(statement).mappings())
-    return Page(rows=rows, total=min(total, MOST_COUNTED) if many else total, number=number, more=many)
+    return Page(rows=rows, total=total, number=number, more=many)
 
 
 def select_rows(distance: ColumnElement[Any] | None = None) -> Select[*tuple[Any, ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import false, func, select
+from sqlalchemy import BigInteger, any_, false, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer, visible_rows
-from app.queries.record.filters import AssetFilter, conditions, count_published, wanted
+from app.queries.record.filters import AssetFilter, conditions, wanted
 from app.queries.record.search.finding import in_name
 from app.queries.record.search.understanding import understand
 
@@ -18,26 +20,38 @@ MOST_COUNTED = 500
 """Ten pages: who finds more has to say more."""
 
 
-def counted(chosen: AssetFilter, viewer: Viewer) -> int:
-    """How many records a filter shows; of a search at most one more than is counted."""
-    where = conditions(chosen, viewer)
-    if not chosen.q:
-        return count_published(*where)
-    found = select(PublishedAsset.asset_id).where(*where).limit(MOST_COUNTED + 1).subquery()
-    return database.session.scalar(select(func.count()).select_from(found)) or 0
+def hits(chosen: AssetFilter, viewer: Viewer) -> list[int]:
+    """The ids of what a search finds, in no order; one more than is counted when there are others."""
+    return _ids(*conditions(chosen, viewer), most=MOST_COUNTED + 1)
 
 
-def likeliest(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]:
-    """WHERE clauses that leave the records to rank: whose names begin so, hold the words, and others."""
-    row: Any = PublishedAsset
+def likeliest(found: Sequence[int], chosen: AssetFilter, viewer: Viewer, *, first: int) -> list[int]:
+    """Of a search with too many hits the ids to rank, so that the `first` so many are the best.
+
+    Names that begin so go before all others: when those are enough, nothing else is looked up. Else those
+    whose names hold the words and `found` are ranked with them.
+    """
+    row = PublishedAsset
     search = understand(chosen.q, viewer)
     begins = row.name_key.startswith(search.corrected or search.key, autoescape=True)
-    visible = func.coalesce(visible_rows(viewer), false())
-    known: set[int] = set()
-    for clauses in (
-        [visible_rows(viewer), *wanted(chosen), begins],
-        [visible, *wanted(chosen), *in_name(search)],
-        conditions(chosen, viewer),
-    ):
-        known.update(database.session.scalars(select(row.asset_id).where(*clauses).limit(MOST_COUNTED)))
-    return [row.asset_id.in_(known), visible]
+    own = [visible_rows(viewer), *wanted(chosen)]
+    by_name = (row.name_key, row.asset_id)
+    beginning = list(
+        database.session.scalars(select(row.asset_id).where(*own, begins).order_by(*by_name).limit(first))
+    )
+    if len(beginning) == first:
+        return beginning
+    # COALESCE hides the rule from the planner, which else hopes to meet a hit soon among all visible rows.
+    fenced = [func.coalesce(visible_rows(viewer), false()), *wanted(chosen)]
+    return [*{*beginning, *_ids(*fenced, *in_name(search), most=MOST_COUNTED), *found[:MOST_COUNTED]}]
+
+
+def among(ids: Sequence[int], viewer: Viewer) -> list[ColumnElement[bool]]:
+    """WHERE clauses for these records as the visitor sees them."""
+    row: Any = PublishedAsset
+    chosen = row.asset_id == any_(literal(list(ids), ARRAY(BigInteger)))
+    return [chosen, func.coalesce(visible_rows(viewer), false())]
+
+
+def _ids(*where: ColumnElement[bool], most: int) -> list[int]:
+    return list(database.session.scalars(select(PublishedAsset.asset_id).where(*where).limit(most)))

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.models.record import PublishedAsset, Theme
 from app.policy import Viewer
-from app.queries.record.search.understanding import Meaning, Search, understand, word_clause
+from app.queries.record.search.understanding import Meaning, Search, every_word, understand, word_clause
 
 
 def found_by(typed: str, viewer: Viewer) -> list[ColumnElement[bool]]:
@@ -44,8 +44,9 @@ def _clause(search: Search) -> ColumnElement[bool]:
         return false()
     if search.meaning is Meaning.BEGINNING:
         return PublishedAsset.name_key.startswith(search.key, autoescape=True)
-    clauses = [word_clause(word) for word in search.words]
-    return or_(*clauses) if search.meaning is Meaning.SOME else and_(*clauses)
+    if search.meaning is Meaning.SOME:
+        return or_(*(word_clause(word) for word in search.words))
+    return and_(*every_word(search))
 
 
 def _rank(search: Search) -> ColumnElement[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Text, cast, exists, func, or_, select
+from sqlalchemy import Text, cast, exists, false, func, or_, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -127,8 +127,7 @@ def _known_words(words: tuple[Word, ...], viewer: Viewer) -> set[str]:
 
 
 def _any_row(search: Search, viewer: Viewer) -> bool:
-    clauses = [word_clause(word) for word in search.words]
-    return bool(database.session.scalar(select(_anything(viewer, *clauses))))
+    return bool(database.session.scalar(select(_anything(viewer, *every_word(search)))))
 
 
 def _anything(viewer: Viewer, *clauses: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -139,6 +138,21 @@ def _anything(viewer: Viewer, *clauses: ColumnElement[bool]) -> ColumnElement[bo
     """
     found = select(visible_rows(viewer).label("visible")).where(*clauses).offset(0).subquery()
     return exists().where(found.c.visible)
+
+
+def every_word(search: Search) -> list[ColumnElement[bool]]:
+    """Rows that hold all words.
+
+    Beside a word that names an area the others are hidden from the planner by COALESCE: the rows of one buurt
+    are soon read, while the index collects all beginnings of a common word (measured: 8 against 24 ms).
+    """
+    clauses = [word_clause(word) for word in search.words]
+    if not search.areas:
+        return clauses
+    return [
+        clause if word.areas else func.coalesce(clause, false())
+        for word, clause in zip(search.words, clauses, strict=True)
+    ]
 
 
 def word_clause(word: Word) -> ColumnElement[bool]:
