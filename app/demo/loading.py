@@ -17,6 +17,7 @@ from app.demo.writing.parts import write_parts
 from app.demo.writing.people import write_people
 from app.demo.writing.places import find_places, loaded_buurten
 from app.demo.writing.records import Writer, write_records
+from app.demo.writing.suggestions import write_suggestions
 from app.models.people import Installation
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -68,6 +69,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_checks(story.assets, calendar, people, asset_ids)
         write_claims(story.claims, calendar, people, session_ids, asset_ids)
         write_parts(calendar, asset_ids)
+        write_suggestions(calendar, people, asset_ids)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
     database.session.expire_all()

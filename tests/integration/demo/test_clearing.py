@@ -28,8 +28,6 @@ NOT_IN_THE_STORY = {
     "not_duplicates",
     "lookalikes",
     "handovers",
-    "suggestions",
-    "suggested_fields",
 }
 """What only people make who try the demonstration."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, not_, select
 from sqlalchemy.orm import selectinload
 
 from app.database import database
@@ -48,7 +48,7 @@ def made_by(viewer: Viewer, *, asset_id: int | None = None) -> tuple[Made, ...]:
         .where(
             Suggestion.by_user == viewer.user_id,
             Suggestion.put_away_at.is_(None),
-            Suggestion.withdrawn.is_(False),
+            not_(Suggestion.withdrawn),
             *([] if asset_id is None else [Suggestion.asset_id == asset_id]),
         )
         .order_by(Suggestion.at.desc(), Suggestion.id.desc())

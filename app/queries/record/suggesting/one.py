@@ -22,8 +22,9 @@ from app.queries.record.suggesting.waiting import is_long_silent
 class OneSuggestion:
     """A suggestion with its record as far as the visitor sees that.
 
-    `name` is "" when she does not see it; `sees_place` whether the true place is hers to know. `by` is the
-    team or the list that suggests, `by_stopped` the day on which that team stopped. `steward` decides.
+    `name` is "" when she does not see it; `keeps` whether the true place and what it said before are hers to
+    know. `by` is the team or the list that suggests, `by_stopped` the day on which that team stopped, and
+    `steward` the team that decides.
     """
 
     suggestion: Suggestion
@@ -32,7 +33,7 @@ class OneSuggestion:
     by: str
     by_stopped: date | None
     steward: str
-    sees_place: bool
+    keeps: bool
     is_gone: bool
     is_own: bool
     looks_along: bool
@@ -58,7 +59,7 @@ def one_suggestion(suggestion_id: int, viewer: Viewer) -> OneSuggestion:
         by=maker.name if maker else run.source.title if run else "",
         by_stopped=maker.until if maker and maker.until and maker.until <= today() else None,
         steward=asset.steward.name if asset.steward else "",
-        sees_place=keeps(viewer, asset),
+        keeps=keeps(viewer, asset),
         is_gone=asset.removed_at is not None,
         is_own=_is_own(found, viewer),
         looks_along=asset.co_steward_id in viewer.team_ids and asset.steward_id not in viewer.team_ids,

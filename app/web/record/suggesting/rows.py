@@ -28,6 +28,7 @@ HIDDEN = "Een andere plek, of voor andere buurten."
 class Row:
     """One field of a suggestion; `before` and `now` are "" of a remark.
 
+    What an older version said is for the keepers: it may be from when others did not see the record.
     `is_changed` when the record changed there since, `is_so` when it says by now what was suggested.
     """
 
@@ -72,14 +73,14 @@ def _row(one: OneSuggestion, said: SuggestedField) -> Row:
         return Row(field=name, label=label, proposed=said.value, answer=said)
     base = content_at(one.suggestion.asset_id, one.suggestion.base_version)
     now = content_at(one.suggestion.asset_id, one.version)
-    if base is None or now is None or not one.name or (name == "where" and not one.sees_place):
+    if base is None or now is None or not one.name or (name == "where" and not one.keeps):
         return Row(field=name, label=label, proposed=HIDDEN if one.name else "", answer=said)
     wanted = with_json(now, {name: said.value})
     before, current = getattr(base, name), getattr(now, name)
     return Row(
         field=name,
         label=label,
-        before=in_words(base, name),
+        before=in_words(base, name) if one.keeps else "",
         now=in_words(now, name),
         proposed=in_words(wanted, name),
         answer=said,

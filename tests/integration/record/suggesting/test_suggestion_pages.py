@@ -178,6 +178,17 @@ def test_whoever_guesses_the_place_is_not_told_that_she_is_right(keeper, outside
     assert send(outside, asset, **guess).status_code == 302
 
 
+def test_whoever_suggests_reads_nothing_of_when_she_did_not_see_the_record(db, keeper, outside):
+    asset = make_asset(keeper, name="Kanariegroep", visibility=Visibility.TEAM)
+    change(asset, keeper, name="Wandelgroep", visibility=Visibility.ORGANISATION)
+
+    assert send(outside, asset, version=1, name="Wandelgroep Zuid").status_code == 302
+    made = db.session.scalars(select(Suggestion)).one()
+    for page in (f"/voorstellen/{made.id}", f"/buurtkrachten/{asset.id}/voorstel", "/voorstellen"):
+        assert "Kanariegroep" not in outside.get(page).text
+    assert post(outside, f"/voorstellen/{made.id}", {"answer-name": "yes"}).status_code == 403
+
+
 def test_the_same_choices_in_another_order_are_no_change(db, keeper, outside):
     asset = make_asset(keeper, offers=("knowledge", "hands"))
 
