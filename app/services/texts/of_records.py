@@ -7,6 +7,7 @@ from collections.abc import Collection
 from app.queries.record.parts.shown import contacts_of, note_of, stories_of
 from app.services.record.content import AssetContent
 from app.services.record.parts.typed import TypedParts
+from importers.personal_data import check_text, without_found
 
 OF_CONTACTS = ("role", "value", "consent_from", "consent_for")
 OF_STORIES = ("text", "consent_from")
@@ -39,3 +40,18 @@ def stored_texts(asset_id: int, content: AssetContent) -> Collection[str]:
     texts |= {getattr(story, name) for story in stories_of(asset_id) for name in OF_STORIES}
     note = note_of(asset_id)
     return texts | ({note.text} if note else set())
+
+
+def without_persons(content: AssetContent, *, now: AssetContent) -> AssetContent:
+    """An older version for who did not write it: what looks like personal data in its texts is "…".
+
+    Somebody may have taken it out since. What stands there `now` is left as it is.
+    """
+    cleaned = {name: _cleaned(getattr(content, name)) for name in ("name", "summary")}
+    kept = {name: text for name, text in cleaned.items() if getattr(content, name) != getattr(now, name)}
+    tags = tuple(tag if tag in now.tags else _cleaned(tag) for tag in content.tags)
+    return content.with_choices(**kept, tags=tags)
+
+
+def _cleaned(text: str) -> str:
+    return without_found(text, sign="…") if check_text(text) else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock, labels
@@ -22,14 +22,17 @@ from app.queries.training.offered import sessions_offered
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
+from app.web.record.history.then import then_page
 from app.web.record.suggesting.rows import labels_of
 
 
 @bp.get("/buurtkrachten/<int:asset_id>")
 @access(Permission.READ)
 def show(asset_id: int) -> ResponseReturnValue:
-    """Name, what it is, where, for whom, how sure we are, and where it came from."""
+    """Name, what it is, where, for whom, how sure we are, and where it came from; or how it was on a day."""
     detail = asset_detail(asset_id, viewer())
+    if "op" in request.args:
+        return then_page(detail, request.args["op"])
     return render_template(
         "record/show/page.html",
         detail=detail,

@@ -1,0 +1,131 @@
+"""What happened to a record, newest first: what changed, checks, who keeps it, and its ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Select, case, cast, func, literal, select
+from sqlalchemy.orm import aliased
+
+from app.database import database
+from app.models.people import Team
+from app.models.record import Handover, PublishedAsset, Relation, Verification
+from app.policy import Viewer, visible_rows
+from app.queries.record.history.versions import seen_versions
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened; `what` is version, check, handover, tie or tie_ended.
+
+    `team` did it, never a person ("" for none). A version has the record as it became (`after`) and as it
+    was in the version before that this visitor may see; a handover the `other` team that kept it; a tie the
+    other record.
+    """
+
+    what: str
+    at: datetime
+    team: str = ""
+    version: int = 0
+    act: str = ""
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    how: str = ""
+    other_id: int | None = None
+    other: str = ""
+    type: str = ""
+    outward: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """One page of what happened, and whether there is more before it."""
+
+    events: tuple[Event, ...]
+    number: int
+    more: bool
+
+
+def events_of(asset_id: int, viewer: Viewer, *, number: int = 1) -> Events:
+    """A page of at most twenty events, of a record that the visitor sees; without it nothing."""
+    last = number * PAGE_SIZE
+    sources = (_versions(asset_id, viewer), _checks(asset_id), _handovers(asset_id), *_ties(asset_id, viewer))
+    newest = sorted(_read(sources, last + 1), key=_order, reverse=True)
+    return Events(events=tuple(newest[last - PAGE_SIZE : last]), number=number, more=len(newest) > last)
+
+
+def _order(event: Event) -> tuple[datetime, bool, int]:
+    """By moment; whoever records something with a check recorded it first."""
+    return event.at, event.what != "version", event.version
+
+
+def _read(sources: Iterable[Select[Any]], most: int) -> Iterator[Event]:
+    for source in sources:
+        newest = source.order_by(source.selected_columns.at.desc()).limit(most)
+        yield from (Event(**row) for row in database.session.execute(newest).mappings())
+
+
+def _versions(asset_id: int, viewer: Viewer) -> Select[Any]:
+    seen = seen_versions(asset_id, viewer).subquery()
+    return select(
+        literal("version").label("what"),
+        seen.c.at,
+        seen.c.team,
+        seen.c.version,
+        seen.c.act,
+        func.lag(seen.c.record).over(order_by=seen.c.version).label("before"),
+        seen.c.record.label("after"),
+    )
+
+
+def _checks(asset_id: int) -> Select[Any]:
+    return (
+        select(literal("check").label("what"), Verification.at, _name(Team), Verification.how)
+        .outerjoin(Team, Team.id == Verification.by_team)
+        .where(Verification.asset_id == asset_id)
+    )
+
+
+def _handovers(asset_id: int) -> Select[Any]:
+    """Those that were accepted: what was only asked changed nothing."""
+    before = aliased(Team)
+    return (
+        select(
+            literal("handover").label("what"),
+            Handover.answered_at.label("at"),
+            _name(Team),
+            func.coalesce(before.name, "").label("other"),
+        )
+        .join(Team, Team.id == Handover.to_team_id)
+        .outerjoin(before, before.id == Handover.from_team_id)
+        .where(Handover.asset_id == asset_id, Handover.accepted.is_(True))
+    )
+
+
+def _ties(asset_id: int, viewer: Viewer) -> tuple[Select[Any], Select[Any]]:
+    """The ties that were made and those that ended, with others that the visitor sees."""
+    row = PublishedAsset
+    outward = Relation.from_id == asset_id
+    ended_at = func.timezone("Europe/Amsterdam", cast(Relation.until, DateTime))
+    tie = (
+        select(
+            Relation.type,
+            outward.label("outward"),
+            row.asset_id.label("other_id"),
+            row.name.label("other"),
+        )
+        .join(row, row.asset_id == case((outward, Relation.to_id), else_=Relation.from_id))
+        .where(outward | (Relation.to_id == asset_id), visible_rows(viewer))
+    )
+    made = tie.add_columns(literal("tie").label("what"), Relation.made_at.label("at"), _name(Team))
+    ended = tie.add_columns(literal("tie_ended").label("what"), ended_at.label("at"))
+    return made.outerjoin(Team, Team.id == Relation.by_team), ended.where(Relation.until.is_not(None))
+
+
+def _name(team: Any) -> Any:
+    return func.coalesce(team.name, "").label("team")
