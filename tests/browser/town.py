@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from uuid import uuid4
 
 import time_machine
 from sqlalchemy import select
@@ -11,10 +12,12 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.models.people import Membership, Role, TeamBuurt
-from app.models.record import Aware, Kind, KnownFrom, Precision, Status, Visibility
+from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, Status, Visibility
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.record.content import Where
+from app.services.record.suggesting.making import suggest
+from app.services.record.versions import content_at
 from tests.factories.areas import City, make_city
 from tests.factories.people import (
     make_team,
@@ -57,6 +60,7 @@ def build_town() -> Town:
     viewers = _people(city)
     records = _records(city, viewers[SANNE], viewers[NEIGHBOUR])
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
+    examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)
 
@@ -171,6 +175,18 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
         "wijk_code": "WK001400",
         "gemeente_code": "GM0014",
     }
+
+
+def _suggestion(asset_id: int, viewer: Viewer) -> int:
+    content = content_at(asset_id, 1)
+    return suggest(
+        asset_id=asset_id,
+        base_version=1,
+        client_key=uuid4(),
+        content=content.with_choices(name="Moestuin achter de school", cost=Cost.FREE),
+        remark="Het hek is tegenwoordig de hele dag open.",
+        viewer=viewer,
+    )
 
 
 def _people_examples(sanne: Viewer) -> dict[str, int | str]:
