@@ -15,6 +15,7 @@ from app.models.people import Team
 from app.models.record import Handover, PublishedAsset, Relation, Verification
 from app.policy import Viewer, visible_rows
 from app.queries.record.history.versions import seen_versions
+from app.queries.record.suggesting.taken import suggested_by
 
 PAGE_SIZE = 20
 
@@ -24,8 +25,8 @@ class Event:
     """One thing that happened; `what` is version, check, handover, tie or tie_ended.
 
     `team` did it, never a person ("" for none). A version has the record as it became (`after`) and as it
-    was in the version before that this visitor may see; a handover the `other` team that kept it; a tie the
-    other record.
+    was in the version before that this visitor may see, and who `suggested` it; a handover the `other` team
+    that kept it; a tie the other record.
     """
 
     what: str
@@ -35,6 +36,7 @@ class Event:
     act: str = ""
     before: Mapping[str, Any] | None = None
     after: Mapping[str, Any] | None = None
+    suggested: str | None = None
     how: str = ""
     other_id: int | None = None
     other: str = ""
@@ -80,6 +82,7 @@ def _versions(asset_id: int, viewer: Viewer) -> Select[Any]:
         seen.c.act,
         func.lag(seen.c.record).over(order_by=seen.c.version).label("before"),
         seen.c.record.label("after"),
+        suggested_by(asset_id, seen.c.version).label("suggested"),
     )
 
 

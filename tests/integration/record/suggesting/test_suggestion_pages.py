@@ -115,6 +115,8 @@ def test_the_keepers_decide_per_field_with_a_word_back_that_the_maker_reads_unti
         told = outside.get(page).text
         assert "Naam: niet overgenomen (‘Zo heten ze niet.’). Kosten: overgenomen." in told
     assert "‘Zo heten ze niet.’" in outside.get(address).text
+    told = outside.get(f"/buurtkrachten/{asset.id}/geschiedenis").text
+    assert "<strong>Veranderd</strong> door Team Hamrik, op voorstel van Team Laanzicht:" in told
     assert post(outside, f"{address}/weg", {"what": "put_away", "from": "start"}).location == "/start"
     for page in ("/voorstellen", "/start"):
         assert "overgenomen" not in outside.get(page).text
