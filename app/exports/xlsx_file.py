@@ -39,8 +39,11 @@ def _cell(sheet: Any, value: Any, *, is_text: bool) -> Any:
     """Openpyxl takes a text that begins with "=" for a formula, unless it is told that it is a text."""
     if not is_text or not isinstance(value, str):
         return value
+    plain = FORBIDDEN.sub(" ", value)
+    if not plain.startswith("="):
+        return plain
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 (heavy, and seldom wanted)
 
-    cell = WriteOnlyCell(sheet, value=FORBIDDEN.sub(" ", value))
+    cell = WriteOnlyCell(sheet, value=plain)
     cell.data_type = "s"
     return cell

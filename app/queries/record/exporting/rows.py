@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from app import clock, labels
@@ -25,6 +25,7 @@ from app.queries.record.filters import AssetFilter, conditions, freshness
 from app.rhythms import rhythm_words
 
 AT_ONCE = 1000
+NOT_WRITTEN = frozenset({"fragment", "name_search", "text_search"})
 POINTED = frozenset({Precision.EXACT, Precision.STREET})
 """At these precisions a file holds a point; the middle of a buurt would be taken for one."""
 
@@ -96,7 +97,7 @@ def export_rows(chosen: AssetFilter, viewer: Viewer) -> Iterator[ExportRow]:
     row, buurt, wijk = PublishedAsset, aliased(Area), aliased(Area)
     statement = (
         select(
-            row,
+            *(column for column in row.__table__.columns if column.name not in NOT_WRITTEN),
             freshness().label("state"),
             buurt.code.label("buurt_code"),
             buurt.name.label("buurt_name"),
@@ -116,9 +117,7 @@ def export_rows(chosen: AssetFilter, viewer: Viewer) -> Iterator[ExportRow]:
         .order_by(row.name_key, row.asset_id)
         .execution_options(yield_per=AT_ONCE)
     )
-    for part in database.session.execute(statement).mappings().partitions(AT_ONCE):
-        yield from (words.row(found) for found in part)
-        database.session.expunge_all()
+    yield from (words.row(found) for found in database.session.execute(statement))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +128,7 @@ class _Words:
     audiences: dict[str, str]
     today: date
 
-    def row(self, found: RowMapping) -> ExportRow:
-        row: PublishedAsset = found["PublishedAsset"]
+    def row(self, row: Any) -> ExportRow:
         location = row.location if row.precision in POINTED else None
         lon, lat = (row.lon, row.lat) if location else (None, None)
         values = (
@@ -146,10 +144,10 @@ class _Words:
             *(_yes_no(row.step_free), _yes_no(row.toilet), _yes_no(row.quiet), row.capacity, row.website),
             *(lon and round(lon, 6), lat and round(lat, 6)),
             labels.PRECISIONS[row.precision],
-            *(found["buurt_code"] or "", found["buurt_name"] or "", found["wijk_name"] or "", found["year"]),
-            *(row.verified_on, labels.FRESHNESS[found["state"]], found["team"] or ""),
+            *(row.buurt_code or "", row.buurt_name or "", row.wijk_name or "", row.year),
+            *(row.verified_on, labels.FRESHNESS[row.state], row.team or ""),
             labels.VISIBILITIES[row.visibility],
-            *(found["source"] or "", found["licence"] or "", found["attribution"] or ""),
+            *(row.source or "", row.licence or "", row.attribution or ""),
         )
         return ExportRow(values=values, location=location)
 

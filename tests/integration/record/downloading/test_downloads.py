@@ -112,6 +112,12 @@ def test_every_file_holds_exactly_what_the_list_shows_this_visitor(browsers, rec
     assert list(as_layer(browser, tmp_path)["naam"]) == SEEN[who]
 
 
+def test_a_long_list_is_read_in_parts_and_written_whole(browsers, records, monkeypatch):
+    monkeypatch.setattr("app.queries.record.exporting.rows.AT_ONCE", 2)
+
+    assert [row["naam"] for row in as_csv(browsers["keeper"])] == SEEN["keeper"]
+
+
 def test_a_file_has_a_point_only_where_one_may_be_shown(browsers, records, tmp_path):
     features = as_features(browsers["colleague"])
     assert features["Appgroep"]["geometry"] is None
