@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from sqlalchemy import func, select, update
 
+from app import clock
 from app.exceptions import EditConflict, Invalid
 from app.models.record import Asset, AssetVersion, Aware, PublishedAsset, Relation, Status, Visibility
 from app.models.record.vocabulary import Precision
@@ -161,6 +165,16 @@ def test_a_host_of_another_team_alone_is_refused_as_one_that_does_not_exist(hamr
         with pytest.raises(Invalid) as refused:
             place_at(host_id)
         assert refused.value.errors == {"meets_at": UNUSABLE}
+
+
+def test_what_moves_to_a_host_in_a_buurt_of_another_team_is_kept_by_that_team_and_tied(hamrik, wierde, db):
+    host = make_host(wierde, where=Where(location=IN_DE_WIERDE))
+    guest = make_asset(hamrik)
+    with time_machine.travel(clock.now() + timedelta(days=2)):
+        change(guest, hamrik, where=place_at(host.id))
+
+    assert guest.steward_id == wierde.team_id
+    assert open_ties(guest, db) == [host.id]
 
 
 def test_another_place_ends_the_tie_and_starts_the_next(hamrik, db):

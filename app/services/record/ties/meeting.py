@@ -24,7 +24,7 @@ from app.services.record.content import AssetContent, Where
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.stewardship import keepers_for
-from app.services.record.ties.relating import relate
+from app.services.record.ties.relating import tie
 from app.services.record.versions import keep_versions
 
 ITSELF = "Dit kaartje kan niet bij zichzelf samenkomen. Kies een andere plek."
@@ -79,7 +79,7 @@ def keep_tie(*, guest_id: int, before: int | None, after: int | None, viewer: Vi
     if before is not None:
         database.session.execute(END_TIE, {"guest": guest_id, "host": before, "today": clock.today()})
     if after is not None:
-        relate(from_id=guest_id, to_id=after, kind=RelationType.USES_PLACE, viewer=viewer)
+        tie(from_id=guest_id, to_id=after, kind=RelationType.USES_PLACE, viewer=viewer)
 
 
 def bring_guests(host_id: int, viewer: Viewer) -> None:

@@ -19,8 +19,9 @@ from app.services.record.capturing import undo_capture
 from app.services.record.content import with_json
 from app.services.record.suggesting.deciding import Answer, decide
 from app.services.record.suggesting.making import put_away, suggest, withdraw
+from app.services.record.ties.meeting import place_at
 from app.services.record.versions import content_at
-from tests.factories.meeting import change
+from tests.factories.meeting import change, make_host
 from tests.factories.viewers import make_viewer
 
 YES, NO = Answer(True), Answer(False, "Op maandag kan het niet.")
@@ -174,6 +175,17 @@ def test_a_suggestion_waits_for_the_keepers_and_later_also_for_who_looks_along(a
     with time_machine.travel(clock.now() + timedelta(days=14)):
         assert waits_for() == [("Team Hamrik", False), ("Team Meekijk", True)]
         assert one_suggestion(made.id, along).may_decide
+
+
+def test_who_looks_along_may_also_say_where_it_meets(asset, keeper, other):
+    along = make_viewer(team="Team Meekijk")
+    asset.co_steward_id = along.team_id
+    host = make_host(keeper)
+    made = propose(asset, other, where=place_at(host.id))
+
+    with time_machine.travel(clock.now() + timedelta(days=14)):
+        answer(made, asset, along, where=YES)
+    assert asset.meets_at_id == host.id
 
 
 def test_what_no_team_keeps_is_decided_by_an_administrator(asset, other):
