@@ -40,7 +40,7 @@ SUGGESTED: Final = (
         fields={
             REMARK: "Volgens de beheerder zitten ze sinds september op dinsdag.",
             "summary": "Breien, haken en kletsen aan de grote tafel.",
-            "cost": "free",
+            "capacity": 20,
         },
     ),
     DemoSuggestion(
