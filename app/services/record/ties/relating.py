@@ -13,6 +13,10 @@ from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.record import Asset, PublishedAsset, Relation, RelationType
 from app.policy import Permission, Viewer, may_edit, visible_rows
 
+THE_PLACE = (
+    "Hier komt het samen. Kies bij ‘Wijzig’ een andere plek, dan stopt deze verbinding vanzelf. "
+    "Houdt een ander team het bij? Stel het voor."
+)
 NOT_YOURS = "Een ander team houdt dit bij. Vraag dat team om de verbinding."
 
 
@@ -71,10 +75,15 @@ def confirm_relation(*, relation_id: int, viewer: Viewer) -> Relation:
 
 
 def end_relation(*, relation_id: int, viewer: Viewer, until: date | None = None) -> Relation:
-    """Close a tie on a day, today unless told otherwise; one that is closed stays as it is."""
+    """Close a tie on a day, today unless told otherwise; one that is closed stays as it is.
+
+    Raises Invalid for the tie to where a record meets: that one follows the record's place.
+    """
     relation = _locked(relation_id, viewer)
     if relation.until is not None:
         return relation
+    if _is_the_place(relation):
+        raise Invalid({"end": THE_PLACE})
     last = until or clock.today()
     if relation.since is not None and last < relation.since:
         raise Invalid({"until": "Deze dag ligt voor het begin van de verbinding. Kies een latere dag."})
@@ -82,6 +91,14 @@ def end_relation(*, relation_id: int, viewer: Viewer, until: date | None = None)
     relation.version += 1
     database.session.flush()
     return relation
+
+
+def _is_the_place(relation: Relation) -> bool:
+    """Whether the first end lies where the second is shown."""
+    if relation.type is not RelationType.USES_PLACE:
+        return False
+    host = select(Asset.meets_at_id).where(Asset.id == relation.from_id).with_for_update(read=True)
+    return database.session.scalar(host) == relation.to_id
 
 
 def _locked(relation_id: int, viewer: Viewer) -> Relation:

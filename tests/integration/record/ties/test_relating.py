@@ -12,6 +12,7 @@ from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.record import Relation, RelationType, Visibility
 from app.services.record.ties.relating import end_relation, relate
 from tests.factories.areas import make_city
+from tests.factories.meeting import make_guest, make_host, move
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
 
@@ -99,3 +100,16 @@ def test_what_she_may_not_see_can_not_be_tied(db, keeper, neighbour, garden):
         relate(from_id=own.id, to_id=hidden.id, kind=PART_OF, viewer=neighbour)
     with pytest.raises(NotFound):
         end_relation(relation_id=made.id, viewer=neighbour)
+
+
+def test_the_tie_to_where_it_meets_ends_only_with_another_place(db, keeper):
+    host = make_host(keeper)
+    guest = make_guest(keeper, host)
+    (tie,) = db.session.scalars(select(Relation).where(Relation.until.is_(None)))
+
+    with pytest.raises(Invalid, match="Kies bij ‘Wijzig’ een andere plek"):
+        end_relation(relation_id=tie.id, viewer=keeper)
+    move(guest, keeper, host.location)
+
+    db.session.refresh(tie)
+    assert (guest.meets_at_id, tie.until) == (None, clock.today())
