@@ -80,8 +80,11 @@ def similar(
     return _described([asset_id for _apart, asset_id in matching[:MOST]], around, viewer)
 
 
-def similar_to(asset_id: int, viewer: Viewer) -> tuple[Similar, ...]:
-    """The same for a record that is there: without what was called different from it or is tied to it."""
+def similar_to(asset_id: int, viewer: Viewer, *, name: str = "") -> tuple[Similar, ...]:
+    """The same for a record that is there: without what was called different from it or is tied to it.
+
+    `name` is one that it may get.
+    """
     own = database.session.execute(
         select(PublishedAsset).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
     ).scalar_one_or_none()
@@ -93,7 +96,7 @@ def similar_to(asset_id: int, viewer: Viewer) -> tuple[Similar, ...]:
         area_ids=(own.buurt_id,) if own.buurt_id is not None else (),
         whole_municipality=own.whole_municipality,
     )
-    return similar(own.name, around, viewer, leave_out={asset_id, *settled(asset_id)})
+    return similar(name or own.name, around, viewer, leave_out={asset_id, *settled(asset_id)})
 
 
 def settled(asset_id: int) -> frozenset[int]:

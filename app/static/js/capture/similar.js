@@ -29,7 +29,7 @@ export function watchSimilar(form) {
   name.addEventListener("input", wait);
   form.addEventListener("place:changed", wait);
   frame.addEventListener("click", answer);
-  if (name.value.trim() && !known) wait();
+  if (name.value.trim() && !known && !("similarLater" in form.dataset)) wait();
 
   async function ask() {
     const question = questionOf(form);

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import Invalid
 from app.models.record import KnownFrom
 from app.policy import Permission
-from app.queries.record.duplicates.near import similar
+from app.queries.record.duplicates.near import similar, similar_to
 from app.services.record.locating import SaidPlace, locate
 from app.services.record.verifying import COUNTS, confirm
 from app.web.access import access
@@ -30,7 +30,7 @@ ONLY_READ = "Dank je. Gelezen telt niet als check, dus de datum blijft staan. Er
 def show_similar() -> ResponseReturnValue:
     """The cards for a name and a place that are being typed; an address is only looked up at saving."""
     asked = request.args
-    name = asked.get("name", "").replace("\x00", " ")[:LONGEST].strip()
+    name = _typed_name()
     point = asked.get("place") == "point"
     said = SaidPlace(
         lon=asked.get("lon", "") if point else "",
@@ -47,6 +47,15 @@ def show_similar() -> ResponseReturnValue:
     return render_template("record/duplicates/_cards.html", similar=found)
 
 
+@bp.get("/buurtkrachten/<int:asset_id>/lijkt-erop")
+@access(Permission.RECORD)
+def show_similar_to(asset_id: int) -> str:
+    """The cards for another name of a record, while it is typed."""
+    name = _typed_name()
+    found = similar_to(asset_id, viewer(), name=name) if len(name) >= SHORTEST else ()
+    return render_template("record/duplicates/_renamed.html", similar=found, asset_id=asset_id)
+
+
 @bp.post("/buurtkrachten/<int:asset_id>/dit-is-m")
 @access(Permission.RECORD)
 def is_this(asset_id: int) -> ResponseReturnValue:
@@ -61,3 +70,7 @@ def is_this(asset_id: int) -> ResponseReturnValue:
         )
     flash(THANKS if how in COUNTS else ONLY_READ)
     return redirect(url_for("record.show", asset_id=asset_id))
+
+
+def _typed_name() -> str:
+    return request.args.get("name", "").replace("\x00", " ")[:LONGEST].strip()

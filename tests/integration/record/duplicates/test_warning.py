@@ -11,6 +11,7 @@ import time_machine
 from app.models.record import Aware, Precision, Status, Visibility
 from app.queries.record.duplicates.near import Around, similar
 from app.services.record.content import Where
+from app.services.record.ties.differing import call_different
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
 from tests.integration.record.duplicates.conftest import HERE, at, typed, warned
@@ -124,3 +125,16 @@ def test_it_takes_a_fixed_number_of_questions(sanne, noor, city, db):
         at(sanne.viewer, (HERE[0] + metres, HERE[1]), name="Weggeefkast Siersteen", aware=Aware.YES)
 
     assert count() == few
+
+
+def test_a_record_that_gets_the_name_of_another_is_told_so_and_never_of_itself(sanne, noor, garden):
+    other = at(sanne.viewer, EAST, name="Breicafé", aware=Aware.YES)
+
+    def told(name: str) -> str:
+        return sanne.browser.get(f"/buurtkrachten/{other.id}/lijkt-erop", query_string={"name": name}).text
+
+    assert f"/buurtkrachten/{garden.id}" in told(NAME)
+    assert told("Breicafé").strip() == ""
+    assert told("Mo").strip() == ""
+    call_different(one_id=other.id, other_id=garden.id, viewer=sanne.viewer)
+    assert told(NAME).strip() == ""
