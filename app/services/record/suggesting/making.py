@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+import json
+from uuid import UUID, uuid5
 
 from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -35,30 +36,18 @@ def suggest(
     """Suggest what `content` changes in version `base_version`, a remark in words, or both; returns the id.
 
     What the record says already is left out, but for the fields in `even_so`: who may not know the place
-    would learn by it that she guessed right. The same `client_key` makes one suggestion. Raises
-    Invalid (by field, or "remark"), NotAllowed, or NotFound for who does not see the record.
+    would learn by it that she guessed right. The same from a form with the same `client_key` is made once.
+    Raises Invalid (by field, or "remark"), NotAllowed, or NotFound for who does not see the record.
     """
     viewer.require(Permission.RECORD)
     asset = _seen(asset_id, viewer)
     proposed = _proposed(asset, base_version, content, even_so) | _in_words(remark)
     if not proposed:
         raise Invalid({REMARK: NOTHING})
-    made: int | None = database.session.scalar(
-        upsert(Suggestion)
-        .values(
-            client_key=client_key,
-            asset_id=asset_id,
-            base_version=base_version,
-            at=clock.now(),
-            by_user=viewer.user_id,
-            by_team=viewer.team_id,
-            by_role=viewer.acting_role,
-        )
-        .on_conflict_do_nothing(index_elements=[Suggestion.client_key])
-        .returning(Suggestion.id)
-    )
+    key = uuid5(client_key, json.dumps(proposed, sort_keys=True))
+    made = _made_now(asset_id, base_version, key, viewer)
     if made is None:
-        return _made_before(client_key, viewer)
+        return _made_before(key, viewer)
     rows = [{"suggestion_id": made, "field": name, "value": value} for name, value in proposed.items()]
     database.session.execute(insert(SuggestedField), rows)
     return made
@@ -115,8 +104,27 @@ def _in_words(remark: str) -> dict[str, object]:
     return {REMARK: said} if said else {}
 
 
-def _made_before(client_key: UUID, viewer: Viewer) -> int:
-    found = database.session.scalars(select(Suggestion).where(Suggestion.client_key == client_key)).one()
+def _made_now(asset_id: int, base_version: int, key: UUID, viewer: Viewer) -> int | None:
+    """The id of a new suggestion without its fields, or None when it is there already."""
+    made: int | None = database.session.scalar(
+        upsert(Suggestion)
+        .values(
+            client_key=key,
+            asset_id=asset_id,
+            base_version=base_version,
+            at=clock.now(),
+            by_user=viewer.user_id,
+            by_team=viewer.team_id,
+            by_role=viewer.acting_role,
+        )
+        .on_conflict_do_nothing(index_elements=[Suggestion.client_key])
+        .returning(Suggestion.id)
+    )
+    return made
+
+
+def _made_before(key: UUID, viewer: Viewer) -> int:
+    found = database.session.scalars(select(Suggestion).where(Suggestion.client_key == key)).one()
     if found.by_user != viewer.user_id:
         raise NotAllowed("Dit formulier is al gebruikt. Open een nieuw formulier en vul het opnieuw in.")
     return found.id

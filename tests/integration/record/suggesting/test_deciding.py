@@ -139,6 +139,14 @@ def test_pressing_twice_makes_one_suggestion(db, asset, other):
         propose(asset, make_viewer(), key=key, name="Zuid!")
 
 
+def test_who_goes_back_and_types_something_else_loses_none_of_both(db, asset, other):
+    key = uuid4()
+    propose(asset, other, key=key, name="Zuid!")
+    propose(asset, other, key=key, name="Zuid!", remark="En het hek is open.")
+
+    assert sorted(len(made.fields) for made in db.session.scalars(select(Suggestion))) == [1, 2]
+
+
 def test_only_the_keepers_decide_and_who_looks_along_after_a_long_silence(db, asset, keeper, other):
     along = make_viewer(team="Team Meekijk")
     asset.co_steward_id = along.team_id
