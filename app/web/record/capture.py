@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from app import labels
-from app.exceptions import Invalid
+from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.record import Kind, KnownFrom
 from app.policy import Permission
 from app.queries.record.catalogue import themes, usual_themes
@@ -14,6 +14,7 @@ from app.queries.record.duplicates.near import Similar
 from app.queries.record.places import spot, team_buurten
 from app.services.record.capturing import Captured, capture
 from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
+from app.services.record.editing import edit
 from app.services.record.locating import locate, municipality_name
 from app.services.record.rules import rule_errors
 from app.services.texts.of_records import texts_of
@@ -24,6 +25,8 @@ from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.duplicates.asking import answered, answers_in, keep_answers, unanswered
 from app.web.record.forms import CaptureForm, buurt_choices
+
+CHANGED_SINCE = "Dit stond al op de kaart, en is daarna veranderd. Kijk of het zo klopt."
 
 
 @bp.get("/buurtkrachten/nieuw")
@@ -56,6 +59,8 @@ def save_new() -> ResponseReturnValue:
         return _page(form), 422
     if captured.is_new:
         keep_answers(captured.asset_id, answers)
+    else:
+        _take_changes(captured.asset_id, content)
     return _leave(form, captured)
 
 
@@ -70,6 +75,14 @@ def show_spot() -> ResponseReturnValue:
         accuracy=request.args.get("accuracy", type=float),
         municipality=municipality_name(),
     )
+
+
+def _take_changes(asset_id: int, content: AssetContent) -> None:
+    """The form was sent before, and comes once more: what stands in it now is a change of what it made."""
+    try:
+        edit(asset_id=asset_id, base_version=1, content=content, viewer=viewer())
+    except (EditConflict, NotAllowed):
+        flash(CHANGED_SINCE, "error")
 
 
 def _leave(form: CaptureForm, captured: Captured) -> ResponseReturnValue:

@@ -126,6 +126,18 @@ def test_pressing_twice_leads_to_the_same_record(colleague, db):
     assert count(db) == 1
 
 
+def test_going_back_to_change_what_was_typed_changes_the_record_and_makes_no_second_one(colleague, db):
+    data = {**FOUR, "area": "BU00140000", "client_key": str(uuid4())}
+    first = colleague.post("/buurtkrachten/nieuw", data=data)
+    colleague.post(f"/buurtkrachten/{only_asset(db).id}/aanvullen", data={"aware": "yes", "next": "2"})
+
+    again = colleague.post("/buurtkrachten/nieuw", data={**data, "name": "Wandelclub De Vijver"})
+    assert again.location == first.location
+    db.session.expire_all()
+    asset = only_asset(db)
+    assert (asset.name, asset.aware) == ("Wandelclub De Vijver", "yes")
+
+
 def test_after_saving_each_question_can_be_answered_or_skipped(colleague, db):
     saved = colleague.post(
         "/buurtkrachten/nieuw", data={**FOUR, "area": "BU00140000", "client_key": str(uuid4())}

@@ -10,10 +10,13 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import NotSignedIn
 from app.models.record import KnownFrom
 from app.policy import Permission
+from app.queries.areas.areas import area_options
 from app.queries.people.team_buurten import buurten_to_choose
+from app.queries.people.welcome import an_administrator
 from app.queries.record.filters import AssetFilter
 from app.queries.record.places import team_buurten
 from app.queries.record.waiting import to_recognise
+from app.queries.training.sessions import sessions_given_by
 from app.services.people.welcoming import welcomed
 from app.services.record.verifying import confirm
 from app.web.access import access
@@ -59,6 +62,13 @@ def recognise(asset_id: int) -> ResponseReturnValue:
     return redirect(url_for("record.welcome", **walk_of(request.args, viewer()).arguments(also=asset_id)))
 
 
+@bp.get("/welkom/met-je-team")
+@access(Permission.GIVE_TRAINING)
+def welcome_with_a_team() -> ResponseReturnValue:
+    """Half a page to print: the same minutes with everybody of a team at once."""
+    return render_template("record/welcome/with_a_team.html")
+
+
 def _needed(walk: Walk) -> dict[str, object]:
     """What only this step shows."""
     if walk.step == "buurten":
@@ -70,9 +80,19 @@ def _needed(walk: Walk) -> dict[str, object]:
             "own_codes": codes,
             "wijken": buurten_to_choose(viewer().team_id or 0),
         }
-    if walk.step == "know":
-        near = AssetFilter(buurt=walk.buurten)
-        rows = to_recognise(near, viewer(), size=walk.left, leave_out=walk.answered)
-        return {"rows": [(row, uuid4()) for row in rows]}
     near = AssetFilter(buurt=walk.buurten)
+    if walk.step in {"know", "mend"}:
+        rows = to_recognise(near, viewer(), size=walk.left, leave_out=walk.answered)
+        return {"rows": [(row, uuid4()) for row in rows], "buurten": _buurten(walk)}
+    if walk.step == "give":
+        return {"sessions": sessions_given_by(viewer())[:1]}
+    if walk.step == "own_list":
+        return {"administrator": an_administrator()}
     return {"near": near, "questions": QUESTIONS if walk.step == "search" else ()}
+
+
+def _buurten(walk: Walk) -> list[tuple[str, str]]:
+    """Code and name of the buurten that were chosen, else of those of the team."""
+    chosen = set(walk.buurten) or {buurt.code for buurt in team_buurten(viewer())}
+    every = [buurt for wijk in area_options() for buurt in wijk.buurten]
+    return [(buurt.code, buurt.name) for buurt in every if buurt.code in chosen]

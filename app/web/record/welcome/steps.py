@@ -16,8 +16,6 @@ SHOWN = 5
 LARGEST_ID = 2**31 - 1
 BUURT = re.compile(r"BU\d{8}")
 KNOWS_A_BUURT = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORDINATOR})
-LONG = ("buurten", "know", "search", "add", "done")
-SHORT = ("search", "done")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +46,26 @@ class Walk:
         return {"stap": number or self.number, "buurt": list(self.buurten), "gehad": list(answered)}
 
 
+def steps_for(viewer: Viewer) -> tuple[str, ...]:
+    """What there is to do: in her own buurten, before her next session, or with a table of figures."""
+    own = viewer.roles & KNOWS_A_BUURT
+    builds = Role.BUILDER in viewer.roles
+    wanted = {
+        "buurten": own,
+        "mend" if builds else "know": own,
+        "give": Role.TRAINER in viewer.roles,
+        "figures": Role.MANAGER in viewer.roles,
+        "search": True,
+        "own_list": builds,
+        "add": own,
+        "done": True,
+    }
+    return tuple(step for step, is_hers in wanted.items() if is_hers)
+
+
 def walk_of(args: MultiDict[str, str], viewer: Viewer) -> Walk:
     """What an address says; anything odd in it is left out."""
-    steps = LONG if viewer.roles & KNOWS_A_BUURT else SHORT
+    steps = steps_for(viewer)
     answered = dict.fromkeys(args.getlist("gehad", type=int))
     return Walk(
         steps=steps,
