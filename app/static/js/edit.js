@@ -4,12 +4,14 @@ import { Place } from "./capture/place.js";
 import { watchSimilar } from "./capture/similar.js";
 import { foldBlocks } from "./editing/blocks.js";
 import { Buurten } from "./editing/buurten.js";
+import { findHosts } from "./editing/hosts.js";
 import { warnBeforeLeaving } from "./editing/leaving.js";
 
 const form = document.querySelector("[data-edit]");
 
 new Place(document.querySelector("[data-place]")).begin();
 new Buurten(form.querySelector("[data-buurten]"));
+findHosts(form);
 foldBlocks(form);
 watchSimilar(form);
 warnBeforeLeaving(form);

@@ -58,6 +58,7 @@ class PlaceFields(FlaskForm):  # type: ignore[misc]
     accuracy = HiddenField()
     address = StringField("Adres of postcode")
     area = SelectField("Welke buurt?", validate_choice=False)
+    host_name = StringField("Zoek een plek op naam")
     meets_at = SelectField("Komt samen bij", validate_choice=False, choices=())
 
     def said_place(self) -> SaidPlace:

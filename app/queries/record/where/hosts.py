@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.database import database
 from app.models.areas import Area
 from app.models.record import Asset, Kind, Precision, PublishedAsset, Status, Visibility
+from app.models.sorting import sort_key
 from app.policy import Viewer, visible_rows
 
 CHOICES = 100
@@ -58,11 +59,16 @@ def host_shown(host_id: int) -> Host | None:
 
 
 def hosts_near(
-    place: tuple[float, float] | None, *, keep: int | None = None, leave_out: int | None = None
+    place: tuple[float, float] | None,
+    *,
+    named: str = "",
+    keep: int | None = None,
+    leave_out: int | None = None,
 ) -> tuple[HostChoice, ...]:
     """At most a hundred places and organisations by name of buurt, those nearest to an RD place.
 
-    `keep` stays in the list wherever it lies; `leave_out` is the record that looks for a place.
+    `named` is a part of their names; `keep` stays in the list wherever it lies; `leave_out` is the record
+    that looks for a place.
     """
     row = PublishedAsset
     order = row.location.distance(place) if place else row.name_key
@@ -73,6 +79,7 @@ def hosts_near(
             row.kind.in_(HOST_KINDS),
             row.meets_at_id.is_(None),
             row.asset_id != (leave_out or 0),
+            row.name_key.contains(sort_key(named), autoescape=True),
         )
         .order_by(order)
         .limit(CHOICES)

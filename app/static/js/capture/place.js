@@ -92,10 +92,12 @@ export class Place {
   }
 
   chosen(control) {
+    if (control.matches("[data-hosts-url]")) return;
     if (this.walking) return this.show();
     if (control.matches("[data-here]")) return this.findHere({ asked: true });
     if (control.matches("[data-pointing]")) return this.frame.dispatchEvent(new CustomEvent("place:point", { bubbles: true }));
     this.show();
+    if (control.value === "host") return this.open(true);
     if ([this.area, this.host].includes(control) || ["none", "keep"].includes(control.value)) this.change.focus();
     else if (control.value === "address") this.form.elements.address.focus();
   }

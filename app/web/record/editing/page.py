@@ -107,7 +107,9 @@ def form_page(form: EditForm, detail: Detail, template: str = "record/editing/pa
     form.audiences.choices = options(audience_labels().items())
     form.area.choices = buurt_choices()
     form.service_area.choices = form.area.choices[1:]
-    form.meets_at.choices = host_choices(hosts_near(near, keep=row.meets_at_id, leave_out=row.asset_id))
+    form.meets_at.choices = host_choices(
+        hosts_near(near, named=form.host_name.data or "", keep=row.meets_at_id, leave_out=row.asset_id)
+    )
     return render_template(
         template,
         form=form.with_empty_parts() if detail.may_see_private else form,

@@ -40,6 +40,7 @@ NEEDS_NO_QUESTION = {
         *(f"NumbersForm.{known.name}" for known in KNOWN),
     },
     "not on the page: a suggestion has no note": {"SuggestForm.note"},
+    "looked up and not stored": {"CaptureForm.host_name", "EditForm.host_name", "SuggestForm.host_name"},
     "the account of a colleague": {"NameForm.name", "UserForm.name", "NewUserForm.name"},
 }  # fmt: skip
 NEW = {"kind": "initiative", "themes": ["groen-en-duurzaam"], "known_from": "seen", "area": "BU00140100"}
