@@ -28,8 +28,8 @@ def hits(chosen: AssetFilter, viewer: Viewer) -> list[int]:
 def likeliest(found: Sequence[int], chosen: AssetFilter, viewer: Viewer, *, first: int) -> list[int]:
     """Of a search with too many hits the ids to rank, so that the `first` so many are the best.
 
-    Names that begin so go before all others: when those are enough, nothing else is looked up. Else those
-    whose names hold the words and `found` are ranked with them.
+    Names that begin so go before all others, then names that hold the words: when those are enough, nothing
+    else is ranked.
     """
     row = PublishedAsset
     search = understand(chosen.q, viewer)
@@ -43,7 +43,8 @@ def likeliest(found: Sequence[int], chosen: AssetFilter, viewer: Viewer, *, firs
         return beginning
     # COALESCE hides the rule from the planner, which else hopes to meet a hit soon among all visible rows.
     fenced = [func.coalesce(visible_rows(viewer), false()), *wanted(chosen)]
-    return [*{*beginning, *_ids(*fenced, *in_name(search), most=MOST_COUNTED), *found[:MOST_COUNTED]}]
+    named = {*beginning, *_ids(*fenced, *in_name(search), most=MOST_COUNTED)}
+    return list(named if len(named) >= first else named.union(found[:MOST_COUNTED]))
 
 
 def among(ids: Sequence[int], viewer: Viewer) -> list[ColumnElement[bool]]:
