@@ -18,7 +18,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from app import clock
 from app.exceptions import NotAllowed
 from app.models.people import Role
-from app.models.record import Asset, PublishedAsset, Visibility
+from app.models.record import Asset, AssetVersion, PublishedAsset, Visibility
+from app.models.record.history import VersionAct
 
 RECORDER_MAY_EDIT_FOR = timedelta(days=1)
 UNDO_FOR = timedelta(minutes=10)
@@ -200,6 +201,17 @@ def may_undo_recording(viewer: Viewer, asset: Asset) -> bool:
         and asset.recorded_by == viewer.user_id
         and asset.version == 1
         and clock.now() - asset.recorded_at <= UNDO_FOR
+    )
+
+
+def may_undo_change(viewer: Viewer, latest: AssetVersion) -> bool:
+    """For ten minutes whoever made the latest version by a change may take that change back."""
+    return (
+        viewer.user_id is not None
+        and latest.by_user == viewer.user_id
+        and latest.act is VersionAct.EDITED
+        and latest.valid_until is None
+        and clock.now() - latest.valid_from <= UNDO_FOR
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock, labels
 from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
-from app.queries.record.detail import asset_detail
+from app.queries.record.detail import Detail, asset_detail
 from app.queries.record.duplicates.near import similar_to
+from app.queries.record.history.undoing import may_undo_latest
 from app.queries.record.nearby import nearby
 from app.queries.record.parts.shown import parts_of
 from app.queries.record.suggesting.made import made_by
@@ -41,15 +44,24 @@ def show(asset_id: int) -> ResponseReturnValue:
         audiences=audience_labels(),
         claims=claims_of(asset_id, viewer()),
         offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
-        nearby=nearby(detail.row, viewer()),
-        similar=similar_to(asset_id, viewer()) if detail.may_edit else (),
-        guests=guests_of(asset_id, viewer()),
-        parts=parts_of(asset_id, viewer()),
-        suggested=waiting_for(viewer(), asset_id=asset_id),
-        own_suggestions=made_by(viewer(), asset_id=asset_id),
+        **_around(detail),
         labels_of=labels_of,
-        ties=ties_of(asset_id, viewer()),
         today=clock.today(),
         address=url_for("record.show", asset_id=asset_id, _external=True),
         review_days=review_days(detail.row.kind),
     )
+
+
+def _around(detail: Detail) -> dict[str, Any]:
+    """What else the visitor sees of it: others near it and like it, its parts, and what was suggested."""
+    asset_id = detail.row.asset_id
+    return {
+        "nearby": nearby(detail.row, viewer()),
+        "similar": similar_to(asset_id, viewer()) if detail.may_edit else (),
+        "may_undo_change": may_undo_latest(asset_id, viewer()),
+        "guests": guests_of(asset_id, viewer()),
+        "parts": parts_of(asset_id, viewer()),
+        "suggested": waiting_for(viewer(), asset_id=asset_id),
+        "own_suggestions": made_by(viewer(), asset_id=asset_id),
+        "ties": ties_of(asset_id, viewer()),
+    }
