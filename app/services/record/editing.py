@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.database import database
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
-from app.models.record import Asset
+from app.models.record import Asset, Status
 from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit
 from app.queries.record.parts.shown import contact_summary
@@ -49,6 +49,13 @@ class Conflict:
         """What was changed by either and needs no choice."""
         return (self.changed | differences(self.before, self.current)) - self.clashing
 
+    @property
+    def stopped(self) -> bool:
+        """Whether a colleague said meanwhile that it stopped, and this person changed something else."""
+        stopped = Status.STOPPED
+        already = stopped in {self.before.status, self.mine.status}
+        return bool(self.changed) and self.current.status is stopped and not already
+
 
 def edit(
     *,
@@ -62,13 +69,13 @@ def edit(
     """Store the changed fields of `content` against version `base_version`; returns which fields changed.
 
     Raises Invalid when a rule is broken, Overtaken when a colleague changed one of the same parts, then
-    EditConflict (carrying a `Conflict`) when one changed the same field to something else. Raises NotAllowed
-    and NotFound.
+    EditConflict (carrying a `Conflict`) when one changed the same field to something else, or said that it
+    stopped. Raises NotAllowed and NotFound.
     """
     hold_host(content.where.meets_at)
     asset = _locked(asset_id, viewer, allowed)
     conflict = _compare(asset, base_version=base_version, mine=content)
-    if conflict.clashing:
+    if conflict.clashing or conflict.stopped:
         # What is wrong is said where it was typed: a page that only asks to choose can't mend it.
         _checked(asset, _take(conflict, dict.fromkeys(conflict.clashing, "mine")), parts)
         raise EditConflict(conflict)

@@ -102,7 +102,7 @@ def conflict_page(
         version=conflict.current_version,
         mine=_serializer().dumps(packed),
         client_key=uuid4(),
-        stopped=conflict.current.status == "stopped" != conflict.before.status,
+        stopped=conflict.stopped,
         other=changed_since(asset_id, conflict.base_version),
     )
 

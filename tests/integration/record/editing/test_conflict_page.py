@@ -133,3 +133,28 @@ def test_who_does_not_know_leaves_the_other_value_and_makes_a_suggestion_of_her_
     assert {one.field: one.value for one in made.fields} == {"cost": "up_to_5", "name": "Van mij"}
     assert made.base_version == 1
     assert "Bekijk je voorstel" in browser.get(answer.location).text
+
+
+def test_what_a_colleague_called_stopped_is_asked_before_another_change_of_it(browser, asset, db):
+    opened = form(asset)
+    save(browser, asset, status="stopped", status_reason="no_place")
+
+    clash = change(browser, asset, opened, name="Van mij")
+    assert clash.status_code == 409
+    assert (
+        "Een collega gaf aan dat dit is gestopt.</strong> Wil je je verandering toch bewaren?" in clash.text
+    )
+    assert "maak van de mijne een voorstel" not in clash.text
+    db.session.refresh(asset)
+    assert asset.name != "Van mij"
+
+    assert settle(browser, asset, clash).status_code == 302
+    db.session.refresh(asset)
+    assert (asset.name, asset.status.value) == ("Van mij", "stopped")
+
+
+def test_who_calls_it_stopped_herself_is_not_asked(browser, asset, db):
+    opened = form(asset)
+    save(browser, asset, status="stopped", status_reason="no_place")
+
+    assert change(browser, asset, opened, status="stopped", status_reason="no_place").status_code == 302

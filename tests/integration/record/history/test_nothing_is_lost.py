@@ -1,0 +1,150 @@
+"""Whatever two colleagues save, merge, undo and put back: no value that was answered with success is lost.
+
+A model beside the services keeps every state that was answered with success, in order. After each step the
+record is the model's last one, and each older version is still what was answered then.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from app import clock
+from app.exceptions import EditConflict, Invalid, NotAllowed
+from app.models.people import Team
+from app.models.record import Cost, Status
+from app.queries.record.history.events import events_of
+from app.queries.record.history.versions import version_on
+from app.services.record.content import AssetContent, content_of, differences, from_json
+from app.services.record.editing import edit, resolve
+from app.services.record.history.going_back import go_back, undo_change
+from app.services.record.versions import content_at
+from tests.factories.people import make_user, viewer_of
+from tests.factories.record import make_asset
+
+VALUES: dict[str, list[Any]] = {
+    "name": ["Breitafel", "Haaktafel", "Naaitafel"],
+    "summary": ["", "Elke week.", "Elke maand."],
+    "cost": [None, Cost.FREE, Cost.OVER_5],
+    "status": [Status.ACTIVE, Status.DORMANT, Status.STOPPED],
+}
+WHO = st.integers(0, 1)
+AGO = st.integers(0, 3)
+CHOICES = st.dictionaries(st.sampled_from(sorted(VALUES)), st.integers(0, 2), min_size=1, max_size=3).map(
+    lambda chosen: {name: VALUES[name][number] for name, number in chosen.items()}
+)
+FIELDS = st.sets(st.sampled_from(sorted(VALUES)), min_size=1)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("edit"), WHO, AGO, CHOICES),
+        st.tuples(st.just("settle"), WHO, AGO, CHOICES, st.sampled_from(["mine", "theirs"])),
+        st.tuples(st.just("undo"), WHO),
+        st.tuples(st.just("back"), WHO, AGO, FIELDS),
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+class Model:
+    """The record and what was answered with success, version by version."""
+
+    def __init__(self, asset, viewers):
+        self.asset, self.viewers = asset, viewers
+        self.answered: list[AssetContent] = [content_of(asset)]
+
+    def take(self, kind, who, *rest):
+        """One step; a refusal must leave everything as it was."""
+        try:
+            getattr(self, kind)(self.viewers[who], *rest)
+        except (EditConflict, Invalid, NotAllowed):
+            assert content_of(self.asset) == self.answered[-1]
+        self.check()
+
+    def edit(self, viewer, ago, choices):
+        base = self._older(ago)
+        mine = self.answered[base - 1].with_choices(**choices)
+        changed = edit(asset_id=self.asset.id, base_version=base, content=mine, viewer=viewer)
+        self._answer(changed, mine, differences(self.answered[base - 1], mine))
+
+    def settle(self, viewer, ago, choices, choice):
+        base = self._older(ago)
+        before, now = self.answered[base - 1], self.answered[-1]
+        mine = before.with_choices(**choices)
+        by_me = differences(before, mine)
+        clashing = by_me & differences(before, now) & differences(mine, now)
+        changed = resolve(
+            asset_id=self.asset.id,
+            base_version=base,
+            seen_version=len(self.answered),
+            content=mine,
+            choices=dict.fromkeys(clashing, choice),
+            viewer=viewer,
+        )
+        self._answer(changed, mine, by_me if choice == "mine" else by_me - clashing)
+
+    def undo(self, viewer):
+        version = len(self.answered)
+        changed = undo_change(asset_id=self.asset.id, version=version, viewer=viewer)
+        before = self.answered[-2]
+        self._answer(changed, before, differences(before, self.answered[-1]))
+
+    def back(self, viewer, ago, fields):
+        then = self.answered[self._older(ago) - 1]
+        changed = go_back(
+            asset_id=self.asset.id,
+            version=self._older(ago),
+            seen_version=len(self.answered),
+            fields=fields,
+            viewer=viewer,
+        )
+        self._answer(changed, then, fields)
+
+    def check(self):
+        assert content_of(self.asset) == self.answered[-1]
+        assert self.asset.version == len(self.answered)
+        for number, answered in enumerate(self.answered, start=1):
+            assert content_at(self.asset.id, number) == answered
+
+    def _older(self, ago):
+        return max(len(self.answered) - ago, 1)
+
+    def _answer(self, changed, mine, taken):
+        """What was taken of mine stands there, and nothing else of what was there is gone."""
+        now = self.answered[-1].with_choices(**{name: getattr(mine, name) for name in taken})
+        assert changed == differences(self.answered[-1], now)
+        if changed:
+            self.answered.append(now)
+
+
+def replayed(asset, viewer) -> list[AssetContent]:
+    """Each version made again out of the first one and the differences that the history tells."""
+    told = [event for event in events_of(asset.id, viewer).events if event.what == "version"]
+    states = [from_json(dict(told[-1].after))]
+    for event in reversed(told[:-1]):
+        before, after = from_json(dict(event.before)), from_json(dict(event.after))
+        changes = {name: getattr(after, name) for name in differences(before, after)}
+        states.append(states[-1].with_choices(**changes))
+    return states
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=STEPS)
+def test_no_sequence_of_changes_loses_what_was_answered_and_as_of_is_a_replay(db, keeper, steps):
+    colleague = viewer_of(make_user(team=db.session.get_one(Team, keeper.team_id)))
+    model = Model(make_asset(keeper, name="Breitafel"), (keeper, colleague))
+    for step in steps:
+        model.take(*step)
+
+    assert replayed(model.asset, keeper) == model.answered
+    shown = version_on(model.asset.id, clock.today(), keeper)
+    assert shown is not None
+    assert from_json(dict(shown.record)) == model.answered[-1]
