@@ -15,6 +15,7 @@ from app.models.record import (
     Openness,
     Precision,
     RelationType,
+    RemovalReason,
     Status,
     StopReason,
     Strength,
@@ -189,6 +190,13 @@ ROLES = {
     Role.PARTNER: "Partner (gast)",
     Role.PRIVACY: "Privacy (FG)",
     Role.ADMIN: "Beheerder",
+}
+REMOVAL_REASONS = {
+    RemovalReason.DOUBLE: "Het staat er dubbel",
+    RemovalReason.MISTAKE: "Het is per ongeluk op de kaart gezet",
+    RemovalReason.ASKED: "De groep wil er niet op staan",
+    RemovalReason.PRIVATE: "Er stond iets over een persoon",
+    RemovalReason.OTHER: "Iets anders",
 }
 AREA_LEVELS = {AreaLevel.GEMEENTE: "Gemeente", AreaLevel.WIJK: "Wijk", AreaLevel.BUURT: "Buurt"}
 TRACKS = {

@@ -21,6 +21,7 @@ from app.models.record.vocabulary import (
     LedBy,
     Openness,
     Precision,
+    RemovalReason,
     Status,
     StopReason,
     Strength,
@@ -66,6 +67,8 @@ class Asset(Base):
         CheckConstraint(f"day_parts <@ array[{DAY_PART_ARRAY}]::text[]", name="day_parts"),
         CheckConstraint("meets_at_id is null or location is not null", name="meets_somewhere"),
         CheckConstraint("meets_at_id <> id", name="meets_elsewhere"),
+        CheckConstraint("removed_because is null or removed_at is not null", name="removed"),
+        Index("ix_assets_removed_at", "removed_at", postgresql_where=text("removed_at is not null")),
         Index("ix_assets_steward_id", "steward_id"),
         Index("ix_assets_location", "location", postgresql_using="gist"),
         Index("ix_assets_meets_at_id", "meets_at_id", postgresql_where=text("meets_at_id is not null")),
@@ -129,6 +132,7 @@ class Asset(Base):
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     recorded_team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
     removed_at: Mapped[datetime | None]
+    removed_because: Mapped[RemovalReason | None] = mapped_column(stored_enum(RemovalReason))
 
     steward: Mapped[Team | None] = relationship(foreign_keys=[steward_id])
     co_steward: Mapped[Team | None] = relationship(foreign_keys=[co_steward_id])

@@ -25,6 +25,7 @@ class VersionAct(StrEnum):
     IMPORTED = "imported"
     EDITED = "edited"
     REMOVED = "removed"
+    RESTORED = "restored"
 
 
 class AssetVersion(Base):

@@ -67,6 +67,16 @@ class StopReason(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RemovalReason(StrEnum):
+    """Why a record was taken away."""
+
+    DOUBLE = "double"
+    MISTAKE = "mistake"
+    ASKED = "asked"
+    PRIVATE = "private"
+    OTHER = "other"
+
+
 class Precision(StrEnum):
     """How exactly others may see the place, from exact to not at all."""
 

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 import pytest
 from alembic import command
 from sqlalchemy import Connection, NullPool, create_engine, text
+from sqlalchemy.exc import IntegrityError
 
 from app.migrations import configuration
 
@@ -130,3 +131,18 @@ def test_from_the_eighth_step_on_a_suggestion_goes_when_its_record_goes(at_first
         left = connection.scalar(text("select count(*) from suggested_fields"))
 
     assert left == 0
+
+
+def test_from_the_ninth_step_on_what_is_there_has_no_reason_to_be_away(at_first):
+    command.upgrade(configuration(at_first), "0009")
+    with connected(at_first) as connection:
+        connection.execute(text("update assets set removed_at = now(), removed_because = 'double'"))
+        connection.execute(
+            text(
+                "insert into asset_versions (asset_id, version, act, record) values (7, 1, 'restored', '{}')"
+            )
+        )
+
+    back = text("update assets set removed_at = null")
+    with pytest.raises(IntegrityError, match="ck_assets_removed"), connected(at_first) as connection:
+        connection.execute(back)

@@ -1,5 +1,5 @@
 """Pages about who keeps what."""
 
-from app.web.record.keeping import one, team
+from app.web.record.keeping import one, team, trash
 
-__all__ = ["one", "team"]
+__all__ = ["one", "team", "trash"]
