@@ -1,16 +1,17 @@
-"""Beheer › Instellingen: the organisation's own numbers."""
+"""Beheer › Instellingen: the organisation's own numbers; and what was changed beside records."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
-from flask import Blueprint, Flask, flash, redirect, render_template, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import StringField
 
 from app.exceptions import Invalid
 from app.policy import Permission
+from app.queries.changes import changes_page
 from app.queries.settings import KNOWN, settings
 from app.services.settings import choose_settings
 from app.web.access import access
@@ -18,6 +19,28 @@ from app.web.forms import show_errors
 from app.web.identity import viewer
 
 bp = Blueprint("settings", __name__)
+
+LAST_PAGE = 10_000
+TABLES = {
+    "area_groups": "Groep buurten",
+    "area_sets": "Indeling",
+    "audiences": "Doelgroep",
+    "claims": "Verband met de leergang",
+    "memberships": "Lid van een team",
+    "modules": "Module",
+    "programmes": "Leergang",
+    "relations": "Verbinding",
+    "session_trainers": "Trainer bij een bijeenkomst",
+    "sessions": "Bijeenkomst",
+    "settings": "Instelling",
+    "sources": "Bron",
+    "team_buurten": "Buurt van een team",
+    "teams": "Team",
+    "themes": "Thema",
+    "users": "Iemand die kan inloggen",
+}
+"""What a row of each table is called."""
+ACTS = {"made": "erbij", "changed": "veranderd", "removed": "weggehaald"}
 
 NumbersForm = type("NumbersForm", (FlaskForm,), {known.name: StringField(known.label) for known in KNOWN})
 """A field for every setting that is known."""
@@ -43,6 +66,17 @@ def choose() -> ResponseReturnValue:
         return _page(form), 422
     flash("Bewaard. Dit geldt vanaf nu." if changed else "Er is niets veranderd.")
     return redirect(url_for("settings.own_numbers"))
+
+
+@bp.get("/beheer/veranderingen")
+@access(Permission.MANAGE_SETTINGS)
+def changes() -> str:
+    """What was changed beside records, fifty at a time."""
+    number = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+    rows, more = changes_page(number)
+    return render_template(
+        "settings/changes.html", rows=rows, more=more, number=number, tables=TABLES, acts=ACTS
+    )
 
 
 def _page(form: FlaskForm) -> str:
