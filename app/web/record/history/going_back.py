@@ -27,7 +27,7 @@ STANDS = "Er was niets om terug te zetten."
 @bp.get("/buurtkrachten/<int:asset_id>/terugzetten")
 @access(Permission.RECORD)
 def older(asset_id: int) -> ResponseReturnValue:
-    """What would change by going back to version `versie`; every field is ticked."""
+    """What would change by going back to version `versie`, or by one; every field is ticked."""
     detail, now = opened(asset_id)
     return _page(detail, now)
 
@@ -40,7 +40,7 @@ def bring_back(asset_id: int) -> ResponseReturnValue:
     try:
         changed = go_back(
             asset_id=asset_id,
-            version=_asked(),
+            version=_asked(detail),
             seen_version=request.form.get("version", 0, type=int),
             fields=request.form.getlist("fields"),
             viewer=viewer(),
@@ -66,12 +66,13 @@ def undo_latest(asset_id: int) -> ResponseReturnValue:
     return redirect(url_for("record.show", asset_id=asset_id))
 
 
-def _asked() -> int:
-    return request.values.get("versie", 0, type=int)
+def _asked(detail: Detail) -> int:
+    """The version that the address names, else the one before that of today."""
+    return request.values.get("versie", max(detail.version - 1, 1), type=int)
 
 
 def _page(detail: Detail, now: AssetContent, *, errors: dict[str, str] | None = None) -> str:
-    version = one_version(detail.row.asset_id, _asked(), viewer())
+    version = one_version(detail.row.asset_id, _asked(detail), viewer())
     if version is None or version.act is VersionAct.REMOVED:
         raise NotFound("Deze versie is er niet. Open de pagina opnieuw.")
     return render_template(

@@ -66,6 +66,16 @@ def test_the_page_shows_what_would_change_and_puts_back_what_is_ticked(asset, ke
     assert (asset.name, asset.status) == ("Haaktafel", Status.ACTIVE)
 
 
+def test_without_a_version_the_page_goes_back_by_one(asset, keeper, keepers):
+    address = f"/buurtkrachten/{asset.id}/terugzetten"
+    assert "Er is niets terug te zetten." in keepers.get(address).text
+    change(asset, keeper, name="Haaktafel")
+    change(asset, keeper, name="Naaitafel")
+
+    assert "Dan weer: Haaktafel" in keepers.get(address).text
+    assert keepers.get(f"{address}?versie=9").status_code == 404
+
+
 def test_who_does_not_keep_it_puts_nothing_back(asset, keeper, others):
     change(asset, keeper, name="Haaktafel")
     address = f"/buurtkrachten/{asset.id}/terugzetten?versie=1"
