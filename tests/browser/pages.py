@@ -13,11 +13,13 @@ from tests.browser.town import Town
 
 NO_PAGES = {"api", "static", "library", "health"}
 PARTS = {
+    "record.find_hosts",
     "record.show_card",
     "record.show_hints",
     "record.show_in_view",
     "record.show_placeless",
     "record.show_similar",
+    "record.show_similar_to",
     "record.show_spot",
     "record.show_together",
     "record.show_when",

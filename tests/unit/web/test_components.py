@@ -16,6 +16,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.web.forms import texts
 from app.web.presentation import static_files
 from tests.unit.web.test_pictures import TEMPLATES
 
@@ -44,10 +45,11 @@ class Answers(Form):
 def render():
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
     static_files.init_app(app)
+    texts.init_app(app)
 
     def rendered(folder, macro, call, **values):
         source = f'{{% from "components/{folder}/{macro}.html" import {macro} %}}{call}'
-        with app.app_context():
+        with app.test_request_context():
             html = render_template_string(source, **values)
         return JustHTML(
             f'<!doctype html><html lang="nl"><title>x</title><body>{html}', strict=True, sanitize=False
