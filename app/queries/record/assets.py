@@ -96,14 +96,8 @@ def list_page(
     size: int = PAGE_SIZE,
 ) -> Page:
     """One page of the filtered records. `near` is an RD place; distances are to *shown* places, in metres."""
-    where = conditions(chosen, viewer)
-    found = hits(chosen, viewer) if chosen.q else []
-    many = len(found) > MOST_COUNTED
-    if many and order is Order.BEST:
-        where = among(likeliest(found, chosen, viewer, first=number * size), viewer)
-    elif chosen.q and not many:
-        where = among(found, viewer)
-    total = min(len(found), MOST_COUNTED) if chosen.q else count_published(*where)
+    where, total = _found(chosen, viewer, order=order, first=number * size)
+    many = bool(chosen.q) and total > MOST_COUNTED
     row = PublishedAsset
     distance = row.location.distance(near) if near else null()
     by_name = row.name_key, row.asset_id
@@ -116,7 +110,22 @@ def list_page(
     }[order]
     statement = select_rows(distance).where(*where).order_by(*by).limit(size).offset((number - 1) * size)
     rows = tuple(row_of(found) for found in database.session.execute(statement).mappings())
-    return Page(rows=rows, total=total, number=number, more=many)
+    return Page(rows=rows, total=min(total, MOST_COUNTED) if many else total, number=number, more=many)
+
+
+def _found(
+    chosen: AssetFilter, viewer: Viewer, *, order: Order, first: int
+) -> tuple[list[ColumnElement[bool]], int]:
+    """WHERE clauses for what a filter shows, and how many there are; a search looks its hits up once."""
+    if not chosen.q:
+        where = conditions(chosen, viewer)
+        return where, count_published(*where)
+    if order is Order.BEST:
+        ids, total = likeliest(chosen, viewer, first=first)
+        return among(ids, viewer), total
+    found = hits(chosen, viewer)
+    few = len(found) <= MOST_COUNTED
+    return among(found, viewer) if few else conditions(chosen, viewer), len(found)
 
 
 def select_rows(distance: ColumnElement[Any] | None = None) -> Select[*tuple[Any, ...]]:

@@ -14,7 +14,8 @@ from app.models.record import PublishedAsset
 from app.policy import Viewer, visible_rows
 from app.queries.record.filters import AssetFilter, conditions, wanted
 from app.queries.record.search.finding import in_name
-from app.queries.record.search.understanding import understand
+from app.queries.record.search.understanding import Search, understand
+from app.queries.record.search.words import is_literal
 
 MOST_COUNTED = 500
 """Ten pages: who finds more has to say more."""
@@ -25,26 +26,41 @@ def hits(chosen: AssetFilter, viewer: Viewer) -> list[int]:
     return _ids(*conditions(chosen, viewer), most=MOST_COUNTED + 1)
 
 
-def likeliest(found: Sequence[int], chosen: AssetFilter, viewer: Viewer, *, first: int) -> list[int]:
-    """Of a search with too many hits the ids to rank, so that the `first` so many are the best.
+def likeliest(chosen: AssetFilter, viewer: Viewer, *, first: int) -> tuple[list[int], int]:
+    """The ids to rank, so that the `first` so many are the best, and how many a search finds.
 
-    Names that begin so go before all others, then names that hold the words: when those are enough, nothing
-    else is ranked.
+    One more than is counted when there are others. Names that begin so go before all others, then names that
+    hold the words, each by name: when those are enough, nothing else is ranked.
     """
-    row = PublishedAsset
     search = understand(chosen.q, viewer)
-    begins = row.name_key.startswith(search.corrected or search.key, autoescape=True)
-    own = [visible_rows(viewer), *wanted(chosen)]
-    by_name = (row.name_key, row.asset_id)
-    beginning = list(
-        database.session.scalars(select(row.asset_id).where(*own, begins).order_by(*by_name).limit(first))
-    )
-    if len(beginning) == first:
-        return beginning
+    beginning = _beginning(search, chosen, viewer)
+    if len(beginning) > MOST_COUNTED:
+        return beginning[:first], len(beginning)
+    found = hits(chosen, viewer)
+    if len(found) <= MOST_COUNTED:
+        return found, len(found)
+    if len(beginning) >= first:
+        return beginning[:first], len(found)
+    row = PublishedAsset
     # COALESCE hides the rule from the planner, which else hopes to meet a hit soon among all visible rows.
-    fenced = [func.coalesce(visible_rows(viewer), false()), *wanted(chosen)]
-    named = {*beginning, *_ids(*fenced, *in_name(search), most=MOST_COUNTED)}
-    return list(named if len(named) >= first else named.union(found[:MOST_COUNTED]))
+    fenced = [func.coalesce(visible_rows(viewer), false()), *wanted(chosen), *in_name(search)]
+    named = database.session.execute(select(row.name_key, row.asset_id).where(*fenced).limit(MOST_COUNTED))
+    by_key = sorted((key, asset_id) for key, asset_id in named)
+    by_name = dict.fromkeys([*beginning, *(asset_id for _key, asset_id in by_key)])
+    if len(by_name) >= first:
+        return list(by_name)[:first], len(found)
+    return list(by_name | dict.fromkeys(found[:MOST_COUNTED])), len(found)
+
+
+def _beginning(search: Search, chosen: AssetFilter, viewer: Viewer) -> list[int]:
+    """The ids of names that begin with the query, by name; none for a word that is meant literally."""
+    row, key = PublishedAsset, search.corrected or search.key
+    if not key or is_literal(chosen.q):
+        return []
+    begins = row.name_key.startswith(key, autoescape=True)
+    statement = select(row.asset_id).where(visible_rows(viewer), *wanted(chosen), begins)
+    ordered = statement.order_by(row.name_key, row.asset_id).limit(MOST_COUNTED + 1)
+    return list(database.session.scalars(ordered))
 
 
 def among(ids: Sequence[int], viewer: Viewer) -> list[ColumnElement[bool]]:
