@@ -55,6 +55,8 @@ class MapPage {
     addBase(map, base);
     this.choosing.begin(given.pin);
     map.on("moveend", () => this.moved());
+    // On paper the frame has another size: keep what is in the middle there.
+    matchMedia("print").addEventListener("change", () => map.invalidateSize({ animate: false }));
     document.addEventListener("sheet:stop", () => setTimeout(() => this.moved(), 250));
     await Promise.all([this.drawAreas(), this.refresh({ again: true })]);
   }
