@@ -10,6 +10,11 @@ FORMAT = 1
 NAME = "manifest.json"
 
 
+def entry_of(table: str) -> str:
+    """Where the rows of a table stand in the zip."""
+    return f"tables/{table}.copy"
+
+
 class Unreadable(ValueError):
     """This is no backup, or one that this program can't read; the message is a Dutch sentence."""
 
@@ -22,11 +27,6 @@ class StoredTable:
     columns: tuple[str, ...]
     rows: int
     sha256: str
-
-    @property
-    def entry(self) -> str:
-        """Its name in the zip."""
-        return f"tables/{self.name}.copy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ import psycopg
 from psycopg import sql
 
 from app.exceptions import OpbouwkaartError
-from app.services.backups.manifest import NAME, Manifest, StoredTable, Unreadable, read_manifest
+from app.services.backups.manifest import NAME, Manifest, StoredTable, Unreadable, entry_of, read_manifest
 from app.services.backups.tables import HISTORY, PLAIN, Table, copy_in, tables, written
 
 CHUNK = 1 << 20
@@ -25,6 +25,7 @@ IN_USE = (
     "Kies een lege DATA_DIR of een lege database; een demo haal je weg met ‘flask demo clear’."
 )
 OTHERS = "Er zijn nog programma's met deze database verbonden. Stop eerst de server en probeer het opnieuw."
+NO_ROOM = "De database kan de reservekopie niet opslaan. Is de schijf vol? Er is niets teruggezet."
 NOT_OURS = "In deze database staan tabellen die niet van Opbouwkaart zijn. Kies een lege database."
 FOREIGN_KEYS = """
     select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
@@ -43,9 +44,18 @@ NEWER_STAMPS = "update stamps set version = greatest(version, extract(epoch from
 @contextmanager
 def opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
     """A backup and what it says of itself. Raises OpbouwkaartError when it can't be read."""
+    with _reading(file):
+        archive = zipfile.ZipFile(file)
+    with archive:
+        with _reading(file):
+            manifest = read_manifest(archive.read(NAME))
+        yield archive, manifest
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
     try:
-        with zipfile.ZipFile(file) as archive:
-            yield archive, read_manifest(archive.read(NAME))
+        yield
     except FileNotFoundError:
         raise OpbouwkaartError(f"{file} is er niet. Klopt de naam van het bestand?") from None
     except Unreadable as error:
@@ -68,9 +78,7 @@ def make_empty(connection: psycopg.Connection[Any]) -> None:
             return
         if connection.execute("select to_regclass(%s)", (HISTORY,)).fetchone() == (None,):
             raise OpbouwkaartError(NOT_OURS)
-        for name in ("users", "assets"):
-            if name in found and _has_rows(connection, name):
-                raise OpbouwkaartError(IN_USE)
+        _refuse_work(connection, found)
         for name in (*found, HISTORY):
             connection.execute(sql.SQL("drop table {} cascade").format(sql.Identifier(name)))
         for (function,) in connection.execute(FUNCTIONS).fetchall():
@@ -97,6 +105,9 @@ def load(
             table.name: table.columns for table in manifest.tables
         }:
             raise OpbouwkaartError(BROKEN)
+        # Somebody may have started a server since it was made empty.
+        connection.execute("lock table users, assets in access exclusive mode")
+        _refuse_work(connection, list(there))
         keys = connection.execute(FOREIGN_KEYS).fetchall()
         for table, name, _definition in keys:
             connection.execute(f"alter table {table} drop constraint {name}")
@@ -118,13 +129,15 @@ def _fill(
     connection.execute(sql.SQL("truncate {}").format(sql.Identifier(table.name)))
     try:
         with (
-            archive.open(stored.entry) as entry,
+            archive.open(entry_of(stored.name)) as entry,
             connection.cursor() as cursor,
             cursor.copy(copy_in(table.name, stored.columns)) as copy,
         ):
             for chunk in _chunks(entry):
                 copy.write(chunk)
-    except psycopg.Error as error:
+    except psycopg.errors.DiskFull as error:
+        raise OpbouwkaartError(NO_ROOM) from error
+    except (*DAMAGED, OSError, psycopg.Error) as error:
         raise OpbouwkaartError(BROKEN) from error
     hashed = hashlib.sha256()
     for chunk in written(connection, table):
@@ -145,6 +158,12 @@ def _refuse_others(connection: psycopg.Connection[Any]) -> None:
     ).fetchone()
     if others != (0,):
         raise OpbouwkaartError(OTHERS)
+
+
+def _refuse_work(connection: psycopg.Connection[Any], found: list[str]) -> None:
+    for name in ("users", "assets"):
+        if name in found and _has_rows(connection, name):
+            raise OpbouwkaartError(IN_USE)
 
 
 def _has_rows(connection: psycopg.Connection[Any], name: str) -> bool:

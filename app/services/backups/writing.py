@@ -14,7 +14,7 @@ import psycopg
 
 from app import clock
 from app.exceptions import OpbouwkaartError
-from app.services.backups.manifest import NAME, Manifest, StoredTable
+from app.services.backups.manifest import NAME, Manifest, StoredTable, entry_of
 from app.services.backups.tables import HISTORY, PLAIN, Table, sequences, tables, written
 
 PRIVATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -65,10 +65,7 @@ def rotate(folder: Path, *, keep: int) -> tuple[Path, ...]:
 def _fill(connection: psycopg.Connection[Any], file: Any, tell: Callable[[int, int], None]) -> Manifest:
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     connection.read_only = True
-    with (
-        connection.transaction(),
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
-    ):
+    with connection.transaction(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for setting in PLAIN:
             connection.execute(setting)
         stored = []
@@ -89,7 +86,7 @@ def _fill(connection: psycopg.Connection[Any], file: Any, tell: Callable[[int, i
 
 def _store(connection: psycopg.Connection[Any], table: Table, archive: zipfile.ZipFile) -> StoredTable:
     hashed, rows = hashlib.sha256(), 0
-    with archive.open(f"tables/{table.name}.copy", "w", force_zip64=True) as entry:
+    with archive.open(entry_of(table.name), "w", force_zip64=True) as entry:
         for chunk in written(connection, table):
             hashed.update(chunk)
             rows += chunk.count(b"\n")

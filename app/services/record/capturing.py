@@ -15,7 +15,7 @@ from app.models.areas import Area
 from app.models.record import Asset, KnownFrom, Verification
 from app.models.record.history import VersionAct
 from app.models.sorting import sort_key
-from app.policy import Permission, Viewer, may_undo_recording
+from app.policy import Permission, Viewer
 from app.queries.areas.lookup import buurt_index
 from app.rhythms import day_parts
 from app.services.record.content import PLAIN_FIELDS, AssetContent
@@ -24,7 +24,7 @@ from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.rules import check
 from app.services.record.stewardship import Keepers, keepers_for
-from app.services.record.ties.meeting import at_host, bring_guests, keep_tie
+from app.services.record.ties.meeting import at_host, keep_tie
 from app.services.record.versions import keep_versions
 
 
@@ -58,18 +58,6 @@ def capture(*, content: AssetContent, known_from: KnownFrom, client_key: UUID, v
     publish([asset_id])
     keep_tie(guest_id=asset_id, before=None, after=content.where.meets_at, viewer=viewer)
     return Captured(asset_id=asset_id, is_new=True)
-
-
-def undo_capture(*, asset_id: int, viewer: Viewer) -> None:
-    """Take a record back within ten minutes of recording it; its versions stay as proof."""
-    asset = database.session.get_one(Asset, asset_id, with_for_update=True)
-    if not may_undo_recording(viewer, asset):
-        raise NotAllowed("Ongedaan maken kan tot 10 minuten na het bewaren, zolang niemand iets veranderde.")
-    asset.removed_at = clock.now()
-    asset.version += 1
-    keep_versions([asset.id], act=VersionAct.REMOVED, viewer=viewer)
-    publish([asset_id])
-    bring_guests(asset_id, viewer)
 
 
 def keepers_of(content: AssetContent, recorded_team_id: int | None) -> Keepers:

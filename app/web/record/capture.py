@@ -81,7 +81,7 @@ def _take_changes(asset_id: int, content: AssetContent) -> None:
     """The form was sent before, and comes once more: what stands in it now is a change of what it made."""
     try:
         edit(asset_id=asset_id, base_version=1, content=content, viewer=viewer())
-    except (EditConflict, NotAllowed):
+    except (EditConflict, Invalid, NotAllowed):
         flash(CHANGED_SINCE, "error")
 
 

@@ -12,8 +12,8 @@ from app.policy import Permission
 from app.queries.record.detail import asset_detail
 from app.queries.record.nearby import nearby
 from app.queries.training.offered import sessions_offered
-from app.services.record.capturing import undo_capture
 from app.services.record.completing import answer_aware, answer_led_by
+from app.services.record.keeping.taking_away import undo_capture
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp

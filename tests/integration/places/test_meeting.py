@@ -12,9 +12,9 @@ from app import clock
 from app.exceptions import EditConflict, Invalid
 from app.models.record import Asset, AssetVersion, Aware, PublishedAsset, Relation, Status, Visibility
 from app.models.record.vocabulary import Precision
-from app.services.record.capturing import undo_capture
 from app.services.record.content import Where
 from app.services.record.editing import edit
+from app.services.record.keeping.taking_away import undo_capture
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.meeting import HOST, ITSELF, UNUSABLE, bring_all_guests, place_at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import stat
+import sys
 import zipfile
 
 import psycopg
@@ -152,6 +153,25 @@ def test_who_works_somewhere_is_never_overwritten(run, file, filled_url):
 
     assert (code, "Hier werken al mensen" in said) == (1, True)
     assert hashes(filled_url) == before
+
+
+def test_who_began_to_work_while_it_was_being_restored_is_not_overwritten(run, file, filled_url, monkeypatch):
+    monkeypatch.setattr(sys.modules["app.cli.backup"], "make_empty", lambda _connection: None)
+    before = hashes(filled_url)
+    code, said = run(filled_url, restore, file)
+
+    assert (code, "Hier werken al mensen" in said) == (1, True)
+    assert hashes(filled_url) == before
+
+
+def test_a_database_without_room_says_so(run, file, empty_url, monkeypatch):
+    def full(*_args):
+        raise psycopg.errors.DiskFull
+
+    monkeypatch.setattr("app.services.backups.restoring.copy_in", full)
+    code, said = run(empty_url, restore, file)
+
+    assert (code, "Is de schijf vol?" in said) == (1, True)
 
 
 def test_a_started_installation_without_people_may_be_filled(run, file, filled_url, empty_url):

@@ -15,7 +15,8 @@ from app.models.people import Role
 from app.models.record import Asset, AssetVersion, Kind, KnownFrom, PublishedAsset, Verification, Visibility
 from app.queries.record.assets import list_page, pins
 from app.queries.record.filters import AssetFilter
-from app.services.record.capturing import capture, undo_capture
+from app.services.record.capturing import capture
+from app.services.record.keeping.taking_away import undo_capture
 from tests.factories.areas import make_city
 from tests.factories.record import make_asset, make_content
 from tests.factories.viewers import make_viewer

@@ -11,7 +11,7 @@ from app.models.record import Visibility
 from app.models.training import ClaimStrength
 from app.queries.training.claims import COUNT_FROM, records_of_module, records_of_session
 from app.queries.training.options import training_options
-from app.services.record.capturing import undo_capture
+from app.services.record.keeping.taking_away import undo_capture
 from app.services.training.claiming import withdraw
 from tests.factories.record import make_asset
 from tests.factories.training import make_claim, make_module, make_programme, make_session

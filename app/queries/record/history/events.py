@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import DateTime, Select, case, cast, func, literal, select
 from sqlalchemy.orm import aliased
 
+from app.clock import LOCAL_ZONE
 from app.database import database
 from app.models.people import Team
 from app.models.record import Handover, PublishedAsset, Relation, Verification
@@ -114,7 +115,7 @@ def _ties(asset_id: int, viewer: Viewer) -> tuple[Select[Any], Select[Any]]:
     """The ties that were made and those that ended, with others that the visitor sees."""
     row = PublishedAsset
     outward = Relation.from_id == asset_id
-    ended_at = func.timezone("Europe/Amsterdam", cast(Relation.until, DateTime))
+    ended_at = func.timezone(LOCAL_ZONE.key, cast(Relation.until, DateTime))
     tie = (
         select(
             Relation.type,

@@ -1,4 +1,7 @@
-"""What was taken away and can come back: for the team that keeps it, and for an administrator everything."""
+"""What was taken away and can come back: for the team that keeps it.
+
+An administrator finds all of it, but for what another team kept to itself.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
 from app.models.people import Role, Team
-from app.models.record import Asset, AssetVersion, Kind, RemovalReason
+from app.models.record import Asset, AssetVersion, Kind, RemovalReason, Visibility
 from app.policy import Viewer, may_edit
 
 PAGE_SIZE = 50
@@ -53,6 +57,7 @@ def removed_records(viewer: Viewer, *, number: int = 1) -> RemovedPage:
         select(Asset, func.coalesce(Team.name, ""))
         .outerjoin(AssetVersion, last)
         .outerjoin(Team, Team.id == AssetVersion.by_team)
+        .options(joinedload(Asset.steward))
         .where(where)
         .order_by(Asset.removed_at.desc(), Asset.id.desc())
         .limit(PAGE_SIZE)
@@ -80,7 +85,7 @@ def _removed(asset: Asset, by_team: str, viewer: Viewer) -> Removed:
 def _known_to(viewer: Viewer) -> ColumnElement[bool]:
     gone = Asset.removed_at.is_not(None)
     if Role.ADMIN in viewer.roles:
-        return and_(gone, or_(Asset.visibility != "team", Asset.steward_id.is_(None), _own(viewer)))
+        return and_(gone, or_(Asset.visibility != Visibility.TEAM, Asset.steward_id.is_(None), _own(viewer)))
     return and_(gone, _own(viewer))
 
 

@@ -64,8 +64,9 @@ def hosts_near(
     named: str = "",
     keep: int | None = None,
     leave_out: int | None = None,
+    most: int = CHOICES,
 ) -> tuple[HostChoice, ...]:
-    """At most a hundred places and organisations by name of buurt, those nearest to an RD place.
+    """At most `most` places and organisations by name of buurt: those nearest to an RD place.
 
     `named` is a part of their names; `keep` stays in the list wherever it lies; `leave_out` is the record
     that looks for a place.
@@ -82,7 +83,7 @@ def hosts_near(
             row.name_key.contains(sort_key(named), autoescape=True),
         )
         .order_by(order)
-        .limit(CHOICES)
+        .limit(most)
     )
     chosen = [*database.session.scalars(nearest), *([keep] if keep else [])]
     found = database.session.execute(

@@ -9,7 +9,7 @@ from app.models.record import SuggestedField
 from app.models.record.suggestion import REMARK
 from app.queries.record.suggesting.made import Made
 from app.queries.record.suggesting.one import OneSuggestion
-from app.services.record.content import with_json
+from app.services.record.content import AssetContent, with_json
 from app.services.record.versions import content_at
 from app.web.record.wording import FIELD_LABELS, in_words
 
@@ -45,7 +45,9 @@ class Row:
 def rows_of(one: OneSuggestion) -> tuple[Row, ...]:
     """The fields in the order of the form, the remark first; without values of a record that is not seen."""
     suggested = {field.field: field for field in one.suggestion.fields}
-    return tuple(_row(one, suggested[name]) for name in LABELS if name in suggested)
+    base = content_at(one.suggestion.asset_id, one.suggestion.base_version)
+    now = content_at(one.suggestion.asset_id, one.version)
+    return tuple(_row(one, suggested[name], base, now) for name in LABELS if name in suggested)
 
 
 def labels_of(fields: Iterable[str]) -> str:
@@ -67,12 +69,12 @@ def said_to(made: Made) -> str:
     return ". ".join([*told, *([f"Nog niet beslist: {labels_of(open_ones)}"] if open_ones else [])]) + "."
 
 
-def _row(one: OneSuggestion, said: SuggestedField) -> Row:
+def _row(
+    one: OneSuggestion, said: SuggestedField, base: AssetContent | None, now: AssetContent | None
+) -> Row:
     name, label = said.field, LABELS[said.field]
     if name == REMARK:
         return Row(field=name, label=label, proposed=said.value, answer=said)
-    base = content_at(one.suggestion.asset_id, one.suggestion.base_version)
-    now = content_at(one.suggestion.asset_id, one.version)
     if base is None or now is None or not one.name or (name == "where" and not one.keeps):
         return Row(field=name, label=label, proposed=HIDDEN if one.name else "", answer=said)
     wanted = with_json(now, {name: said.value})

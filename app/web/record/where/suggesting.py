@@ -33,6 +33,7 @@ def suggest_addresses() -> ResponseReturnValue:
 def find_hosts(asset_id: int) -> ResponseReturnValue:
     """Places and organisations with `naam` in their names, those nearest to a record that looks for one."""
     row = asset_detail(asset_id, viewer()).row
-    found = hosts_near(row.location, named=request.args.get("naam", "")[:100], leave_out=asset_id)
-    hosts = [{"id": host.id, "name": host.name, "buurt": host.buurt_name} for host in found[:SHOWN]]
+    named = request.args.get("naam", "")[:100]
+    found = hosts_near(row.location, named=named, leave_out=asset_id, most=SHOWN)
+    hosts = [{"id": host.id, "name": host.name, "buurt": host.buurt_name} for host in found]
     return jsonify(hosts=hosts)

@@ -12,9 +12,9 @@ from app import clock
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.people import Role
 from app.models.record import AssetVersion, Aware, Status, StopReason
-from app.services.record.capturing import undo_capture
 from app.services.record.content import FIELDS, as_json, content_of, from_json
 from app.services.record.editing import edit, resolve
+from app.services.record.keeping.taking_away import undo_capture
 from app.services.record.versions import content_at
 from tests.factories.areas import make_city
 from tests.factories.record import make_asset, make_content

@@ -7,6 +7,8 @@ from app.services.record.content import Where
 from tests.factories.meeting import make_host
 from tests.integration.record.editing.filling import save
 
+IN_DE_WIERDE = (234_011.0, 583_022.0)
+
 
 def found(browser, asset, name):
     return [
@@ -24,6 +26,14 @@ def test_a_part_of_the_name_will_do_and_what_only_a_team_sees_is_no_choice(brows
     assert found(browser, asset, "ANKER") == ["Kerk 't Anker"]
     assert found(browser, asset, "%25") == ["Buurthuis De Vonk", "Kerk 't Anker"]
     assert found(browser, asset, "rolstoelmoestuin") == []
+
+
+def test_the_nearest_come_first_wherever_the_name_of_their_buurt_stands(browser, asset, keeper, monkeypatch):
+    monkeypatch.setattr("app.web.record.where.suggesting.SHOWN", 1)
+    make_host(keeper, name="Vonk ver weg", where=Where(location=IN_DE_WIERDE))
+    make_host(keeper, name="Vonk dichtbij")
+
+    assert found(browser, asset, "vonk") == ["Vonk dichtbij"]
 
 
 def test_without_a_script_the_name_narrows_the_list_and_nothing_typed_is_lost(browser, asset, keeper):

@@ -6,17 +6,22 @@ import pytest
 from sqlalchemy import select
 
 from app.exceptions import NotAllowed, NotFound
-from app.models.people import Team
+from app.models.people import Role, Team
 from app.models.record import Asset, AssetVersion, PublishedAsset, RemovalReason
+from app.queries.areas.codes import ids_of
+from app.queries.record.keeping.removed import removed_records
 from app.services.record.content import content_of
 from app.services.record.editing import edit
 from app.services.record.keeping.taking_away import put_back, take_away
 from tests.browsing import another
 from tests.factories.areas import make_city
-from tests.factories.meeting import make_guest, make_host
+from tests.factories.meeting import make_guest, make_host, move
 from tests.factories.people import make_user, post, sign_in
-from tests.factories.record import make_asset
+from tests.factories.record import IN_HAMRIK, make_asset
 from tests.factories.viewers import make_viewer
+from tests.statements import statements_of
+
+ELSEWHERE = (IN_HAMRIK[0] - 200, IN_HAMRIK[1])
 
 
 @pytest.fixture
@@ -73,6 +78,28 @@ def test_what_meets_there_stays_and_its_place_is_uncertain_until_the_host_is_bac
     assert not guest.place_uncertain
 
 
+def test_what_met_at_a_host_that_moved_meanwhile_comes_back_at_its_new_place(keeper, db):
+    host = make_host(keeper)
+    guest = make_guest(keeper, host)
+    take_away(asset_id=guest.id, because="mistake", viewer=keeper)
+    move(host, keeper, ELSEWHERE)
+
+    put_back(asset_id=guest.id, viewer=keeper)
+    db.session.refresh(guest)
+    assert (guest.location, guest.place_uncertain) == (ELSEWHERE, False)
+
+
+def test_what_met_at_a_host_that_is_gone_comes_back_with_an_uncertain_place(keeper, db):
+    host = make_host(keeper)
+    guest = make_guest(keeper, host)
+    for one in (guest, host):
+        take_away(asset_id=one.id, because="mistake", viewer=keeper)
+
+    put_back(asset_id=guest.id, viewer=keeper)
+    db.session.refresh(guest)
+    assert (guest.location, guest.place_uncertain) == (IN_HAMRIK, True)
+
+
 def test_another_team_takes_nothing_away_and_puts_nothing_back(asset, keeper):
     other = make_viewer(team="Team Ver")
     with pytest.raises(NotAllowed):
@@ -110,6 +137,18 @@ def test_what_a_team_took_away_is_in_nobody_elses_list(app, asset, keeper, db):
     assert "De prullenbak is leeg." in elsewhere
     administrators = browser_of(app, db, None, "admin").get("/prullenbak").text
     assert ("Breitafel" in administrators, "Geheim" in administrators) == (True, False)
+
+
+def test_a_long_list_asks_no_more_of_the_database_than_a_short_one(app, keeper, db):
+    wierde = make_viewer(leads=ids_of(["BU00140001"]), team="Team De Wierde")
+    administrator = make_viewer(roles=(Role.ADMIN,), team="Beheer")
+    for viewer, buurt in ((keeper, "BU00140000"), (wierde, "BU00140001")):
+        made = make_asset(viewer, name=f"Tafel in {buurt}", buurt=buurt)
+        take_away(asset_id=made.id, because="double", viewer=viewer)
+    db.session.expire_all()
+
+    sent = statements_of(db, lambda: removed_records(administrator))
+    assert (removed_records(administrator).total, len(sent)) == (2, 2)
 
 
 def test_each_reason_has_its_words(app, asset, keeper, db):

@@ -15,8 +15,8 @@ from app.models.people import Role
 from app.models.record import Asset, AssetVersion, Aware, Cost, Suggestion, Visibility
 from app.queries.record.suggesting.one import one_suggestion
 from app.queries.record.suggesting.waiting import waiting_for
-from app.services.record.capturing import undo_capture
 from app.services.record.content import with_json
+from app.services.record.keeping.taking_away import undo_capture
 from app.services.record.suggesting.deciding import Answer, decide
 from app.services.record.suggesting.making import put_away, suggest, withdraw
 from app.services.record.ties.meeting import place_at

@@ -11,7 +11,9 @@ from sqlalchemy import select
 from app import clock
 from app.models.people import Team
 from app.models.record import Suggestion, Visibility
+from app.queries.record.suggesting.one import one_suggestion
 from app.services.record.content import Where
+from app.web.record.suggesting.rows import rows_of
 from geodata.crs import to_wgs84
 from tests.browsing import another
 from tests.factories.meeting import change
@@ -19,6 +21,7 @@ from tests.factories.people import make_user, post, sign_in
 from tests.factories.record import make_asset
 from tests.integration.record.editing.filling import CONTACT, form
 from tests.integration.record.suggesting.test_deciding import propose
+from tests.statements import statements_of
 
 PLACE = {"location": (233_140.0, 583_271.0), "place_note": "Kanariestraat 12"}
 
@@ -189,6 +192,15 @@ def test_whoever_suggests_reads_nothing_of_when_she_did_not_see_the_record(db, k
     for page in (f"/voorstellen/{made.id}", f"/buurtkrachten/{asset.id}/voorstel", "/voorstellen"):
         assert "Kanariegroep" not in outside.get(page).text
     assert post(outside, f"/voorstellen/{made.id}", {"answer-name": "yes"}).status_code == 403
+
+
+def test_many_suggested_fields_ask_no_more_of_the_database_than_one(db, asset, other, keeper):
+    counts = []
+    for choices in ({"name": "Breitafel"}, {"name": "Breicafé", "summary": "Op maandag.", "tags": ("wol",)}):
+        one = one_suggestion(propose(asset, other, **choices).id, keeper)
+        counts.append(len(statements_of(db, lambda one=one: rows_of(one))))
+
+    assert counts == [2, 2]
 
 
 def test_the_same_choices_in_another_order_are_no_change(db, keeper, outside):
