@@ -75,6 +75,7 @@ class Viewer:
     user_id: int | None = None
     name: str = ""
     roles: frozenset[Role] = frozenset()
+    first_screen: Role | None = None
     team_ids: tuple[int, ...] = ()
     team_id: int | None = None
     team_name: str = ""
@@ -89,6 +90,11 @@ class Viewer:
     def acting_role(self) -> Role | None:
         """The role that is stored with what this person does now."""
         return next((role for role in ROLE_ORDER if role in self.roles), None)
+
+    @property
+    def home_role(self) -> Role | None:
+        """The role whose start page she gets: the one that she chose, else her first."""
+        return self.first_screen or self.acting_role
 
     def may(self, permission: Permission) -> bool:
         """Whether the visitor holds a role that carries the permission."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from uuid import UUID, uuid4
 
 from app.models.record import Asset, Kind, KnownFrom
 from app.policy import Viewer
 from app.queries.areas.codes import ids_of
+from app.rhythms import Rhythm, Slot
 from app.services.record.capturing import capture
 from app.services.record.content import STRENGTH_OF_KIND, AssetContent, Where
 
@@ -26,6 +28,17 @@ def make_content(*, buurt: str | None = None, **over) -> AssetContent:
         "where": where,
     }
     return AssetContent(**{**fields, **over})
+
+
+def weekly(day: str = "WE", begins=(9, 30), ends=(11, 0)) -> Rhythm:
+    """Every week on a day; hours as (hour, minute), None for not known."""
+    slot = Slot(
+        starts_on=date(2026, 9, 1),
+        rrule=f"FREQ=WEEKLY;BYDAY={day}",
+        begins=time(*begins) if begins else None,
+        ends=time(*ends) if ends else None,
+    )
+    return Rhythm(slots=(slot,))
 
 
 def make_asset(

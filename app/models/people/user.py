@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
@@ -32,7 +32,8 @@ ROLE_ARRAY = ", ".join(f"'{role.value}'" for role in Role)
 class User(Base):
     """A colleague (or guest). `epoch` goes up to end every session of this user at once.
 
-    `welcomed_at` is None until the first five minutes were gone through or skipped.
+    `welcomed_at` is None until the first five minutes were gone through or skipped; `first_screen` is the
+    role whose start page she chose, None for that of her first role.
     """
 
     __tablename__ = "users"
@@ -41,6 +42,7 @@ class User(Base):
         CheckConstraint("cardinality(roles) > 0", name="some_role"),
         CheckConstraint("email ~ '^[^@[:space:]]+@[^@[:space:]]+$' and email = lower(email)", name="email"),
         CheckConstraint("length(btrim(name)) between 1 and 120", name="name"),
+        CheckConstraint("first_screen = any(roles)", name="first_screen"),
         UniqueConstraint("email"),
     )
 
@@ -53,6 +55,7 @@ class User(Base):
     created_at: Mapped[Moment]
     deactivated_at: Mapped[datetime | None]
     welcomed_at: Mapped[datetime | None]
+    first_screen: Mapped[str | None] = mapped_column(Text)
 
     memberships: Mapped[list[Membership]] = relationship(back_populates="user", order_by=Membership.since)
 

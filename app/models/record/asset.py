@@ -70,6 +70,7 @@ class Asset(Base):
         CheckConstraint("removed_because is null or removed_at is not null", name="removed"),
         Index("ix_assets_removed_at", "removed_at", postgresql_where=text("removed_at is not null")),
         Index("ix_assets_steward_id", "steward_id"),
+        Index("ix_assets_recorded_by", "recorded_by"),
         Index("ix_assets_location", "location", postgresql_using="gist"),
         Index("ix_assets_meets_at_id", "meets_at_id", postgresql_where=text("meets_at_id is not null")),
     )

@@ -11,7 +11,7 @@ from app.policy import Viewer
 
 VIEWER = text(
     """
-    select u.name, u.roles,
+    select u.name, u.roles, u.first_screen,
         (select array_agg(t.id order by m.since, t.id) from memberships m join teams t on t.id = m.team_id
           where m.user_id = u.id and m.since <= :today and (m.until is null or m.until > :today)) team_ids,
         (select array_agg(t.name order by m.since, t.id) from memberships m join teams t on t.id = m.team_id
@@ -34,6 +34,7 @@ def load_viewer(user_id: int, *, epoch: int, chosen_team: int | None = None) -> 
         user_id=user_id,
         name=row.name,
         roles=frozenset(Role(role) for role in row.roles),
+        first_screen=Role(row.first_screen) if row.first_screen else None,
         team_ids=tuple(teams),
         team_id=team,
         team_name=teams[team] if team is not None else "",

@@ -35,6 +35,8 @@ def edit_user(*, user_id: int, email: str, name: str, roles: Iterable[str]) -> N
     user = _locked_beside_admins(user_id)
     if Role.ADMIN not in chosen and _is_last_admin(user):
         raise Invalid({"roles": LAST_ADMIN})
+    if user.first_screen not in chosen:
+        user.first_screen = None
     with named_constraints():
         user.email, user.name, user.roles = address, name, chosen
 
@@ -42,6 +44,15 @@ def edit_user(*, user_id: int, email: str, name: str, roles: Iterable[str]) -> N
 def rename(*, user_id: int, name: str) -> None:
     """Somebody's own name."""
     locked_user(user_id).name = _checked_name(plain_line(name))
+    database.session.flush()
+
+
+def choose_first_screen(*, user_id: int, role: str) -> None:
+    """Which of her roles decides what somebody sees first; "" for the usual one. Raises Invalid."""
+    user = locked_user(user_id)
+    if role and role not in user.roles:
+        raise Invalid({"first_screen": "Kies een van je eigen rollen."})
+    user.first_screen = role or None
     database.session.flush()
 
 

@@ -6,10 +6,16 @@ from flask import flash, make_response, redirect, render_template, request, sess
 from flask.typing import ResponseReturnValue
 from flask_login import logout_user
 
+from app import labels
 from app.exceptions import Invalid
-from app.policy import Permission
+from app.policy import ROLE_ORDER, Permission
 from app.queries.people.users import account
-from app.services.people.accounts import change_password, rename, sign_out_everywhere
+from app.services.people.accounts import (
+    change_password,
+    choose_first_screen,
+    rename,
+    sign_out_everywhere,
+)
 from app.services.people.passwords import MINIMUM
 from app.services.people.signing_in import Refused, SignedIn, prove_again
 from app.web.access import access
@@ -76,6 +82,15 @@ def leave_everywhere() -> ResponseReturnValue:
     return redirect(url_for("people.sign_in"))
 
 
+@bp.post("/instellingen/eerste-scherm")
+@access(Permission.SIGNED_IN)
+def choose_screen() -> ResponseReturnValue:
+    """What somebody with several roles sees first."""
+    choose_first_screen(user_id=_me(), role=request.form.get("role", ""))
+    flash("Bewaard. Zo begint Start voortaan.")
+    return redirect(url_for("people.own_settings"))
+
+
 @bp.post("/mijn-team")
 @access(Permission.SIGNED_IN)
 def choose_team() -> ResponseReturnValue:
@@ -111,5 +126,7 @@ def _page(*, name_form: NameForm | None = None, password_form: PasswordForm | No
         name_form=name_form or NameForm(formdata=None, name=me.name),
         password_form=password_form or PasswordForm(formdata=None),
         teams_now=[row for row in me.memberships if row.state == "now"],
+        roles=[role for role in ROLE_ORDER if role in viewer().roles],
+        labels=labels,
         minimum=MINIMUM,
     )

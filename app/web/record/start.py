@@ -18,11 +18,13 @@ from app.queries.people.overview import Counts, counts
 from app.queries.record.assets import Row
 from app.queries.record.duplicates.notices import Notice, notices_for
 from app.queries.record.filters import AssetFilter
+from app.queries.record.history.returning import Returned, latest_return
 from app.queries.record.keeping.handovers import handovers_waiting
 from app.queries.record.places import TeamArea, team_buurten
 from app.queries.record.suggesting.made import Made, made_by
 from app.queries.record.suggesting.waiting import Waiting, waiting_for
 from app.queries.record.waiting import known_buurten, new_records, wanting_a_look, wanting_filter
+from app.queries.record.week.soon import Soon, soon
 from app.queries.record.where.uncertain import count_uncertain
 from app.queries.training.sessions import SessionLine, next_sessions, sessions_given_by
 from app.web.access import access
@@ -49,11 +51,12 @@ class Screen:
 
 
 SCREENS = {
-    Role.BUILDER: Screen(title="Wat is er nieuw in jouw buurten?"),
+    Role.BUILDER: Screen(title="Wat is er nieuw in jouw buurten?", parts=("new", "waiting", "week")),
     Role.MEMBER: Screen(
         title="Wat zoek je voor een bewoner?",
         search="Zoek op naam of onderwerp",
         nothing="Niets dat op je wacht.",
+        parts=("week", "waiting", "new"),
     ),
     Role.TRAINER: Screen(title="Wanneer is je volgende bijeenkomst?", parts=("sessions", "new", "waiting")),
     Role.COORDINATOR: Screen(title="Wat komt eraan in de leergang?", parts=("sessions", "new", "waiting")),
@@ -69,7 +72,7 @@ class Start:
     """Everything on the page; `own` says whether `new` and `wanting` are of the visitor's own buurten.
 
     `handovers`: own team, the team that asks, and for how many records. `suggested`: by others, to decide
-    about; `told`: the visitor's own that have their answer.
+    about; `told`: the visitor's own that have their answer. `returned`: what came of something she recorded.
     """
 
     buurten: tuple[TeamArea, ...]
@@ -85,6 +88,8 @@ class Start:
     notices: tuple[Notice, ...]
     suggested: tuple[Waiting, ...]
     told: tuple[Made, ...]
+    week: Soon | None
+    returned: Returned | None
 
     @property
     def own(self) -> bool:
@@ -104,7 +109,7 @@ class Start:
 @access(Permission.READ)
 def start() -> ResponseReturnValue:
     """The first screen of whoever signed in."""
-    screen = SCREENS[viewer().acting_role or Role.PARTNER]
+    screen = SCREENS[viewer().home_role or Role.PARTNER]
     return render_template(
         "record/start.html",
         screen=screen,
@@ -133,6 +138,8 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         uncertain=count_uncertain(asking) if asking.may(Permission.RECORD) else 0,
         notices=notices_for(asking),
         suggested=waiting_for(asking)[:SUGGESTIONS_SHOWN],
+        week=soon(near, asking) if codes and "week" in screen.parts else None,
+        returned=latest_return(asking),
         told=tuple(one for one in made_by(asking) if one.closed_at)[:SUGGESTIONS_SHOWN],
     )
 

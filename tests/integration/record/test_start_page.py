@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,6 +13,9 @@ from app import clock
 from app.models.areas import VintageKind
 from app.models.people import Role
 from app.models.record import KnownFrom, Visibility
+from app.queries.record.history.returning import latest_return
+from app.services.people.accounts import edit_user
+from app.services.record.verifying import confirm
 from tests.browsing import another
 from tests.factories.areas import make_city
 from tests.factories.people import (
@@ -19,10 +23,11 @@ from tests.factories.people import (
     make_team,
     make_team_buurt,
     make_user,
+    post,
     sign_in,
     viewer_of,
 )
-from tests.factories.record import make_asset
+from tests.factories.record import make_asset, weekly
 from tests.factories.training import make_claim, make_module, make_session
 from tests.factories.viewers import make_viewer
 from tests.statements import statements_of
@@ -265,6 +270,49 @@ def test_an_administrator_sees_who_has_no_team_and_which_buurten_nobody_keeps(ap
     assert "Niets dat op je wacht" not in page.to_text()
 
 
+def test_whoever_works_in_a_buurt_reads_what_is_still_to_come_there_five_lines_and_no_more(
+    app, user, keeper, elsewhere
+):
+    with time_machine.travel(datetime(2026, 12, 3, 12, 0, tzinfo=clock.LOCAL_ZONE)):
+        make_asset(keeper, name="Vanmorgen", rhythm=weekly("TH", (9, 0), (10, 0)))
+        make_asset(keeper, name="Nu bezig", rhythm=weekly("TH", (11, 0), (13, 0)))
+        make_asset(elsewhere, name="Verderop", buurt="BU00140101", rhythm=weekly("FR"))
+        for number in range(5):
+            make_asset(keeper, name=f"Morgen {number}", rhythm=weekly("FR", (9 + number, 0), (20, 0)))
+        page = read(browser(app, user))
+
+        assert rows(page, "week") == ["Nu bezig", *(f"Morgen {number}" for number in range(4))]
+        assert "Vandaag, 11.00–13.00 uur" in text(page, "week")
+
+
+def test_a_week_without_anything_says_so(client, keeper):
+    make_asset(keeper)
+    assert "Deze week niets dat we weten. Dat betekent niet dat er niets is." in text(read(client), "week")
+
+
+def test_one_line_comes_back_when_a_colleague_says_that_it_still_is_so(app, client, keeper, elsewhere):
+    mine = make_asset(keeper, name="Breitafel")
+    assert "Wat jij op de kaart zette" not in client.get("/start").text
+
+    confirm(asset_id=mine.id, how=KnownFrom.SEEN, client_key=uuid4(), viewer=elsewhere)
+    assert f"{elsewhere.team_name} checkte Breitafel" in " ".join(read(client).to_text().split())
+    assert "Wat jij op de kaart zette" not in as_role(app, Role.MEMBER).to_text()
+    with time_machine.travel(clock.now() + timedelta(days=31)):
+        assert latest_return(keeper) is None
+
+
+def test_whoever_has_more_roles_chooses_which_of_them_comes_first(app, city, db):
+    user = make_user(roles=[Role.BUILDER.value, Role.MANAGER.value])
+    own = browser(app, user)
+    assert title(read(own)) == "Wat is er nieuw in jouw buurten?"
+
+    assert post(own, "/instellingen/eerste-scherm", {"role": "manager"}).status_code == 302
+    assert title(read(own)) == "Wat weten we van de buurten?"
+    assert post(own, "/instellingen/eerste-scherm", {"role": "admin"}).status_code == 422
+    edit_user(user_id=user.id, email=user.email, name=user.name, roles=["builder"])
+    assert title(read(own)) == "Wat is er nieuw in jouw buurten?"
+
+
 def test_nobody_reads_what_is_not_meant_for_her(app, keeper):
     make_asset(keeper, name="Alleen ons team", visibility=Visibility.TEAM, known_from=KnownFrom.READ)
     make_asset(keeper, name="Voor collega's")
@@ -290,4 +338,4 @@ def test_more_records_cost_no_more_questions_to_the_database(client, keeper, db)
         make_asset(keeper, name=f"Nummer {number}")
         make_asset(keeper, name=f"Gelezen {number}", known_from=KnownFrom.READ)
 
-    assert len(statements_of(db, lambda: client.get("/start"))) == few <= 12
+    assert len(statements_of(db, lambda: client.get("/start"))) == few <= 15

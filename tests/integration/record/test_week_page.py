@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from justhtml import JustHTML
@@ -10,11 +10,11 @@ from justhtml import JustHTML
 from app.models.record import Precision, PublishedAsset, Status, Visibility
 from app.policy import visible_rows
 from app.queries.record.week.moments import week_of
-from app.rhythms import Pauses, Rhythm, Season, Slot
+from app.rhythms import Pauses, Rhythm, Season
 from tests.browsing import another
 from tests.factories.areas import make_city
 from tests.factories.people import make_team, make_team_buurt, make_user, sign_in, viewer_of
-from tests.factories.record import make_asset
+from tests.factories.record import make_asset, weekly
 from tests.statements import statements_of
 
 THURSDAY = date(2026, 10, 1)
@@ -45,16 +45,6 @@ def client(app, keeper):
     made = another(app)
     sign_in(made, make_user(team=make_team()))
     return made
-
-
-def weekly(day="WE", begins=(9, 30), ends=(11, 0)):
-    slot = Slot(
-        starts_on=date(2026, 9, 1),
-        rrule=f"FREQ=WEEKLY;BYDAY={day}",
-        begins=time(*begins) if begins else None,
-        ends=time(*ends) if ends else None,
-    )
-    return Rhythm(slots=(slot,))
 
 
 def read(client, query=""):
