@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock
 from app.exceptions import Invalid
 from app.policy import Permission
+from app.queries.people.divided import Division, divided_buurten
 from app.queries.people.team_buurten import Work, buurten_to_choose
 from app.queries.people.teams import team_buurt, team_page
 from app.services.people.team_buurten import assign, change_team_buurt
@@ -15,6 +16,12 @@ from app.web.access import access
 from app.web.forms import show_errors
 from app.web.people.blueprint import bp
 from app.web.people.forms import LEAD, BuurtenForm, PeriodForm
+
+DIVISIONS = {
+    Division.NONE: "Zonder team",
+    Division.MORE: "Meer dan één team",
+    Division.ALL: "Alle buurten",
+}
 
 
 @bp.route("/beheer/teams/<int:team_id>/buurten", methods=["GET", "POST"])
@@ -37,6 +44,22 @@ def choose_buurten(team_id: int) -> ResponseReturnValue:
     return page, 422 if form.is_submitted() else 200
 
 
+@bp.get("/beheer/buurten")
+@access(Permission.MANAGE_PEOPLE)
+def divided() -> ResponseReturnValue:
+    """Who works where; first of all where nobody does."""
+    asked = request.args.get("toon", Division.NONE)
+    which = Division(asked) if asked in set(Division) else Division.NONE
+    buurten = divided_buurten()
+    shown = {name: [buurt for buurt in buurten if buurt.is_in(name)] for name in Division}
+    return render_template(
+        "people/teams/divided.html",
+        buurten=shown[which],
+        which=which,
+        ways=[_way(name, len(shown[name]), which) for name in Division],
+    )
+
+
 @bp.route("/beheer/team-buurten/<int:team_buurt_id>", methods=["GET", "POST"])
 @access(Permission.MANAGE_PEOPLE)
 def edit_team_buurt(team_buurt_id: int) -> ResponseReturnValue:
@@ -53,6 +76,14 @@ def edit_team_buurt(team_buurt_id: int) -> ResponseReturnValue:
             return redirect(url_for("people.team", team_id=row.team_id))
     page = render_template("people/teams/team_buurt.html", form=form, row=row)
     return page, 422 if form.is_submitted() else 200
+
+
+def _way(division: Division, count: int, current: Division) -> dict[str, object]:
+    return {
+        "label": f"{DIVISIONS[division]} ({count})",
+        "url": url_for("people.divided", toon=division),
+        "current": division is current,
+    }
 
 
 def _assigned(form: BuurtenForm, team_id: int) -> list[Work]:

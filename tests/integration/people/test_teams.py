@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.database import database
 from app.exceptions import Invalid
 from app.models.people import Team, TeamBuurt
+from app.queries.people.divided import Division, divided_buurten
 from app.queries.people.leading import leading_team
 from app.services.people.team_buurten import assign, change_team_buurt
 from app.services.people.teams import edit_team
@@ -213,3 +214,34 @@ def test_the_overview_counts_what_is_not_divided_yet(client, admin, city):
 )
 def test_what_is_not_there_is_not_found(client, admin, path):
     assert client.get(f"/beheer/{path}").status_code == 404
+
+
+def test_a_list_says_which_buurten_nobody_keeps_and_where_more_teams_work(client, admin, city):
+    hamrik, wierde = make_team(name="Team Hamrik"), make_team(name="Team De Wierde")
+    make_team_buurt(team=hamrik, area=city.areas[HAMRIK])
+    make_team_buurt(team=wierde, area=city.areas[HAMRIK], lead=False)
+    make_team_buurt(team=wierde, area=city.areas[WIERDE], since=date(2026, 11, 1))
+
+    nobody = {buurt.code: buurt for buurt in divided_buurten() if buurt.is_in(Division.NONE)}
+    assert len(nobody) == 4
+    assert HAMRIK not in nobody
+    assert nobody[WIERDE].later.team == "Team De Wierde"
+    assert [buurt.code for buurt in divided_buurten() if buurt.is_in(Division.MORE)] == [HAMRIK]
+
+    page = client.get("/beheer/buurten")
+    said = " ".join(page.text.split())
+    assert "Zonder team (4)" in said
+    assert "vanaf 1 november Team De Wierde" in said
+    assert "Team Hamrik" not in page.text.partition("<table")[2]
+    more = client.get("/beheer/buurten?toon=meer").text.partition("<table")[2]
+    assert ("Team Hamrik" in more, "Team De Wierde" in more) == (True, True)
+
+
+def test_a_list_without_gaps_says_so(client, admin, city):
+    team = make_team()
+    for area in city.areas.values():
+        if area.level == "buurt":
+            make_team_buurt(team=team, area=area)
+
+    assert "Elke buurt heeft een team." in client.get("/beheer/buurten").text
+    assert "In geen enkele buurt werkt meer dan één team." in client.get("/beheer/buurten?toon=meer").text

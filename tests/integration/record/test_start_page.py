@@ -275,7 +275,7 @@ def test_whoever_works_in_a_buurt_reads_what_is_still_to_come_there_five_lines_a
 ):
     with time_machine.travel(datetime(2026, 12, 3, 12, 0, tzinfo=clock.LOCAL_ZONE)):
         make_asset(keeper, name="Vanmorgen", rhythm=weekly("TH", (9, 0), (10, 0)))
-        make_asset(keeper, name="Nu bezig", rhythm=weekly("TH", (11, 0), (13, 0)))
+        make_asset(keeper, name="Nu bezig", rhythm=weekly("TH,FR", (11, 0), (13, 0)))
         make_asset(elsewhere, name="Verderop", buurt="BU00140101", rhythm=weekly("FR"))
         for number in range(5):
             make_asset(keeper, name=f"Morgen {number}", rhythm=weekly("FR", (9 + number, 0), (20, 0)))

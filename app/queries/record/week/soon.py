@@ -15,7 +15,7 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soon:
-    """The next moments within a week, at most five; without any, how many records only have a pause.
+    """Of five records the next moment within a week; without any, how many records only have a pause.
 
     `holiday` is the school holiday in these days, or "".
     """
@@ -29,9 +29,10 @@ def soon(chosen: AssetFilter, viewer: Viewer) -> Soon:
     """What is still to come, from now on."""
     now = clock.now().astimezone(clock.LOCAL_ZONE)
     week = week_of(now.date(), *conditions(chosen, viewer))
-    coming = (one for day in week.days for one in day.moments if not _is_over(one, now))
+    coming = [one for day in week.days for one in day.moments if not _is_over(one, now)]
+    first = {one.row.id: one for one in reversed(coming)}
     return Soon(
-        moments=tuple(one for one, _ in zip(coming, range(SHOWN), strict=False)),
+        moments=tuple(one for one in coming if first[one.row.id] is one)[:SHOWN],
         resting=week.resting,
         holiday=week.holiday,
     )

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from app import clock
-from app.models.record import Handover, KnownFrom, RelationType, Status, Visibility
+from app.models.record import (
+    AssetVersion,
+    Handover,
+    KnownFrom,
+    RelationType,
+    Status,
+    Verification,
+    Visibility,
+)
 from app.queries.record.history.events import PAGE_SIZE
 from app.services.record.content import Where
 from app.services.record.ties.relating import end_relation, relate
 from app.services.record.verifying import confirm
 from tests.factories.meeting import change
-from tests.factories.people import make_team
+from tests.factories.people import make_membership, make_team, make_user, viewer_of
 from tests.factories.record import make_asset
 from tests.statements import statements_of
 
@@ -116,3 +126,21 @@ def test_a_long_history_is_read_page_by_page_in_a_fixed_number_of_statements(ass
     assert "Verder terug weten we niets." in history(keepers, asset, "?page=9")
     few = len(statements_of(db, lambda: history(keepers, asset, "?page=2")))
     assert len(statements_of(db, lambda: history(keepers, asset))) <= few + 1
+
+
+def test_what_somebody_did_stays_with_the_team_and_the_role_of_that_day(db, keepers):
+    then, now = make_team(name="Team Toen"), make_team(name="Team Nu")
+    user = make_user(team=then, roles=["builder"])
+    asset = make_asset(viewer_of(user), name="Soepgroep")
+    (membership,) = user.memberships
+    membership.until = clock.today()
+    user.roles = ["member"]
+    make_membership(user=user, team=now, since=clock.today())
+    change(asset, viewer_of(user), summary="Elke dinsdag.")
+
+    made = db.session.scalars(select(AssetVersion).where(AssetVersion.asset_id == asset.id)).all()
+    assert [(one.by_team, one.by_role) for one in made] == [(then.id, "builder"), (now.id, "member")]
+    check = db.session.scalars(select(Verification).where(Verification.asset_id == asset.id)).one()
+    assert (check.by_team, check.by_role) == (then.id, "builder")
+    told = keepers.get(f"/buurtkrachten/{asset.id}/geschiedenis").text
+    assert ("Team Toen" in told, "Team Nu" in told) == (True, True)
