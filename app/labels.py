@@ -7,6 +7,7 @@ from app.models.people import Role
 from app.models.record import (
     Aware,
     Channel,
+    CheckAnswer,
     Cost,
     Exchange,
     Kind,
@@ -190,6 +191,13 @@ ROLES = {
     Role.PARTNER: "Partner (gast)",
     Role.PRIVACY: "Privacy (FG)",
     Role.ADMIN: "Beheerder",
+}
+CHECK_ANSWERS = {
+    CheckAnswer.CONFIRMED: "Klopt nog",
+    CheckAnswer.DIFFERENT: "Er is iets anders",
+    CheckAnswer.RESTING: "Ligt stil",
+    CheckAnswer.STOPPED: "Is gestopt",
+    CheckAnswer.NOBODY: "Niemand gezien",
 }
 REMOVAL_REASONS = {
     RemovalReason.DOUBLE: "Het staat er dubbel",

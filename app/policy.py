@@ -18,7 +18,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app import clock
 from app.exceptions import NotAllowed
 from app.models.people import Role
-from app.models.record import Asset, AssetVersion, PublishedAsset, Visibility
+from app.models.record import Asset, AssetVersion, PublishedAsset, Verification, Visibility
 from app.models.record.history import VersionAct
 
 RECORDER_MAY_EDIT_FOR = timedelta(days=1)
@@ -207,6 +207,16 @@ def may_undo_recording(viewer: Viewer, asset: Asset) -> bool:
         and asset.recorded_by == viewer.user_id
         and asset.version == 1
         and clock.now() - asset.recorded_at <= UNDO_FOR
+    )
+
+
+def may_undo_check(viewer: Viewer, check: Verification) -> bool:
+    """For ten minutes whoever said that it still is so may take that back."""
+    return (
+        viewer.user_id is not None
+        and check.by_user == viewer.user_id
+        and check.withdrawn_at is None
+        and clock.now() - check.at <= UNDO_FOR
     )
 
 

@@ -19,7 +19,7 @@ DUE_AGAIN = text(
     """
     update assets set due_on = verified_on + case when verified_by_seeing then days else days / 2 end
     from unnest(cast(:kinds as text[]), cast(:days as int[])) as review (kind_of, days)
-    where kind = kind_of and verified_on is not null
+    where kind = kind_of and verified_on is not null and status <> 'dormant'
     """
 )
 

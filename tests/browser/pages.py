@@ -57,5 +57,5 @@ def _arguments(rule: Rule, town: Town) -> dict[str, object]:
         "asset_id": town.records["Buurthuis De Wierde"],
         "other_id": town.records["Eettafel Hamrik"],
     }
-    examples = {**town.examples, **records}
+    examples = {**town.examples, **records, "antwoord": "anders"}
     return {name: examples[f"{level}_code" if name == "code" else name] for name in rule.arguments}

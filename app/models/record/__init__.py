@@ -12,6 +12,7 @@ from app.models.record.ties import Lookalike, NotDuplicate, Relation
 from app.models.record.vocabulary import (
     Aware,
     Channel,
+    CheckAnswer,
     Cost,
     Exchange,
     Kind,
@@ -36,6 +37,7 @@ __all__ = [
     "Aware",
     "Change",
     "Channel",
+    "CheckAnswer",
     "Contact",
     "Cost",
     "Exchange",

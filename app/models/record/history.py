@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.database import Base
 from app.models.columns import Moment, stored_enum
 from app.models.people import Role
-from app.models.record.vocabulary import KnownFrom
+from app.models.record.vocabulary import CheckAnswer, KnownFrom
 from app.types import Point
 
 
@@ -55,7 +55,10 @@ class AssetVersion(Base):
 
 
 class Verification(Base):
-    """Somebody saw, or was told, that it still is as written. An event of its own, not an edit."""
+    """Somebody looked whether it still is as written, or was told. An event of its own, not an edit.
+
+    What somebody took back within ten minutes stays, with `withdrawn_at`, and counts no more.
+    """
 
     __tablename__ = "verifications"
     __table_args__ = (
@@ -69,6 +72,10 @@ class Verification(Base):
     client_key: Mapped[UUID]
     on: Mapped[date]
     how: Mapped[KnownFrom] = mapped_column(stored_enum(KnownFrom))
+    answer: Mapped[CheckAnswer] = mapped_column(
+        stored_enum(CheckAnswer), server_default=CheckAnswer.CONFIRMED.value, default=CheckAnswer.CONFIRMED
+    )
+    withdrawn_at: Mapped[datetime | None]
     at: Mapped[Moment]
     by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))

@@ -67,6 +67,16 @@ class StopReason(StrEnum):
     UNKNOWN = "unknown"
 
 
+class CheckAnswer(StrEnum):
+    """What somebody found who looked whether a record still is so."""
+
+    CONFIRMED = "confirmed"
+    DIFFERENT = "different"
+    RESTING = "resting"
+    STOPPED = "stopped"
+    NOBODY = "nobody"
+
+
 class RemovalReason(StrEnum):
     """Why a record was taken away."""
 

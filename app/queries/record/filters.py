@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
-from sqlalchemy import and_, case, false, func, literal_column, select
+from sqlalchemy import and_, case, false, func, literal_column, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
@@ -30,7 +30,6 @@ from geodata.crs import to_rd
 
 SOON = timedelta(days=30)
 FRESHNESS = ("fresh", "soon", "due", "unseen", "resting")
-RESTING = (Status.DORMANT, Status.STOPPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,11 +190,15 @@ def _standing(chosen: AssetFilter) -> ColumnElement[bool]:
 
 
 def freshness() -> ColumnElement[str]:
-    """One of FRESHNESS for a published row, as of today: time alone changes it."""
+    """One of FRESHNESS for a published row, as of today: time alone changes it.
+
+    What lies still rests until the day on which is asked whether it began again.
+    """
     row = PublishedAsset
     today = clock.today()
     return case(
-        (row.status.in_(RESTING), "resting"),
+        (row.status == Status.STOPPED, "resting"),
+        (and_(row.status == Status.DORMANT, or_(row.due_on.is_(None), row.due_on >= today)), "resting"),
         (row.due_on.is_(None), "unseen"),
         (row.due_on < today, "due"),
         (row.due_on <= today + SOON, "soon"),

@@ -18,7 +18,7 @@ from app.queries.record.parts.shown import contact_summary
 from app.services.constraints import named_constraints
 from app.services.record.capturing import buurt_of, columns_of, keepers_of, set_service_areas
 from app.services.record.content import AssetContent, content_of, differences
-from app.services.record.freshness import due_on
+from app.services.record.freshness import asked_again_on, due_on
 from app.services.record.parts.checking import SENSITIVE, part_errors
 from app.services.record.parts.storing import refuse_overtaken, store_parts
 from app.services.record.parts.typed import TypedParts
@@ -187,7 +187,11 @@ def _checked(asset: Asset, content: AssetContent, parts: TypedParts | None) -> A
 def _write(asset: Asset, content: AssetContent, *, before: AssetContent) -> None:
     for column, value in columns_of(content).items():
         setattr(asset, column, value)
-    asset.due_on = due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
+    asset.due_on = (
+        asked_again_on(content.kind, before=before.status, due=asset.due_on)
+        if content.status is Status.DORMANT
+        else due_on(content.kind, verified_on=asset.verified_on, by_seeing=asset.verified_by_seeing)
+    )
     if content.where.service_area != before.where.service_area:
         set_service_areas(asset, content.where.service_area)
     if buurt_of(content) != buurt_of(before):

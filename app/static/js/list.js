@@ -20,6 +20,7 @@ async function show(chosen) {
     const response = await fetch(`${location.pathname}?${chosen}`, { signal: asking.signal });
     if (!response.ok || response.redirected) throw new Error(String(response.status));
     results.innerHTML = await response.text();
+    window.htmx?.process(results);
     history.replaceState(history.state, "", address);
     found.textContent = results.querySelector("[role=status]").textContent;
   } catch (error) {

@@ -32,6 +32,18 @@ document.addEventListener("click", (event) => {
   button.setAttribute("aria-expanded", String(open));
 });
 
+// Not now: the buttons go away, and nothing is stored.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-skip]");
+  if (!button) return;
+  const said = document.createElement("p");
+  said.className = "caption";
+  said.tabIndex = -1;
+  said.textContent = "Overgeslagen.";
+  button.closest(".check").replaceChildren(said);
+  said.focus();
+});
+
 // Sending a form twice is sending it once.
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -64,6 +76,7 @@ window.addEventListener("pageshow", settle);
 document.addEventListener("htmx:afterRequest", settle);
 
 function enhance(root) {
+  for (const button of root.querySelectorAll("[data-skip]")) button.hidden = false;
   root.querySelector("[data-focus]")?.focus();
   for (const sheet of root.querySelectorAll("[data-sheet]")) attachSheet(sheet);
   for (const frame of root.querySelectorAll("[data-reveal]")) addReveal(frame);

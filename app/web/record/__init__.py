@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.web.record import (
     capture,
+    checking,
     downloading,
     editing,
     filtering,
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
 
 __all__ = [
     "capture",
+    "checking",
     "downloading",
     "duplicate_pages",
     "editing",

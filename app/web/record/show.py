@@ -12,6 +12,7 @@ from app.policy import Permission
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import Detail, asset_detail
 from app.queries.record.duplicates.near import similar_to
+from app.queries.record.history.checks import nobody_in_a_row, own_latest_check
 from app.queries.record.history.undoing import may_undo_latest
 from app.queries.record.nearby import nearby
 from app.queries.record.parts.shown import parts_of
@@ -58,6 +59,8 @@ def _around(detail: Detail) -> dict[str, Any]:
     return {
         "nearby": nearby(detail.row, viewer()),
         "similar": similar_to(asset_id, viewer()) if detail.may_edit else (),
+        "own_check": own_latest_check(asset_id, viewer()),
+        "nobody_seen": nobody_in_a_row(asset_id),
         "may_undo_change": may_undo_latest(asset_id, viewer()),
         "guests": guests_of(asset_id, viewer()),
         "parts": parts_of(asset_id, viewer()),

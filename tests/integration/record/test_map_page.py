@@ -253,7 +253,8 @@ def test_the_card_says_what_where_for_whom_and_from_which_bijeenkomst(client, ke
         "Hielp mee: Wie wonen hier?",
     ):
         assert said in card
-    assert page.query("a.nl-button")[0].attrs["href"] == f"/buurtkrachten/{asset.id}"
+    (opens,) = page.query(".record-card__actions > a.nl-button")
+    assert opens.attrs["href"] == f"/buurtkrachten/{asset.id}"
 
 
 def test_the_pin_of_the_card_is_where_this_visitor_may_see_it(app, client, keeper, city):

@@ -88,6 +88,7 @@ def world(db):
     return World(
         arguments={
             "saved_id": {"none": 1},
+            "antwoord": {"anders": "anders", "resting": "ligt-stil"},
             "asset_id": {
                 "shielded": shielded.id,
                 "unasked": unasked.id,

@@ -29,6 +29,7 @@ from app.models.record import (
 from app.policy import Viewer, visible_rows
 from app.queries.areas.lookup import buurt_index
 from app.queries.record.filters import freshness
+from app.queries.record.history.checks import that_counts
 from importers.matching import alike
 
 NEAR_METRES = 250
@@ -149,7 +150,7 @@ def _described(asset_ids: list[int], around: Around, viewer: Viewer) -> tuple[Si
     last = (
         select(Team.name)
         .join(Verification, Verification.by_team == Team.id)
-        .where(Verification.asset_id == row.asset_id, Verification.on == row.verified_on)
+        .where(Verification.asset_id == row.asset_id, Verification.on == row.verified_on, that_counts())
         .order_by(Verification.id.desc())
         .limit(1)
         .scalar_subquery()

@@ -39,6 +39,7 @@ class Event:
     after: Mapping[str, Any] | None = None
     suggested: str | None = None
     how: str = ""
+    answer: str = ""
     other_id: int | None = None
     other: str = ""
     type: str = ""
@@ -89,9 +90,15 @@ def _versions(asset_id: int, viewer: Viewer) -> Select[Any]:
 
 def _checks(asset_id: int) -> Select[Any]:
     return (
-        select(literal("check").label("what"), Verification.at, _name(Team), Verification.how)
+        select(
+            literal("check").label("what"),
+            Verification.at,
+            _name(Team),
+            Verification.how,
+            Verification.answer,
+        )
         .outerjoin(Team, Team.id == Verification.by_team)
-        .where(Verification.asset_id == asset_id)
+        .where(Verification.asset_id == asset_id, Verification.withdrawn_at.is_(None))
     )
 
 

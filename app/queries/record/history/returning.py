@@ -12,6 +12,7 @@ from app.database import database
 from app.models.people import Team
 from app.models.record import Asset, PublishedAsset, Verification
 from app.policy import Viewer, visible_rows
+from app.queries.record.history.checks import that_counts
 
 FOR = timedelta(days=30)
 
@@ -38,6 +39,7 @@ def latest_return(viewer: Viewer) -> Returned | None:
             visible_rows(viewer),
             Asset.recorded_by == viewer.user_id,
             Verification.by_user != viewer.user_id,
+            that_counts(),
             Verification.at >= clock.now() - FOR,
         )
         .order_by(Verification.at.desc(), Verification.id.desc())

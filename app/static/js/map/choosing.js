@@ -30,6 +30,7 @@ export class Choosing {
     if (step) remember({ pick: id }, { push: this.id === null });
     this.id = id;
     this.frame.innerHTML = html;
+    window.htmx?.process(this.frame);
     const row = JSON.parse(this.frame.querySelector("[data-pin]").dataset.pin);
     this.records.choose(row);
     this.panel.mark(id);
@@ -49,6 +50,7 @@ export class Choosing {
     this.panel.mark(null);
     remember({ pick: null });
     this.frame.innerHTML = html;
+    window.htmx?.process(this.frame);
     this.panel.showCard();
     this.moving(() => bring(this.map, [rows[0].lat, rows[0].lon]));
     this.focus();

@@ -25,6 +25,7 @@ export class Panel {
     if (html === null) return;
     const held = this.results.contains(document.activeElement) ? document.activeElement.closest("[data-id]")?.dataset.id : null;
     this.results.innerHTML = html;
+    window.htmx?.process(this.results);
     this.tell();
     this.mark(this.pick);
     if (held) this.focusRow(held);

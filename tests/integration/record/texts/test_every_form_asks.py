@@ -89,6 +89,11 @@ CASES = {
         f"SuggestForm.{name}": suggest(name)
         for name in ("name", "summary", "tags", "website", "address", "remark")
     },
+    "DifferentForm.remark": lambda at: (
+        f"/buurtkrachten/{at.of_another_team.id}/check",
+        {"answer": "different", "client_key": uuid4()},
+        "remark",
+    ),
     "ProgrammeForm.title": lambda _at: ("/leergang/nieuw", {"track": "deepening"}, "title"),
     "ProgrammeForm.aim": lambda _at: ("/leergang/nieuw", {"track": "basic", "title": "Basis"}, "aim"),
     "ModuleForm.title": lambda at: (
