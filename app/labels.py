@@ -192,6 +192,7 @@ ROLES = {
     Role.PRIVACY: "Privacy (FG)",
     Role.ADMIN: "Beheerder",
 }
+PRIVATE_KINDS = {"contact": "contact", "note": "notitie voor het team", "story": "verhaal voor het team"}
 CHECK_ANSWERS = {
     CheckAnswer.CONFIRMED: "Klopt nog",
     CheckAnswer.DIFFERENT: "Er is iets anders",

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "manage settings"
     SEE_PRIVACY = "see what is kept of people"
+    SEE_READS = "see who looked"
 
 
 STAFF = frozenset(
@@ -53,8 +54,19 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
     Permission.SEE_PRIVACY: frozenset({Role.PRIVACY, Role.ADMIN}),
+    Permission.SEE_READS: frozenset({Role.PRIVACY}),
 }
 """Which roles carry a permission; somebody with several roles has the union."""
+ASKS_PASSWORD = frozenset(
+    {
+        Permission.PLAN_TRAINING,
+        Permission.MANAGE_PEOPLE,
+        Permission.MANAGE_SETTINGS,
+        Permission.SEE_PRIVACY,
+        Permission.SEE_READS,
+    }
+)
+"""What a device that only stayed signed in may not do before its user typed her password again."""
 
 ROLE_ORDER = (
     Role.BUILDER,
@@ -70,7 +82,10 @@ ROLE_ORDER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Who is asking: the visitor of one request, or a command."""
+    """Who is asking: the visitor of one request, or a command.
+
+    Not `is_proven`: a trusted device stayed signed in, and nobody typed a password lately.
+    """
 
     user_id: int | None = None
     name: str = ""
@@ -80,6 +95,7 @@ class Viewer:
     team_id: int | None = None
     team_name: str = ""
     stamps: dict[str, int] = field(default_factory=dict)
+    is_proven: bool = True
 
     @property
     def is_signed_in(self) -> bool:
@@ -144,8 +160,14 @@ WORKS_WITH_PEOPLE = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COO
 def may_see_private(viewer: Viewer, asset: Asset) -> bool:
     """Who sees contacts and the note of the team: who works in a team that keeps the record or looks along.
 
-    Not the recorder's team for having recorded it, and nobody for being a manager.
+    Not the recorder's team for having recorded it, nobody for being a manager, and on a device that only
+    stayed signed in nobody before she typed her password.
     """
+    return viewer.is_proven and would_see_private(viewer, asset)
+
+
+def would_see_private(viewer: Viewer, asset: Asset) -> bool:
+    """Who sees it once her password was typed."""
     teams = {asset.steward_id, asset.co_steward_id} & set(viewer.team_ids)
     return bool(viewer.roles & WORKS_WITH_PEOPLE) and (bool(teams) or may_edit(viewer, asset))
 
@@ -193,6 +215,11 @@ def may_hand_over(viewer: Viewer, asset: Asset) -> bool:
     return viewer.may(Permission.RECORD) and (
         asset.steward_id in viewer.team_ids or Role.ADMIN in viewer.roles
     )
+
+
+def may_see_readers(viewer: Viewer, asset: Asset) -> bool:
+    """Who sees which teams read what is private of a record: the people of the team that keeps it."""
+    return asset.steward_id in viewer.team_ids and bool(viewer.roles & WORKS_WITH_PEOPLE)
 
 
 def may_see_kept(viewer: Viewer, team_id: int) -> bool:

@@ -31,6 +31,7 @@ class Known:
 
 CHECKS = "Na hoeveel dagen is iets toe aan een check?"
 SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
+TRUST = "Hoelang blijft iemand ingelogd op een eigen apparaat?"
 
 KNOWN = (
     Known(
@@ -53,7 +54,17 @@ KNOWN = (
         low=7,
         high=90,
     ),
+    Known(
+        name="trusted_days",
+        label="Eigen telefoon of computer",
+        group=TRUST,
+        default=30,
+        low=0,
+        high=90,
+        help="0: iedereen logt elke keer in. Contact en beheer vragen altijd opnieuw om het wachtwoord.",
+    ),
 )
+TRUSTED_DAYS = "trusted_days"
 BY_NAME = {known.name: known for known in KNOWN}
 
 

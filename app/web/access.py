@@ -9,7 +9,7 @@ from flask import Flask, current_app, redirect, request, url_for
 from werkzeug.exceptions import NotFound as UnknownAddress
 
 from app.exceptions import NotAllowed, NotSignedIn
-from app.policy import Permission
+from app.policy import ASKS_PASSWORD, Permission
 from app.web.identity import viewer
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -38,13 +38,19 @@ def check_access() -> Any:
     if permission is None:
         raise UnknownAddress
     if viewer().may(permission):
-        return None
+        return _ask_password() if permission in ASKS_PASSWORD and not viewer().is_proven else None
     if viewer().is_signed_in:
         raise NotAllowed
     if request.path.startswith("/api/"):
         raise NotSignedIn
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("people.sign_in", verder=wanted))
+
+
+def _ask_password() -> Any:
+    """A device that only stayed signed in: the password first, and then back to the page."""
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("people.prove", verder=wanted))
 
 
 def init_app(app: Flask) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, g, session
+from flask import Flask, Request, g, session
 from flask_login import UserMixin, current_user, login_user
 from werkzeug.local import LocalProxy
 
 from app import clock
 from app.extensions import login
 from app.policy import ANONYMOUS, Viewer
-from app.queries.people.viewers import load_viewer
+from app.queries.people.viewers import account_of_device, load_viewer
 from app.services.changes import act_for
+from app.services.people.devices import hash_of
+from app.web.cookies import trusted_key
 
 IDLE_LIMIT = timedelta(hours=12)
 ABSOLUTE_LIMIT = timedelta(days=7)
@@ -42,6 +44,18 @@ def load_user(key: str) -> SignedInUser | None:
         return None
     found = load_viewer(int(user_id), epoch=int(epoch), chosen_team=session.get("team"))
     return SignedInUser(found, int(epoch)) if found else None
+
+
+@login.request_loader
+def load_by_device(_request: Request) -> SignedInUser | None:
+    """The user of a trusted device whose session is over; her password was not typed lately."""
+    key = trusted_key()
+    account = account_of_device(hash_of(key)) if key else None
+    if account is None:
+        return None
+    user_id, epoch = account
+    found = load_viewer(user_id, epoch=epoch, chosen_team=session.get("team"), is_proven=False)
+    return SignedInUser(found, epoch) if found else None
 
 
 def _session_is_over() -> bool:

@@ -29,8 +29,15 @@ def afterwards(work: Callable[[], None]) -> None:
     g.setdefault("afterwards", []).append(work)
 
 
+def log_before_it_leaves(work: Callable[[], None]) -> None:
+    """Store this when the view is done, before its page leaves; when that fails the page does not leave."""
+    g.setdefault("log", []).append(work)
+
+
 def commit_or_roll_back(response: Response) -> Response:
     """After the view: commit a good answer to a writing request."""
+    if response.status_code < 400:
+        _write_log()
     if request.method in SAFE_METHODS:
         return response
     if response.status_code < 400 or g.get("keep_anyway", False):
@@ -43,18 +50,30 @@ def commit_or_roll_back(response: Response) -> Response:
     return response
 
 
+def _write_log() -> None:
+    works = g.pop("log", ())
+    if not works:
+        return
+    g.is_logging = True
+    for work in works:
+        work()
+    if request.method in SAFE_METHODS:
+        database.session.commit()
+    g.is_logging = False
+
+
+def _only_reads() -> bool:
+    return has_request_context() and request.method in SAFE_METHODS and not g.get("is_logging", False)
+
+
 def _refuse_flush(session: Session, *_args: Any) -> None:
-    if (
-        has_request_context()
-        and request.method in SAFE_METHODS
-        and (session.new or session.dirty or session.deleted)
-    ):
+    if _only_reads() and (session.new or session.dirty or session.deleted):
         raise RuntimeError(f"GET writes: {request.endpoint}")
 
 
 def _refuse_statement(state: ORMExecuteState) -> None:
     writes = state.is_insert or state.is_update or state.is_delete
-    if writes and has_request_context() and request.method in SAFE_METHODS:
+    if writes and _only_reads():
         raise RuntimeError(f"GET writes: {request.endpoint}")
 
 

@@ -4,7 +4,7 @@ from app.models.people.installation import Installation
 from app.models.people.saved_filter import SavedFilter
 from app.models.people.setting import Setting
 from app.models.people.team import Membership, Team, TeamBuurt
-from app.models.people.user import Role, SignInAttempt, User
+from app.models.people.user import Role, SignInAttempt, TrustedDevice, User
 
 __all__ = [
     "Installation",
@@ -15,5 +15,6 @@ __all__ = [
     "SignInAttempt",
     "Team",
     "TeamBuurt",
+    "TrustedDevice",
     "User",
 ]

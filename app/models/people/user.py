@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
@@ -58,6 +58,28 @@ class User(Base):
     first_screen: Mapped[str | None] = mapped_column(Text)
 
     memberships: Mapped[list[Membership]] = relationship(back_populates="user", order_by=Membership.since)
+
+
+class TrustedDevice(Base):
+    """A browser that stays signed in for some weeks, good for everything but what is private.
+
+    Only the hash of its key is kept; of another `epoch` than its user it is a stranger again.
+    """
+
+    __tablename__ = "trusted_devices"
+    __table_args__ = (
+        UniqueConstraint("key_hash"),
+        CheckConstraint("length(name) between 1 and 80", name="name"),
+        Index("ix_trusted_devices_user_id", "user_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    epoch: Mapped[int]
+    key_hash: Mapped[str]
+    name: Mapped[str]
+    created_at: Mapped[Moment]
+    revoked_at: Mapped[datetime | None]
 
 
 class SignInAttempt(Base):

@@ -1,5 +1,6 @@
 """What is there in a neighbourhood: assets, their history, and the rows that readers see."""
 
+from app.models.record.access import PrivateRead
 from app.models.record.asset import Asset, AssetPlace, AssetServiceArea
 from app.models.record.catalogue import Audience, Theme
 from app.models.record.handover import Handover
@@ -49,6 +50,7 @@ __all__ = [
     "NotDuplicate",
     "Openness",
     "Precision",
+    "PrivateRead",
     "PublishedAsset",
     "Relation",
     "RelationType",

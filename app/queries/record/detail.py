@@ -20,8 +20,10 @@ from app.policy import (
     may_edit,
     may_hand_over,
     may_see_private,
+    may_see_readers,
     may_undo_recording,
     visible_rows,
+    would_see_private,
 )
 from app.queries.record.filters import freshness
 from app.queries.record.where.hosts import host_name
@@ -32,7 +34,8 @@ class Detail:
     """What a visitor may know of one record.
 
     Where it lies stands in `row` (the shown place) and `areas`; `place_note` is for its keepers alone.
-    `host_name` is the name of the record where it meets, when the visitor may see that one.
+    `asks_password`: contacts and note are hers once she typed it again. `host_name` is the name of the
+    record where it meets, when the visitor may see that one.
     """
 
     row: PublishedAsset
@@ -58,6 +61,8 @@ class Detail:
     may_edit: bool
     may_undo: bool
     may_see_private: bool
+    asks_password: bool
+    may_see_readers: bool
     may_hand_over: bool
     co_steward_id: int | None
     chosen_precision: Precision
@@ -95,14 +100,22 @@ def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
         version=asset.version,
         place_note=asset.place_note if keeps(viewer, asset) else "",
         host_name=host_name(row.meets_at_id, viewer) if row.meets_at_id else "",
-        keeps=keeps(viewer, asset),
-        may_edit=may_edit(viewer, asset),
-        may_undo=may_undo_recording(viewer, asset),
-        may_see_private=may_see_private(viewer, asset),
-        may_hand_over=may_hand_over(viewer, asset),
         co_steward_id=asset.co_steward_id,
         chosen_precision=asset.precision,
+        **_rights(viewer, asset),
     )
+
+
+def _rights(viewer: Viewer, asset: Asset) -> dict[str, bool]:
+    return {
+        "keeps": keeps(viewer, asset),
+        "may_edit": may_edit(viewer, asset),
+        "may_undo": may_undo_recording(viewer, asset),
+        "may_see_private": may_see_private(viewer, asset),
+        "asks_password": not viewer.is_proven and would_see_private(viewer, asset),
+        "may_see_readers": may_see_readers(viewer, asset),
+        "may_hand_over": may_hand_over(viewer, asset),
+    }
 
 
 def _asset(asset_id: int) -> Asset:

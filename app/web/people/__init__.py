@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.people import cookies, memberships, overview, settings, signing_in, team_buurten, teams, users
+from app.web import cookies
+from app.web.people import devices, memberships, overview, settings, signing_in, team_buurten, teams, users
 from app.web.people.blueprint import bp
 
 
@@ -16,6 +17,7 @@ def init_app(app: Flask) -> None:
 
 __all__ = [
     "bp",
+    "devices",
     "init_app",
     "memberships",
     "overview",

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     DateField,
     EmailField,
     HiddenField,
@@ -57,6 +58,14 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
     """An address and a password, and the page to go to."""
 
     email = EmailField("E-mailadres", filters=[one_line])
+    password = PasswordField("Wachtwoord")
+    own_device = BooleanField("Dit is mijn eigen telefoon of computer")
+    verder = HiddenField(filters=[one_line])
+
+
+class AgainForm(FlaskForm):  # type: ignore[misc]
+    """One's own password once more, and the page to go on with."""
+
     password = PasswordField("Wachtwoord")
     verder = HiddenField(filters=[one_line])
 

@@ -9,6 +9,7 @@ from flask_login import logout_user
 from app import labels
 from app.exceptions import Invalid
 from app.policy import ROLE_ORDER, Permission
+from app.queries.people.devices import devices_of
 from app.queries.people.users import account
 from app.services.people.accounts import (
     change_password,
@@ -16,9 +17,11 @@ from app.services.people.accounts import (
     rename,
     sign_out_everywhere,
 )
+from app.services.people.devices import hash_of
 from app.services.people.passwords import MINIMUM
 from app.services.people.signing_in import Refused, SignedIn, prove_again
 from app.web.access import access
+from app.web.cookies import trusted_key
 from app.web.forms import show_errors
 from app.web.identity import viewer
 from app.web.people.blueprint import bp
@@ -128,5 +131,6 @@ def _page(*, name_form: NameForm | None = None, password_form: PasswordForm | No
         teams_now=[row for row in me.memberships if row.state == "now"],
         roles=[role for role in ROLE_ORDER if role in viewer().roles],
         labels=labels,
+        devices=devices_of(_me(), this=hash_of(trusted_key())),
         minimum=MINIMUM,
     )

@@ -9,11 +9,14 @@ from flask_login import logout_user
 from app.policy import Permission
 from app.queries.people.installation import DEMO_PASSWORD, demo_accounts, is_demo
 from app.queries.people.viewers import load_viewer
+from app.queries.settings import TRUSTED_DAYS, setting
+from app.services.people.devices import forget_device, trust
 from app.services.people.signing_in import Refused, SignedIn, sign_in
 from app.web.access import access
+from app.web.cookies import drop_trusted, keep_trusted, known_device, remember_device, trusted_key
 from app.web.identity import SignedInUser, start_session, viewer
 from app.web.people.blueprint import bp
-from app.web.people.cookies import known_device, remember_device
+from app.web.people.devices.naming import device_name
 from app.web.people.forms import DemoSignInForm, SignInForm
 from app.web.people.returning import after_signing_in, destination
 from app.web.transaction import keep_anyway
@@ -51,16 +54,22 @@ def check_in() -> ResponseReturnValue:
         return _refusal(form, outcome)
     response = make_response(redirect(after_signing_in(form.verder.data, user_id=outcome.user_id)))
     admit(outcome, response)
+    if form.own_device.data:
+        trust_this_browser(outcome, response)
     return response
 
 
 @bp.post("/uitloggen")
 @access(Permission.OPEN)
 def sign_out() -> ResponseReturnValue:
-    """End this session; nothing of it stays in the browser."""
+    """End this session, also on a device that would stay signed in; nothing of it stays in the browser."""
+    response = make_response(redirect(url_for("people.sign_in")))
+    if key := trusted_key():
+        forget_device(key)
+        drop_trusted(response)
     logout_user()
     session.clear()
-    return redirect(url_for("people.sign_in"))
+    return response
 
 
 def admit(proven: SignedIn, response: Response) -> None:
@@ -70,6 +79,14 @@ def admit(proven: SignedIn, response: Response) -> None:
         raise LookupError(proven.user_id)
     start_session(SignedInUser(found, proven.epoch))
     remember_device(response, user_id=proven.user_id, epoch=proven.epoch)
+
+
+def trust_this_browser(proven: SignedIn, response: Response) -> None:
+    """Let it stay signed in for as long as the organisation allows."""
+    name = device_name(request.headers.get("User-Agent", ""))
+    key = trust(user_id=proven.user_id, epoch=proven.epoch, name=name)
+    if key:
+        keep_trusted(response, key, days=setting(TRUSTED_DAYS))
 
 
 def waiting_words(seconds: int) -> str:
@@ -95,4 +112,10 @@ def _form(*, empty: bool = False) -> SignInForm:
 
 
 def _page(form: SignInForm, problem: str = "") -> str:
-    return render_template("people/sign_in.html", form=form, problem=problem, demo_accounts=demo_accounts())
+    return render_template(
+        "people/sign_in.html",
+        form=form,
+        problem=problem,
+        demo_accounts=demo_accounts(),
+        trusted_days=setting(TRUSTED_DAYS),
+    )

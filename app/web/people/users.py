@@ -54,6 +54,15 @@ def new_user() -> ResponseReturnValue:
     return render_template("people/users/new.html", form=form), status
 
 
+@bp.post("/beheer/mensen/<int:user_id>/overal-uitloggen")
+@access(Permission.MANAGE_PEOPLE)
+def end_sessions_of(user_id: int) -> ResponseReturnValue:
+    """A lost telephone: every device of this colleague asks for the password again."""
+    accounts.sign_out_everywhere(user_id=user_id)
+    flash("Overal uitgelogd. Inloggen kan gewoon weer met het wachtwoord.")
+    return redirect(url_for("people.user", user_id=user_id))
+
+
 @bp.get("/beheer/mensen/<int:user_id>")
 @access(Permission.MANAGE_PEOPLE)
 def user(user_id: int) -> str:

@@ -27,6 +27,7 @@ from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.history.then import then_page
+from app.web.record.reading import note_read
 from app.web.record.suggesting.rows import labels_of
 
 
@@ -56,6 +57,8 @@ def show(asset_id: int) -> ResponseReturnValue:
 def _around(detail: Detail) -> dict[str, Any]:
     """What else the visitor sees of it: others near it and like it, its parts, and what was suggested."""
     asset_id = detail.row.asset_id
+    parts = parts_of(asset_id, viewer())
+    note_read(asset_id, contacts=parts.contacts, stories=parts.stories, note=parts.note)
     return {
         "nearby": nearby(detail.row, viewer()),
         "similar": similar_to(asset_id, viewer()) if detail.may_edit else (),
@@ -63,7 +66,7 @@ def _around(detail: Detail) -> dict[str, Any]:
         "nobody_seen": nobody_in_a_row(asset_id),
         "may_undo_change": may_undo_latest(asset_id, viewer()),
         "guests": guests_of(asset_id, viewer()),
-        "parts": parts_of(asset_id, viewer()),
+        "parts": parts,
         "suggested": waiting_for(viewer(), asset_id=asset_id),
         "own_suggestions": made_by(viewer(), asset_id=asset_id),
         "ties": ties_of(asset_id, viewer()),

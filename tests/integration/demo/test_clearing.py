@@ -28,6 +28,8 @@ NOT_IN_THE_STORY = {
     "not_duplicates",
     "lookalikes",
     "handovers",
+    "access_log",
+    "trusted_devices",
 }
 """What only people make who try the demonstration."""
 

@@ -29,6 +29,8 @@ EXEMPT = {
     "stories": "must be gone when it is gone",
     "team_notes": "must be gone when it is gone",
     "saved_filters": "somebody's own choice, nobody else's business",
+    "trusted_devices": "say since when and until when themselves; a log would say who signs in where",
+    "access_log": "is a log itself",
     "sign_in_attempts": "must be gone after a while",
     "asset_places": "derived",
     "published": "derived",

@@ -7,11 +7,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from app import clock
 from app.database import database
-from app.models.people import Role
+from app.models.people import Role, TrustedDevice
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
+from app.services.people.devices import trust
 from app.services.record.content import Where
 from app.services.record.suggesting.making import suggest
 from tests.browsing import Browser, another
@@ -43,7 +45,10 @@ def world(db):
     team = make_team(name="Team Hamrik")
     membership = make_membership(user=make_user(), team=team)
     lead = make_team_buurt(team=team, area=city.areas["BU00140000"])
-    keeper = viewer_of(make_user(team=team))
+    user = make_user(team=team)
+    keeper = viewer_of(user)
+    trust(user_id=user.id, epoch=user.epoch, name="Telefoon")
+    device = db.session.scalars(select(TrustedDevice)).one()
     shielded = make_asset(
         keeper,
         name="Breitafel",
@@ -88,6 +93,7 @@ def world(db):
     return World(
         arguments={
             "saved_id": {"none": 1},
+            "device_id": {"one": device.id},
             "antwoord": {"anders": "anders", "resting": "ligt-stil"},
             "asset_id": {
                 "shielded": shielded.id,

@@ -29,6 +29,7 @@ from app.web.record.editing.conflict import conflict_page
 from app.web.record.editing.fields import EditForm, blocks_of
 from app.web.record.editing.filling import content_from, fill
 from app.web.record.forms import buurt_choices, host_choices
+from app.web.record.reading import note_read
 
 SAVED = "Bewaard. Dank je."
 NOTHING_CHANGED = "Er is niets veranderd."
@@ -42,7 +43,9 @@ def change(asset_id: int) -> ResponseReturnValue:
     form = EditForm(formdata=None)
     fill(form, content, version=detail.version)
     if detail.may_see_private:
-        form.fill_parts(contacts_of(asset_id), stories_of(asset_id), note_of(asset_id))
+        contacts, stories, note = contacts_of(asset_id), stories_of(asset_id), note_of(asset_id)
+        note_read(asset_id, contacts=contacts, stories=stories, note=note)
+        form.fill_parts(contacts, stories, note)
     return form_page(form, detail)
 
 

@@ -1,5 +1,5 @@
 """Pages about who keeps what."""
 
-from app.web.record.keeping import one, team, trash
+from app.web.record.keeping import one, readers, team, trash
 
-__all__ = ["one", "team", "trash"]
+__all__ = ["one", "readers", "team", "trash"]

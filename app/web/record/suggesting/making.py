@@ -85,7 +85,7 @@ def _suggest(form: SuggestForm, detail: Detail, current: AssetContent) -> None:
 
 def _opened(asset_id: int) -> tuple[Detail, AssetContent]:
     """The record as far as the visitor sees it, without its parts, and what it says now."""
-    detail = replace(asset_detail(asset_id, viewer()), may_see_private=False)
+    detail = replace(asset_detail(asset_id, viewer()), may_see_private=False, asks_password=False)
     content = content_at(asset_id, detail.version)
     if content is None:
         raise LookupError(f"record {asset_id} has no version {detail.version}")

@@ -17,6 +17,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from app.services.people.signing_in import Device
 
 DEVICE_COOKIE = "apparaat"
+TRUSTED_COOKIE = "vertrouwd"
 DEVICE_REMEMBERED = timedelta(days=365)
 HOST_PREFIX = "__Host-"
 
@@ -65,6 +66,31 @@ def remember_device(response: Response, *, user_id: int, epoch: int) -> None:
         secure=is_secure(),
         httponly=True,
         samesite="Lax",
+    )
+
+
+def trusted_key() -> str:
+    """The key of a device that stays signed in, as this browser shows it; "" without one."""
+    return request.cookies.get(cookie_name(TRUSTED_COOKIE), "")[:100]
+
+
+def keep_trusted(response: Response, key: str, *, days: int) -> None:
+    """Let this browser show the key from now on."""
+    response.set_cookie(
+        cookie_name(TRUSTED_COOKIE),
+        key,
+        max_age=timedelta(days=days),
+        path="/",
+        secure=is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def drop_trusted(response: Response) -> None:
+    """Take the key away from this browser."""
+    response.delete_cookie(
+        cookie_name(TRUSTED_COOKIE), path="/", secure=is_secure(), httponly=True, samesite="Lax"
     )
 
 
