@@ -4,6 +4,7 @@
     ├── ConfigurationError   a setting is missing or wrong            (commands)
     ├── ClusterError         the database server does not start       (commands, 503)
     ├── NotFound             no such thing, or not for this visitor   (404)
+    │   └── Gone             it was deleted for good                  (410)
     ├── NotSignedIn          the API wants a session first            (401)
     ├── NotAllowed           the policy says no                       (403)
     ├── Invalid              a rule is broken, named by field         (422)
@@ -38,6 +39,13 @@ class NotFound(OpbouwkaartError):
     """There is no such thing, or this visitor may not know that there is."""
 
     def __init__(self, message: str = "Deze pagina is er niet (meer).") -> None:
+        super().__init__(message)
+
+
+class Gone(NotFound):
+    """It was there, and was deleted for good."""
+
+    def __init__(self, message: str = "Dit is voorgoed verwijderd. Het komt niet terug.") -> None:
         super().__init__(message)
 
 

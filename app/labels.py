@@ -9,6 +9,7 @@ from app.models.record import (
     Channel,
     CheckAnswer,
     Cost,
+    DeletionReason,
     Exchange,
     Kind,
     KnownFrom,
@@ -191,6 +192,12 @@ ROLES = {
     Role.PARTNER: "Partner (gast)",
     Role.PRIVACY: "Privacy (FG)",
     Role.ADMIN: "Beheerder",
+}
+DELETION_REASONS = {
+    DeletionReason.ASKED: "Iemand over wie het gaat vroeg erom",
+    DeletionReason.PRIVATE: "Er stonden gegevens van een persoon in",
+    DeletionReason.NONSENSE: "Het was onzin of een proef",
+    DeletionReason.RETENTION: "De bewaartermijn was voorbij",
 }
 PRIVATE_KINDS = {"contact": "contact", "note": "notitie voor het team", "story": "verhaal voor het team"}
 CHECK_ANSWERS = {

@@ -11,6 +11,7 @@ from app.cli.assets import assets
 from app.cli.backup import backup, restore
 from app.cli.db import db
 from app.cli.demo import demo
+from app.cli.retention import retention
 from app.cli.serve import serve
 from app.cli.users import users
 
@@ -27,3 +28,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(users)
     app.cli.add_command(backup)
     app.cli.add_command(restore)
+    app.cli.add_command(retention)

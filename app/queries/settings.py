@@ -31,6 +31,8 @@ class Known:
 
 CHECKS = "Na hoeveel dagen is iets toe aan een check?"
 SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
+KEEPING = "Hoelang bewaren we iets?"
+CONSENT = "Hoelang van tevoren vragen we om nieuwe toestemming?"
 TRUST = "Hoelang blijft iemand ingelogd op een eigen apparaat?"
 
 KNOWN = (
@@ -62,6 +64,55 @@ KNOWN = (
         low=0,
         high=90,
         help="0: iedereen logt elke keer in. Contact en beheer vragen altijd opnieuw om het wachtwoord.",
+    ),
+    Known(
+        name="consent_warning",
+        label="Contact of verhaal waarvan de toestemming afloopt",
+        group=CONSENT,
+        default=30,
+        low=7,
+        high=120,
+    ),
+    Known(
+        name="keep_removed",
+        label="Wat in de prullenbak ligt",
+        group=KEEPING,
+        default=365,
+        low=0,
+        high=3650,
+        help="0: tot een beheerder het voorgoed weghaalt.",
+    ),
+    Known(
+        name="keep_suggestions",
+        label="Voorstellen en overdrachten die zijn beantwoord",
+        group=KEEPING,
+        default=730,
+        low=30,
+        high=3650,
+    ),
+    Known(
+        name="keep_changes",
+        label="Wat er veranderde in teams, leergang en instellingen",
+        group=KEEPING,
+        default=1825,
+        low=365,
+        high=3650,
+    ),
+    Known(
+        name="keep_reads",
+        label="Wie contacten en notities bekeek",
+        group=KEEPING,
+        default=365,
+        low=90,
+        high=3650,
+    ),
+    Known(
+        name="keep_findings",
+        label="Tellingen van teksten die op persoonsgegevens leken",
+        group=KEEPING,
+        default=730,
+        low=90,
+        high=3650,
     ),
 )
 TRUSTED_DAYS = "trusted_days"

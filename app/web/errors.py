@@ -13,6 +13,7 @@ from app import exceptions
 from app.database import database
 
 STATUS_OF: dict[type[exceptions.OpbouwkaartError], HTTPStatus] = {
+    exceptions.Gone: HTTPStatus.GONE,
     exceptions.NotFound: HTTPStatus.NOT_FOUND,
     exceptions.NotSignedIn: HTTPStatus.UNAUTHORIZED,
     exceptions.NotAllowed: HTTPStatus.FORBIDDEN,
@@ -27,6 +28,7 @@ TITLES = {
     404: ("Deze pagina is er niet (meer)", "Misschien is het adres verkeerd getypt, of is het weggehaald."),
     405: ("Dit kan hier niet", "Ga terug en probeer het opnieuw."),
     409: ("Een collega veranderde dit ook", "Open de pagina opnieuw en kijk wat er nu staat."),
+    410: ("Dit is voorgoed verwijderd", "Het komt niet terug. Haal een link hierheen weg."),
     413: ("Dit is te groot", "Maak het kleiner en probeer het opnieuw."),
     422: ("Er klopt nog iets niet", "Ga terug en kijk wat er nog mist."),
     429: ("Even wachten", "Je probeerde het te vaak. Probeer het straks opnieuw."),

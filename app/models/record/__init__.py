@@ -3,6 +3,7 @@
 from app.models.record.access import PrivateRead
 from app.models.record.asset import Asset, AssetPlace, AssetServiceArea
 from app.models.record.catalogue import Audience, Theme
+from app.models.record.deletion import Deletion
 from app.models.record.handover import Handover
 from app.models.record.history import AssetVersion, Change, Verification
 from app.models.record.parts import Contact, Story, TeamNote
@@ -15,6 +16,7 @@ from app.models.record.vocabulary import (
     Channel,
     CheckAnswer,
     Cost,
+    DeletionReason,
     Exchange,
     Kind,
     KnownFrom,
@@ -41,6 +43,8 @@ __all__ = [
     "CheckAnswer",
     "Contact",
     "Cost",
+    "Deletion",
+    "DeletionReason",
     "Exchange",
     "Handover",
     "Kind",

@@ -77,6 +77,15 @@ class CheckAnswer(StrEnum):
     NOBODY = "nobody"
 
 
+class DeletionReason(StrEnum):
+    """Why something was deleted for good."""
+
+    ASKED = "asked"
+    PRIVATE = "private"
+    NONSENSE = "nonsense"
+    RETENTION = "retention"
+
+
 class RemovalReason(StrEnum):
     """Why a record was taken away."""
 

@@ -9,11 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.database import database
-from app.exceptions import NotFound
+from app.exceptions import Gone, NotFound
 from app.models.areas import Area
 from app.models.imports import Source
 from app.models.people import Team
-from app.models.record import Asset, AssetVersion, Aware, KnownFrom, Precision, PublishedAsset, StopReason
+from app.models.record import (
+    Asset,
+    AssetVersion,
+    Aware,
+    Deletion,
+    KnownFrom,
+    Precision,
+    PublishedAsset,
+    StopReason,
+)
 from app.policy import (
     Viewer,
     keeps,
@@ -69,12 +78,12 @@ class Detail:
 
 
 def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
-    """The record for this visitor; NotFound when there is none, or none for this visitor."""
+    """The record for this visitor; NotFound when there is none for her, Gone when it was deleted."""
     found = database.session.execute(
         select(PublishedAsset, freshness()).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
     ).one_or_none()
     if found is None:
-        raise NotFound
+        raise Gone if database.session.get(Deletion, asset_id) else NotFound
     row, fresh = found
     asset = _asset(asset_id)
     buurt = (

@@ -71,6 +71,14 @@ CHANGE = text(
 )
 EDITED_HERE = Issue(reason="Een collega heeft dit hier aangepast.", action="niet overgenomen")
 SUGGESTED = Issue(reason=EDITED_HERE.reason, action="wat nieuw is, staat als voorstel bij het team")
+DELETED = text(
+    """
+    delete from import_rows r using deletions d
+    where d.listed_as = encode(sha256(convert_to(:source || ':' || r.external_id, 'UTF8')), 'hex')
+    returning r.row_number
+    """
+)
+DELETED_HERE = "Dit is hier voorgoed verwijderd."
 REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
 
 
@@ -103,6 +111,7 @@ def import_assets(
     source_id = _source_id(source, already_public=already_public)
     progress("plekken zoeken")
     staged = stage(result.records)
+    deleted = _leave_deleted(source_id)
     progress("vergelijken")
     changed, news, kept_back = _compare(source_id)
     progress("schrijven")
@@ -116,13 +125,19 @@ def import_assets(
         read=result.rows_read,
         new=len(new),
         changed=len(changed),
-        unchanged=staged.count - len(new) - len(changed),
-        refused=result.rows_refused + staged.refused,
-        issues=(*result.issues, *staged.issues, *kept_back),
+        unchanged=staged.count - len(deleted) - len(new) - len(changed),
+        refused=result.rows_refused + staged.refused + len(deleted),
+        issues=(*result.issues, *staged.issues, *deleted, *kept_back),
     )
     run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=now)
     suggest_news(news, run_id=run_id, viewer=viewer)
     return report
+
+
+def _leave_deleted(source_id: int) -> tuple[Issue, ...]:
+    """What was deleted for good does not come back by a list."""
+    rows = database.session.scalars(DELETED, {"source": str(source_id)})
+    return tuple(Issue(row=row, reason=DELETED_HERE, action="niet ingelezen") for row in sorted(rows))
 
 
 def _source_id(source: KnownSource, *, already_public: bool) -> int:

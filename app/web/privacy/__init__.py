@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.web.privacy import findings, overview, reads
+from app.web.privacy import findings, keeping, overview, reads
 from app.web.privacy.blueprint import bp
 
 
@@ -13,4 +13,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-__all__ = ["bp", "findings", "init_app", "overview", "reads"]
+__all__ = ["bp", "findings", "init_app", "keeping", "overview", "reads"]

@@ -7,6 +7,7 @@ from flask import Flask
 from app.web.record import (
     capture,
     checking,
+    consent,
     downloading,
     editing,
     filtering,
@@ -37,6 +38,7 @@ def init_app(app: Flask) -> None:
 __all__ = [
     "capture",
     "checking",
+    "consent",
     "downloading",
     "duplicate_pages",
     "editing",

@@ -20,6 +20,7 @@ from app.queries.record.duplicates.notices import Notice, notices_for
 from app.queries.record.filters import AssetFilter
 from app.queries.record.history.returning import Returned, latest_return
 from app.queries.record.keeping.handovers import handovers_waiting
+from app.queries.record.parts.ending import count_ending
 from app.queries.record.places import TeamArea, team_buurten
 from app.queries.record.suggesting.made import Made, made_by
 from app.queries.record.suggesting.waiting import Waiting, waiting_for
@@ -85,6 +86,7 @@ class Start:
     attention: Counts | None
     handovers: tuple[tuple[int, str, int], ...]
     uncertain: int
+    ending: int
     notices: tuple[Notice, ...]
     suggested: tuple[Waiting, ...]
     told: tuple[Made, ...]
@@ -101,7 +103,13 @@ class Start:
         """Whether there is nothing that asks for the visitor."""
         undone = self.attention and (self.attention.without_team or self.attention.buurten_without_team)
         return not (
-            self.wanting or undone or self.handovers or self.uncertain or self.notices or self.suggested
+            self.wanting
+            or undone
+            or self.handovers
+            or self.uncertain
+            or self.ending
+            or self.notices
+            or self.suggested
         )
 
 
@@ -136,6 +144,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         handovers=handovers_waiting(asking) if asking.may(Permission.RECORD) else (),
         attention=counts() if asking.may(Permission.MANAGE_PEOPLE) else None,
         uncertain=count_uncertain(asking) if asking.may(Permission.RECORD) else 0,
+        ending=count_ending(asking) if asking.may(Permission.RECORD) else 0,
         notices=notices_for(asking),
         suggested=waiting_for(asking)[:SUGGESTIONS_SHOWN],
         week=soon(near, asking) if codes and "week" in screen.parts else None,

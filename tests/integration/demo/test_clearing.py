@@ -29,6 +29,7 @@ NOT_IN_THE_STORY = {
     "lookalikes",
     "handovers",
     "access_log",
+    "deletions",
     "trusted_devices",
 }
 """What only people make who try the demonstration."""

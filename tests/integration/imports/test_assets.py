@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.models.imports import ImportIssue, ImportRun
+from app.models.people import Role
 from app.models.record import Asset, AssetVersion, PublishedAsset, Suggestion, Verification
 from app.policy import ANONYMOUS
 from app.queries.record.assets import list_page
@@ -16,6 +17,8 @@ from app.queries.record.suggesting.waiting import waiting_for
 from app.services.imports.assets import import_assets
 from app.services.record.content import content_of
 from app.services.record.editing import edit
+from app.services.record.keeping.deleting import delete_for_good
+from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.deciding import Answer, decide
 from geodata.crs import to_wgs84
 from importers.assets import read_assets, source_named
@@ -240,3 +243,16 @@ def test_a_later_reading_takes_the_place_of_what_was_not_answered_yet(touched, t
 
     bring_in(tmp_path, BOTH)
     assert suggested(db) == []
+
+
+def test_what_was_deleted_for_good_does_not_come_back_by_its_list(member, db, tmp_path):
+    admin = make_viewer(roles=(Role.ADMIN,))
+    bring_in(tmp_path, BOTH)
+    gone = db.session.scalars(select(Asset).where(Asset.external_id == "1")).one()
+    take_away(asset_id=gone.id, because="private", viewer=member)
+    delete_for_good(asset_id=gone.id, reason="private", viewer=admin)
+
+    report = bring_in(tmp_path, BOTH)
+    assert (report.read, report.new, report.unchanged, report.refused) == (2, 0, 1, 1)
+    assert "Dit is hier voorgoed verwijderd." in [issue.reason for issue in report.issues]
+    assert db.session.scalars(select(Asset.name)).all() == ["Buurthuis West"]

@@ -31,6 +31,7 @@ EXEMPT = {
     "saved_filters": "somebody's own choice, nobody else's business",
     "trusted_devices": "say since when and until when themselves; a log would say who signs in where",
     "access_log": "is a log itself",
+    "deletions": "proof without content, with its team and moment",
     "sign_in_attempts": "must be gone after a while",
     "asset_places": "derived",
     "published": "derived",

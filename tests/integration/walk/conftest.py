@@ -93,6 +93,8 @@ def world(db):
     return World(
         arguments={
             "saved_id": {"none": 1},
+            "part_kind": {"contact": "contact"},
+            "part_id": {"none": 1},
             "device_id": {"one": device.id},
             "antwoord": {"anders": "anders", "resting": "ligt-stil"},
             "asset_id": {

@@ -13,8 +13,9 @@ from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
+from app.exceptions import Gone, NotFound
 from app.models.people import Role, Team
-from app.models.record import Asset, AssetVersion, Kind, RemovalReason, Visibility
+from app.models.record import Asset, AssetVersion, Deletion, Kind, RemovalReason, Visibility
 from app.policy import Viewer, may_edit
 
 PAGE_SIZE = 50
@@ -65,6 +66,14 @@ def removed_records(viewer: Viewer, *, number: int = 1) -> RemovedPage:
     )
     rows = tuple(_removed(asset, by_team, viewer) for asset, by_team in found)
     return RemovedPage(rows=rows, total=total, number=number)
+
+
+def removed_name(asset_id: int, viewer: Viewer) -> str:
+    """The name of one that the visitor may know of; raises NotFound, or Gone when it was deleted."""
+    found = database.session.scalar(select(Asset.name).where(Asset.id == asset_id, _known_to(viewer)))
+    if found is None:
+        raise Gone if database.session.get(Deletion, asset_id) else NotFound
+    return found
 
 
 def _removed(asset: Asset, by_team: str, viewer: Viewer) -> Removed:

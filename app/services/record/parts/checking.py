@@ -52,7 +52,7 @@ def _contact_errors(contact: TypedContact) -> Iterator[tuple[str, str]]:
         yield "value", wrong
     if len(contact.consent_for) > 200:
         yield "consent_for", f"Gebruik hoogstens 200 tekens. Het zijn er nu {len(contact.consent_for)}."
-    yield from _consent_errors(contact.consent_from, contact.consent_on, contact.expires_on, "het nummer")
+    yield from consent_errors(contact.consent_from, contact.consent_on, contact.expires_on, "het nummer")
 
 
 def _value_error(contact: TypedContact) -> str:
@@ -80,12 +80,13 @@ def _story_errors(story: TypedStory) -> Iterator[tuple[str, str]]:
         yield "consent_level", "Kies wie dit verhaal mag lezen."
     if story.told_on is not None and story.told_on > clock.today():
         yield "told_on", "Deze dag is nog niet geweest. Kies de dag waarop het is verteld."
-    yield from _consent_errors(story.consent_from, story.consent_on, story.expires_on, "het verhaal")
+    yield from consent_errors(story.consent_from, story.consent_on, story.expires_on, "het verhaal")
 
 
-def _consent_errors(
+def consent_errors(
     consent_from: str, consent_on: date | None, expires_on: date | None, what: str
 ) -> Iterator[tuple[str, str]]:
+    """Field and sentence for each broken rule of an agreement, because of which `what` is kept."""
     today = clock.today()
     if not 2 <= len(consent_from) <= 80:
         yield "consent_from", "Vul in met wie dit is afgesproken: een rol, geen naam."

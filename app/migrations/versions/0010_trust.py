@@ -1,4 +1,7 @@
-"""Phones that stay signed in, and who read what is private."""
+"""Trust: what a check found, devices that stay signed in, who read what is private, proof of deletion.
+
+And which first screen somebody with several roles chose.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,43 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0012"
-down_revision = "0011"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
+ANSWERS = ("confirmed", "different", "resting", "stopped", "nobody")
+REASONS = ("asked", "private", "nonsense", "retention")
 ROLES = ("member", "builder", "trainer", "coordinator", "manager", "privacy", "partner", "admin")
 
 
 def upgrade() -> None:
+    _first_screen()
+    _answers_of_checks()
+    _devices_and_readers()
+    _deletions()
+
+
+def _first_screen() -> None:
+    op.add_column("users", sa.Column("first_screen", sa.Text(), nullable=True))
+    op.create_check_constraint(op.f("ck_users_first_screen"), "users", "first_screen = any(roles)")
+    op.create_index("ix_assets_recorded_by", "assets", ["recorded_by"])
+
+
+def _answers_of_checks() -> None:
+    op.add_column(
+        "verifications",
+        sa.Column(
+            "answer",
+            sa.Enum(*ANSWERS, name="check_answer", native_enum=False, create_constraint=True, length=30),
+            server_default="confirmed",
+            nullable=False,
+        ),
+    )
+    op.add_column("verifications", sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
+
+
+def _devices_and_readers() -> None:
     op.create_table(
         "trusted_devices",
         sa.Column("id", sa.BigInteger(), nullable=False),
@@ -58,3 +89,30 @@ def upgrade() -> None:
     )
     op.create_index("ix_access_log_asset_id_at", "access_log", ["asset_id", "at"])
     op.create_index("ix_access_log_at", "access_log", ["at"])
+
+
+def _deletions() -> None:
+    op.create_table(
+        "deletions",
+        sa.Column("asset_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "reason",
+            sa.Enum(*REASONS, name="deletion_reason", native_enum=False, create_constraint=True, length=30),
+            nullable=False,
+        ),
+        sa.Column("listed_as", sa.Text(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("by_user", sa.BigInteger(), nullable=True),
+        sa.Column("by_team", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "by_role",
+            sa.Enum(*ROLES, name="role", native_enum=False, create_constraint=True, length=30),
+            nullable=True,
+        ),
+        sa.CheckConstraint("listed_as ~ '^[0-9a-f]{64}$'", name=op.f("ck_deletions_listed_as")),
+        sa.ForeignKeyConstraint(["by_team"], ["teams.id"], name=op.f("fk_deletions_by_team_teams")),
+        sa.ForeignKeyConstraint(["by_user"], ["users.id"], name=op.f("fk_deletions_by_user_users")),
+        sa.PrimaryKeyConstraint("asset_id", name=op.f("pk_deletions")),
+    )
+    op.create_index("ix_deletions_at", "deletions", ["at"])
+    op.create_index("ix_deletions_listed_as", "deletions", ["listed_as"])

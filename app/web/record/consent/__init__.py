@@ -1,0 +1,5 @@
+"""Agreements about contacts and stories that end soon."""
+
+from app.web.record.consent import page
+
+__all__ = ["page"]
