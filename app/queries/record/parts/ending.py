@@ -31,8 +31,13 @@ def count_ending(viewer: Viewer) -> int:
     """How many of them wait for the visitor's teams."""
     if not _may(viewer):
         return 0
+    until = _until()
     contacts, stories = (
-        select(func.count()).select_from(kind).join(Asset).where(*_soon(kind, viewer)).scalar_subquery()
+        select(func.count())
+        .select_from(kind)
+        .join(Asset)
+        .where(*_soon(kind, until, viewer))
+        .scalar_subquery()
         for kind in (Contact, Story)
     )
     return database.session.scalar(select(contacts + stories)) or 0
@@ -42,6 +47,7 @@ def ending(viewer: Viewer) -> tuple[Ending, ...]:
     """All of them, what ends first on top; none for who may not see contacts now."""
     if not (_may(viewer) and viewer.is_proven):
         return ()
+    until = _until()
     each = [
         select(
             literal(name).label("kind"),
@@ -52,7 +58,7 @@ def ending(viewer: Viewer) -> tuple[Ending, ...]:
             kind.expires_on,
         )
         .join(Asset, Asset.id == kind.asset_id)
-        .where(*_soon(kind, viewer))
+        .where(*_soon(kind, until, viewer))
         for name, kind in (("contact", Contact), ("story", Story))
     ]
     both = union_all(*each).subquery()
@@ -64,12 +70,15 @@ def _may(viewer: Viewer) -> bool:
     return bool(viewer.team_ids) and bool(viewer.roles & WORKS_WITH_PEOPLE)
 
 
-def _soon(kind: type[Contact] | type[Story], viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
-    today = clock.today()
+def _until() -> date:
+    return clock.today() + timedelta(days=setting("consent_warning"))
+
+
+def _soon(kind: type[Contact] | type[Story], until: date, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
     own = Asset.steward_id.in_(viewer.team_ids)
     return (
-        kind.expires_on > today,
-        kind.expires_on <= today + timedelta(days=setting("consent_warning")),
+        kind.expires_on > clock.today(),
+        kind.expires_on <= until,
         Asset.removed_at.is_(None),
         or_(own, Asset.co_steward_id.in_(viewer.team_ids)),
     )
