@@ -49,6 +49,16 @@ def place_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> fo
     return place
 
 
+def then_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
+    """How it was on a day: the buurten as lines and pins that gather; nothing is fetched while it moves."""
+    city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5)
+    base = _base(city, basemap, show=False)
+    buurten = layers.area_layer("buurt").add_to(city)
+    pins = layers.pin_layer().add_to(city)
+    city.add_child(Module(module_url, {"base": base, "buurt": buurten, "pins": pins}))
+    return city
+
+
 def mini_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """A small picture of one place or area; nothing in it moves."""
     picture = layers.empty_map(extent, **dict.fromkeys(MOVES, False))

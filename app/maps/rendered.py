@@ -15,7 +15,7 @@ from app.maps.extent import NETHERLANDS, Extent
 if TYPE_CHECKING:
     from app.maps.page_parts import PageParts
 
-MapName = Literal["city", "place", "mini"]
+MapName = Literal["city", "place", "mini", "then"]
 
 
 @lru_cache(maxsize=16)
@@ -23,7 +23,12 @@ def rendered_map(name: MapName, *, extent: Extent, basemap: str, module_url: str
     """The pieces of one of our maps; `basemap` is the setting, `module_url` the module that gives it life."""
     from app.maps import declared, page_parts  # noqa: PLC0415 - heavy
 
-    declare = {"city": declared.city_map, "place": declared.place_map, "mini": declared.mini_map}[name]
+    declare = {
+        "city": declared.city_map,
+        "place": declared.place_map,
+        "mini": declared.mini_map,
+        "then": declared.then_map,
+    }[name]
     return page_parts.page_parts(declare(extent, find_basemap(basemap), module_url=module_url))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.routing import Rule
 
+from app import clock
 from app.models.people import Role
 from app.policy import ROLES_WITH, Permission
-from tests.browser.town import Town
+from tests.browser.town import TAKEN_AWAY, Town
 
 NO_PAGES = {"api", "static", "library", "health"}
 PARTS = {
@@ -27,8 +28,12 @@ PARTS = {
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
 FILES = {"record.download", "record.download_map", "record.show_qr"}
 """What a browser stores or draws and nobody reads as a page."""
-STEPS = {"record.welcome": ("?stap=2",)}
+TODAY = clock.today().isoformat()
+STEPS = {"record.welcome": ("?stap=2",), "record.show_then": (f"?op={TODAY}",)}
 """What else one address shows, when it looks unlike the page without it."""
+
+OF_ANOTHER = {"record.ask_deletion": TAKEN_AWAY}
+"""Pages about a record that is not on the map."""
 
 
 def pages(app: Flask, town: Town, roles: set[Role]) -> Iterator[str]:
@@ -54,7 +59,7 @@ def _arguments(rule: Rule, town: Town) -> dict[str, object]:
     """An example for each argument; a KeyError says that the town lacks one."""
     level = rule.endpoint.rpartition(".")[2]
     records = {
-        "asset_id": town.records["Buurthuis De Wierde"],
+        "asset_id": town.records[OF_ANOTHER.get(rule.endpoint, "Buurthuis De Wierde")],
         "other_id": town.records["Eettafel Hamrik"],
     }
     examples = {**town.examples, **records, "antwoord": "anders"}

@@ -16,6 +16,7 @@ from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, Status, V
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.record.content import Where
+from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.versions import content_at
 from tests.factories.areas import City, make_city
@@ -43,6 +44,7 @@ NAMES = {
     ADMIN: "Bas Beheerder",
 }
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> ${alert(1)} `alert(1)`"
+TAKEN_AWAY = "Wandelgroep vijver"
 LAANZICHT = (233_000.0, 581_000.0)
 
 
@@ -144,7 +146,9 @@ def _records(city: City, keeper: Viewer, neighbour: Viewer) -> dict[str, int]:
             **known,
         ),
         make_asset(neighbour, name="Telefooncirkel", where=Where(whole_municipality=True)),
+        make_asset(keeper, name=TAKEN_AWAY, where=Where(location=(x, y + 300))),
     ]
+    take_away(asset_id=made[-1].id, because="double", viewer=keeper)
     with time_machine.travel(clock.now() - timedelta(days=700)):
         made.append(
             make_asset(

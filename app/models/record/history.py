@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -28,8 +28,15 @@ class VersionAct(StrEnum):
     RESTORED = "restored"
 
 
+AS_OF = ["asset_id", "act", "kind", "status", "visibility", "sensitive", "aware", "location"]
+"""Of a version what counting all of them needs, so that the index alone answers."""
+
+
 class AssetVersion(Base):
-    """The whole record from one change to the next, by time of recording; never holds contacts."""
+    """The whole record from one change to the next, by time of recording; never holds contacts.
+
+    What is asked of all of them at once (how it all was on a day) stands in columns that are computed.
+    """
 
     __tablename__ = "asset_versions"
     __table_args__ = (
@@ -39,6 +46,7 @@ class AssetVersion(Base):
             "uq_asset_versions_open", "asset_id", unique=True, postgresql_where=text("valid_until is null")
         ),
         Index("ix_asset_versions_location", "location", postgresql_using="gist"),
+        Index("ix_asset_versions_as_of", "ends_at", "valid_from", postgresql_include=AS_OF),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -52,6 +60,19 @@ class AssetVersion(Base):
     by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
     by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))
+
+    kind: Mapped[str | None] = mapped_column(Text, Computed("record ->> 'kind'", persisted=True))
+    status: Mapped[str | None] = mapped_column(Text, Computed("record ->> 'status'", persisted=True))
+    visibility: Mapped[str | None] = mapped_column(Text, Computed("record ->> 'visibility'", persisted=True))
+    sensitive: Mapped[bool | None] = mapped_column(
+        Computed("(record ->> 'sensitive')::boolean", persisted=True)
+    )
+    aware: Mapped[str | None] = mapped_column(Text, Computed("record ->> 'aware'", persisted=True))
+    ends_at: Mapped[datetime | None] = mapped_column(
+        Computed("coalesce(valid_until, 'infinity'::timestamptz)", persisted=True),
+        doc="`valid_until`, or infinity while it is so; to compare with: psycopg can't read infinity",
+        deferred=True,
+    )
 
 
 class Verification(Base):

@@ -21,6 +21,7 @@ from app.web.record import (
     show,
     start,
     suggesting,
+    then,
     week,
     welcome,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "show",
     "start",
     "suggesting",
+    "then",
     "week",
     "welcome",
     "where_pages",

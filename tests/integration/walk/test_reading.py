@@ -6,19 +6,20 @@ import re
 
 import pytest
 
+from app import clock
 from app.models.people import Role
 from app.policy import STAFF
 from tests.integration.walk.conftest import CANARY
 from tests.integration.walk.routes import addresses, rules
+
+pytestmark = pytest.mark.every_page
 
 FINE = {200, 302, 303, 304, 403, 404}
 QUERIES = (
     "",
     "?part=results",
     "?q=kanarie",
-    "?bbox=6.4,53.1,6.8,53.4",
-    "?level=buurt",
-    "?lon=6.55&lat=53.22",
+    f"?op={clock.today()}&bbox=6.4,53.1,6.8,53.4&level=buurt&lon=6.55&lat=53.22",
 )
 
 

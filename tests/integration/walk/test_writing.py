@@ -9,6 +9,8 @@ from app.models.people import Role
 from app.policy import ROLES_WITH, Permission
 from tests.integration.walk.routes import addresses, rules
 
+pytestmark = pytest.mark.every_page
+
 OPEN = {
     "/inloggen",
     "/uitloggen",

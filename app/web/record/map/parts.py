@@ -14,7 +14,12 @@ from app.web.record.blueprint import bp
 if TYPE_CHECKING:
     from app.maps.page_parts import PageParts
 
-MODULES: dict[MapName, str] = {"city": "js/map.js", "place": "js/place_map.js", "mini": "js/mini_map.js"}
+MODULES: dict[MapName, str] = {
+    "city": "js/map.js",
+    "place": "js/place_map.js",
+    "mini": "js/mini_map.js",
+    "then": "js/then_map.js",
+}
 """The module that gives each map its life."""
 
 

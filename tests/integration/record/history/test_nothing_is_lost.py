@@ -1,4 +1,4 @@
-"""Whatever two colleagues save, merge, undo and put back: no value that was answered with success is lost.
+"""Whatever people save, merge, undo, put back, suggest and find: no value answered with success is lost.
 
 A model beside the services keeps every state that was answered with success, in order. After each step the
 record is the model's last one, and each older version is still what was answered then.
@@ -7,21 +7,27 @@ record is the model's last one, and each older version is still what was answere
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from app import clock
+from app.database import database
 from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.people import Team
-from app.models.record import Cost, Status
+from app.models.record import CheckAnswer, Cost, Status, SuggestedField, Verification
 from app.queries.record.history.events import events_of
 from app.queries.record.history.versions import version_on
-from app.services.record.content import AssetContent, content_of, differences, from_json
+from app.services.record.content import AssetContent, as_json, content_of, differences, from_json
 from app.services.record.editing import edit, resolve
 from app.services.record.history.going_back import go_back, undo_change
+from app.services.record.suggesting.deciding import Answer, decide
+from app.services.record.suggesting.making import suggest
+from app.services.record.verifying import check
 from app.services.record.versions import content_at
-from tests.factories.people import make_user, viewer_of
+from tests.factories.people import make_team, make_user, viewer_of
 from tests.factories.record import make_asset
 
 VALUES: dict[str, list[Any]] = {
@@ -31,6 +37,8 @@ VALUES: dict[str, list[Any]] = {
     "status": [Status.ACTIVE, Status.DORMANT, Status.STOPPED],
 }
 WHO = st.integers(0, 1)
+ANYBODY = st.integers(0, 2)
+"""Two colleagues of the team that keeps it, and one of another team."""
 AGO = st.integers(0, 3)
 CHOICES = st.dictionaries(st.sampled_from(sorted(VALUES)), st.integers(0, 2), min_size=1, max_size=3).map(
     lambda chosen: {name: VALUES[name][number] for name, number in chosen.items()}
@@ -42,6 +50,9 @@ STEPS = st.lists(
         st.tuples(st.just("settle"), WHO, AGO, CHOICES, st.sampled_from(["mine", "theirs"])),
         st.tuples(st.just("undo"), WHO),
         st.tuples(st.just("back"), WHO, AGO, FIELDS),
+        st.tuples(st.just("suggest"), st.just(2), AGO, CHOICES),
+        st.tuples(st.just("decide"), WHO, AGO, FIELDS),
+        st.tuples(st.just("found"), ANYBODY, st.sampled_from(CheckAnswer)),
     ),
     min_size=2,
     max_size=8,
@@ -54,6 +65,8 @@ class Model:
     def __init__(self, asset, viewers):
         self.asset, self.viewers = asset, viewers
         self.answered: list[AssetContent] = [content_of(asset)]
+        self.suggested: list[tuple[int, AssetContent]] = []
+        self.checks = 1
 
     def take(self, kind, who, *rest):
         """One step; a refusal must leave everything as it was."""
@@ -102,11 +115,51 @@ class Model:
         )
         self._answer(changed, then, fields)
 
+    def suggest(self, viewer, ago, choices):
+        base = self._older(ago)
+        mine = self.answered[base - 1].with_choices(**choices)
+        made = suggest(
+            asset_id=self.asset.id, base_version=base, client_key=uuid4(), content=mine, viewer=viewer
+        )
+        self.suggested.append((made, mine))
+
+    def decide(self, viewer, ago, fields):
+        """Take these fields of a suggestion and refuse the others, with an older version before one."""
+        if not self.suggested:
+            return
+        number, proposed = self.suggested[-1 - ago % len(self.suggested)]
+        answers = {name: Answer(accept=name in fields, word="") for name in VALUES}
+        before = self.answered[-1]
+        answered = decide(suggestion_id=number, seen_version=self._older(ago), answers=answers, viewer=viewer)
+        taken = answered & fields
+        now = before.with_choices(**{name: getattr(proposed, name) for name in taken})
+        self._answer(differences(before, now), proposed, taken)
+
+    def found(self, viewer, answer):
+        """A check; what its keepers find may change how it is, and a stranger's finding changes nothing."""
+        before = self.answered[-1]
+        own = viewer.team_id == self.viewers[0].team_id
+        check(asset_id=self.asset.id, answer=answer, client_key=uuid4(), viewer=viewer)
+        self.checks += 1
+        status = {CheckAnswer.RESTING: Status.DORMANT, CheckAnswer.STOPPED: Status.STOPPED}.get(answer)
+        if own and status is not None and before.status is not status:
+            self.answered.append(
+                before.with_choices(status=status, status_reason=None, status_since=clock.today())
+            )
+
     def check(self):
         assert content_of(self.asset) == self.answered[-1]
         assert self.asset.version == len(self.answered)
         for number, answered in enumerate(self.answered, start=1):
             assert content_at(self.asset.id, number) == answered
+        assert self._count(Verification, Verification.asset_id == self.asset.id) == self.checks
+        for number, proposed in self.suggested:
+            for row in database.session.scalars(select(SuggestedField).filter_by(suggestion_id=number)):
+                assert row.value == as_json(proposed)[row.field]
+
+    @staticmethod
+    def _count(table, where):
+        return database.session.scalar(select(func.count()).select_from(table).where(where))
 
     def _older(self, ago):
         return max(len(self.answered) - ago, 1)
@@ -140,7 +193,8 @@ def replayed(asset, viewer) -> list[AssetContent]:
 @given(steps=STEPS)
 def test_no_sequence_of_changes_loses_what_was_answered_and_as_of_is_a_replay(db, keeper, steps):
     colleague = viewer_of(make_user(team=db.session.get_one(Team, keeper.team_id)))
-    model = Model(make_asset(keeper, name="Breitafel"), (keeper, colleague))
+    stranger = viewer_of(make_user(team=make_team()))
+    model = Model(make_asset(keeper, name="Breitafel"), (keeper, colleague, stranger))
     for step in steps:
         model.take(*step)
 

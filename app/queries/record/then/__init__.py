@@ -1,0 +1,1 @@
+"""How it all was on a day: the list, the pins and the counts."""

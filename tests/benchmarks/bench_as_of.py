@@ -1,0 +1,108 @@
+"""Lists, pins and counts as of a day, beside the same of today: 100,000 records with 600,000 changes."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, text
+
+from app import Settings, clock, create_app
+from app.database import database
+from app.models.areas import AreaLevel
+from app.models.record import PublishedAsset
+from app.queries.record.assets import counts_by_area, list_page, pins
+from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.then.counts import counts_then
+from app.queries.record.then.shown import page_then, pins_then
+from app.services.record.versions import CLOSE, KEEP
+from tests.benchmarks.country import fill
+from tests.factories.people import make_user, viewer_of
+
+ROUNDS = 15
+CHANGES = 6
+DAYS = 60
+"""Between two changes of one record."""
+
+
+def milliseconds(work) -> tuple[float, float]:
+    """Median and 95th percentile of a few rounds after one to warm up."""
+    work()
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken), sorted(taken)[int(ROUNDS * 0.95) - 1]
+
+
+def grow_old(db) -> None:
+    """Give every record its versions, `DAYS` apart; one in twenty lies elsewhere since."""
+    ids = db.session.scalars(text("select id from assets order by id")).all()
+    begun = clock.now() - timedelta(days=DAYS * CHANGES)
+    nobody = {"user": None, "team": None, "role": None}
+    db.session.execute(text("update asset_versions set valid_from = :begun"), {"begun": begun})
+    for number in range(CHANGES):
+        db.session.execute(text("update assets set version = :version"), {"version": number + 1})
+        if number == CHANGES // 2:
+            db.session.execute(
+                text("update assets set location = point(location[0] + 400, location[1]) where id % 20 = 0")
+            )
+        at = begun + timedelta(days=DAYS * number)
+        db.session.execute(CLOSE, {"now": at, "ids": ids})
+        db.session.execute(KEEP, {"now": at, "ids": ids, "act": "edited" if number else "recorded", **nobody})
+    db.session.execute(text("analyze asset_versions"))
+
+
+def per_kind_and_buurt(db, viewer):
+    """What `counts_then` counts, of today."""
+    row = PublishedAsset
+    return db.session.execute(
+        select(row.buurt_id, row.kind, func.count())
+        .where(*conditions(AssetFilter(), viewer))
+        .group_by(row.buurt_id, row.kind)
+    ).all()
+
+
+@pytest.fixture
+def own(fresh_database_url, tmp_path):
+    """A database whose rows are committed and vacuumed, as they are where people work."""
+    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path))
+    with app.app_context():
+        yield database
+        database.session.close()
+        database.engine.dispose()
+
+
+@pytest.mark.parametrize("count", [5_000, 100_000])
+def test_as_of_a_day(own, count):
+    db = own
+    country = fill(count)
+    viewer = viewer_of(make_user(team=country.teams[0]))
+    grow_old(db)
+    db.session.commit()
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("vacuum analyze"))
+    day, chosen = clock.today() - timedelta(days=DAYS * 2), AssetFilter()
+    counted = counts_by_area(chosen, viewer, level=AreaLevel.BUURT)
+    buurt = min(counted, key=lambda code: abs(counted[code] - 500))
+    there = AssetFilter(buurt=(buurt,))
+    size = db.session.scalar(text("select pg_total_relation_size('asset_versions') / 1048576"))
+    total = sum(one.total for one in counts_then(day, chosen, viewer))
+    assert total == page_then(day, chosen, viewer).total
+    print(f"\n{count:,} records, {count * CHANGES:,} versions, {size} MB; then {total:,}")  # noqa: T201
+    print(f"{'':24} now    p95   then    p95   ratio")  # noqa: T201
+    for name, today, back in (
+        (
+            "counts by buurt, kind",
+            lambda: per_kind_and_buurt(db, viewer),
+            lambda: counts_then(day, chosen, viewer),
+        ),
+        ("first page", lambda: list_page(chosen, viewer), lambda: page_then(day, chosen, viewer)),
+        ("first page of a buurt", lambda: list_page(there, viewer), lambda: page_then(day, there, viewer)),
+        ("pins of a buurt", lambda: pins(there, viewer), lambda: pins_then(day, there, viewer)),
+    ):
+        (now, now95), (then, then95) = milliseconds(today), milliseconds(back)
+        print(f"  {name:22}{now:7.1f}{now95:7.1f}{then:7.1f}{then95:7.1f}{then / now:7.1f}")  # noqa: T201
