@@ -237,10 +237,15 @@ def may_undo_recording(viewer: Viewer, asset: Asset) -> bool:
     )
 
 
-def may_undo_check(viewer: Viewer, check: Verification) -> bool:
-    """For ten minutes whoever said that it still is so may take that back."""
+def may_undo_check(viewer: Viewer, check: Verification, asset: Asset) -> bool:
+    """For ten minutes whoever said whether it still is so may take that back.
+
+    Not what came with the record, and not once somebody changed the record after what the answer made of it.
+    """
     return (
         viewer.user_id is not None
+        and check.at > asset.recorded_at
+        and check.made_version in {None, asset.version}
         and check.by_user == viewer.user_id
         and check.withdrawn_at is None
         and clock.now() - check.at <= UNDO_FOR

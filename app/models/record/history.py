@@ -78,7 +78,8 @@ class AssetVersion(Base):
 class Verification(Base):
     """Somebody looked whether it still is as written, or was told. An event of its own, not an edit.
 
-    What somebody took back within ten minutes stays, with `withdrawn_at`, and counts no more.
+    What somebody took back within ten minutes stays, with `withdrawn_at`, and counts no more. An answer that
+    changed the record knows the version that it made, and one of another team the suggestion.
     """
 
     __tablename__ = "verifications"
@@ -96,6 +97,8 @@ class Verification(Base):
     answer: Mapped[CheckAnswer] = mapped_column(
         stored_enum(CheckAnswer), server_default=CheckAnswer.CONFIRMED.value, default=CheckAnswer.CONFIRMED
     )
+    made_version: Mapped[int | None]
+    suggestion_id: Mapped[int | None] = mapped_column(ForeignKey("suggestions.id", ondelete="SET NULL"))
     withdrawn_at: Mapped[datetime | None]
     at: Mapped[Moment]
     by_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

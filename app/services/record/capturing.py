@@ -138,6 +138,7 @@ def _verify(asset: Asset, *, how: KnownFrom, client_key: UUID, viewer: Viewer) -
             asset_id=asset.id,
             client_key=uuid5(client_key, "verification"),
             on=clock.today(),
+            at=asset.recorded_at,
             how=how,
             by_user=viewer.user_id,
             by_team=viewer.team_id,

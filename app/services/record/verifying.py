@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 from uuid import UUID
 
 from sqlalchemy import select
@@ -27,8 +28,9 @@ from app.policy import Permission, Viewer, may_edit, may_undo_check, visible_row
 from app.services.record.content import content_of
 from app.services.record.editing import edit
 from app.services.record.freshness import asked_again_on, due_on
+from app.services.record.history.going_back import undo_change
 from app.services.record.publishing import publish
-from app.services.record.suggesting.making import suggest
+from app.services.record.suggesting.making import suggest, withdraw
 
 COUNTS = frozenset({KnownFrom.SEEN, KnownFrom.TOLD})
 """Reading about it is no check."""
@@ -37,7 +39,7 @@ COUNTS = frozenset({KnownFrom.SEEN, KnownFrom.TOLD})
 RESTARTS = (CheckAnswer.CONFIRMED, CheckAnswer.DIFFERENT)
 """Who finds something else there has seen it as well."""
 STATUS_OF = {CheckAnswer.RESTING: Status.DORMANT, CheckAnswer.STOPPED: Status.STOPPED}
-TOO_LATE = "Terugdraaien kan tot 10 minuten na je antwoord."
+TOO_LATE = "Terugdraaien kan tot 10 minuten na je antwoord, zolang geen collega iets veranderde."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,13 @@ class Checked:
 
     is_new: bool
     suggested: bool = False
+
+
+class Made(TypedDict, total=False):
+    """What an answer made: a version of the record, or a suggestion to its keepers."""
+
+    made_version: int
+    suggestion_id: int
 
 
 def check(
@@ -68,9 +77,10 @@ def check(
         return Checked(is_new=confirm(asset_id=asset_id, how=how, client_key=client_key, viewer=viewer))
     viewer.require(Permission.RECORD)
     asset = _seen(asset_id, viewer)
-    suggested = _tell(asset, answer, remark=remark, reason=reason, client_key=client_key, viewer=viewer)
+    made = _tell(asset, answer, remark=remark, reason=reason, client_key=client_key, viewer=viewer)
+    suggested = "suggestion_id" in made
     asset = _locked(asset_id, viewer)
-    if not _is_new(asset_id, answer=answer, how=how, client_key=client_key, viewer=viewer):
+    if not _is_new(asset_id, answer=answer, how=how, client_key=client_key, viewer=viewer, made=made):
         return Checked(is_new=False, suggested=suggested)
     if answer in RESTARTS:
         _put_off(asset, how)
@@ -83,7 +93,8 @@ def check(
 def take_back(*, asset_id: int, client_key: UUID, viewer: Viewer) -> bool:
     """Let one's own answer of the last ten minutes count no more; False when it was taken back before.
 
-    The next check is due on the day that the other answers give. Raises NotAllowed, or NotFound.
+    What it made of the record is undone and what it suggested is withdrawn. The next check is due on the day
+    that the other answers give. Raises NotAllowed, or NotFound.
     """
     asset = _locked(asset_id, viewer)
     said = database.session.scalars(
@@ -93,8 +104,12 @@ def take_back(*, asset_id: int, client_key: UUID, viewer: Viewer) -> bool:
         raise NotFound
     if said.withdrawn_at is not None:
         return False
-    if not may_undo_check(viewer, said):
+    if not may_undo_check(viewer, said, asset):
         raise NotAllowed(TOO_LATE)
+    if said.made_version is not None:
+        undo_change(asset_id=asset_id, version=said.made_version, viewer=viewer)
+    if said.suggestion_id is not None:
+        withdraw(suggestion_id=said.suggestion_id, viewer=viewer)
     said.withdrawn_at = clock.now()
     database.session.flush()
     _due_by_the_rest(asset)
@@ -112,7 +127,9 @@ def confirm(*, asset_id: int, how: KnownFrom, client_key: UUID, viewer: Viewer) 
     if how not in COUNTS:
         raise Invalid({"known_from": "Gelezen telt niet als check. Heb je het gezien of gehoord?"})
     asset = _locked(asset_id, viewer)
-    if not _is_new(asset_id, answer=CheckAnswer.CONFIRMED, how=how, client_key=client_key, viewer=viewer):
+    if not _is_new(
+        asset_id, answer=CheckAnswer.CONFIRMED, how=how, client_key=client_key, viewer=viewer, made={}
+    ):
         return False
     _put_off(asset, how)
     publish([asset_id])
@@ -140,20 +157,16 @@ def _tell(
     reason: StopReason | None,
     client_key: UUID,
     viewer: Viewer,
-) -> bool:
-    """Change the record, or suggest that to who may; returns whether it was suggested."""
+) -> Made:
+    """Change the record, or suggest that to who may."""
     choices = _changed_by(answer, reason)
-    own = may_edit(viewer, asset)
-    if not choices and not remark:
-        return False
+    if not remark and (not choices or asset.status is choices["status"]):
+        return {}
     content = content_of(asset).with_choices(**choices)
-    if own and not remark:
-        if asset.status is not choices["status"]:
-            edit(asset_id=asset.id, base_version=asset.version, content=content, viewer=viewer)
-        return False
-    if not remark and asset.status is choices["status"]:
-        return False
-    suggest(
+    if may_edit(viewer, asset) and not remark:
+        edit(asset_id=asset.id, base_version=asset.version, content=content, viewer=viewer)
+        return {"made_version": asset.version}
+    suggestion_id = suggest(
         asset_id=asset.id,
         base_version=asset.version,
         client_key=client_key,
@@ -161,7 +174,7 @@ def _tell(
         content=content if choices else None,
         remark=remark,
     )
-    return True
+    return {"suggestion_id": suggestion_id}
 
 
 def _changed_by(answer: CheckAnswer, reason: StopReason | None) -> Mapping[str, object]:
@@ -172,8 +185,10 @@ def _changed_by(answer: CheckAnswer, reason: StopReason | None) -> Mapping[str, 
     return {"status": status, "status_reason": because, "status_since": clock.today()}
 
 
-def _is_new(asset_id: int, *, answer: CheckAnswer, how: KnownFrom, client_key: UUID, viewer: Viewer) -> bool:
-    made = database.session.scalar(
+def _is_new(
+    asset_id: int, *, answer: CheckAnswer, how: KnownFrom, client_key: UUID, viewer: Viewer, made: Made
+) -> bool:
+    stored = database.session.scalar(
         insert(Verification)
         .values(
             asset_id=asset_id,
@@ -185,11 +200,12 @@ def _is_new(asset_id: int, *, answer: CheckAnswer, how: KnownFrom, client_key: U
             by_user=viewer.user_id,
             by_team=viewer.team_id,
             by_role=viewer.acting_role,
+            **made,
         )
         .on_conflict_do_nothing(index_elements=[Verification.client_key])
         .returning(Verification.id)
     )
-    return made is not None
+    return stored is not None
 
 
 def _put_off(asset: Asset, how: KnownFrom) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, and_, func, select
 
 from app.database import database
-from app.models.record import CheckAnswer, Verification
+from app.models.record import Asset, CheckAnswer, Verification
 from app.policy import Viewer, may_undo_check
 
 
@@ -26,7 +26,8 @@ def nobody_in_a_row(asset_id: int) -> int:
 def own_latest_check(asset_id: int, viewer: Viewer) -> Verification | None:
     """What the visitor herself said just now, when she may still take it back."""
     latest = (
-        select(Verification)
+        select(Verification, Asset)
+        .join(Asset, Asset.id == Verification.asset_id)
         .where(
             Verification.asset_id == asset_id,
             Verification.by_user == viewer.user_id,
@@ -35,5 +36,8 @@ def own_latest_check(asset_id: int, viewer: Viewer) -> Verification | None:
         .order_by(Verification.id.desc())
         .limit(1)
     )
-    found = database.session.scalars(latest).one_or_none() if viewer.user_id else None
-    return found if found is not None and may_undo_check(viewer, found) else None
+    found = database.session.execute(latest).one_or_none() if viewer.user_id else None
+    if found is None:
+        return None
+    check, asset = found
+    return check if may_undo_check(viewer, check, asset) else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import Asset, AssetVersion
+from app.models.record import Asset, AssetVersion, Verification
 from app.policy import Viewer, may_undo_change
 from app.services.record.content import FIELDS, AssetContent
 from app.services.record.editing import edit
@@ -42,7 +43,8 @@ def go_back(
 def undo_change(*, asset_id: int, version: int, viewer: Viewer) -> frozenset[str]:
     """Take back the change that made `version`, within ten minutes and as long as it is the latest.
 
-    Contacts, stories and the note stay: no version holds them. Raises NotAllowed with what stands in the way.
+    Contacts, stories and the note stay: no version holds them. The check that made it counts no more. Raises
+    NotAllowed with what stands in the way.
     """
     # Under the lock of the record, so that "the latest" still is when it is taken back.
     database.session.get(Asset, asset_id, with_for_update=True, populate_existing=True)
@@ -53,6 +55,11 @@ def undo_change(*, asset_id: int, version: int, viewer: Viewer) -> frozenset[str
     ).one_or_none()
     if made is None or not may_undo_change(viewer, made):
         raise NotAllowed(TOO_LATE)
+    database.session.execute(
+        update(Verification)
+        .where(Verification.asset_id == asset_id, Verification.made_version == version)
+        .values(withdrawn_at=clock.now())
+    )
     return edit(
         asset_id=asset_id,
         base_version=version,

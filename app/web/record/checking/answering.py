@@ -125,7 +125,6 @@ def _answered(asset_id: int, said: CheckAnswer, done: Checked) -> ResponseReturn
             words=words,
             often=often,
             key=request.form.get("client_key", ""),
-            may_undo=said in {CheckAnswer.CONFIRMED, CheckAnswer.NOBODY},
             back=_back(asset_id),
         )
     flash(words)

@@ -78,24 +78,15 @@ def conflict_page(
 
     What else was typed travels along in the page, signed.
     """
-    rows: list[dict[str, Any]] = [
-        {
-            "name": name,
-            "label": label,
-            "mine": in_words(conflict.mine, name),
-            "theirs": in_words(conflict.current, name),
-            "before": in_words(conflict.before, name),
-            "chosen": (choices or {}).get(name, ""),
-        }
-        for name, label in FIELD_LABELS.items()
-        if name in conflict.clashing
-    ]
+    told = _told(conflict, choices or {})
+    rows = [row for row in told if row["name"] in conflict.clashing]
     missing = [row for row in rows if choices is not None and row["chosen"] not in {"mine", "theirs"}]
     packed = [asset_id, conflict.base_version, as_json(conflict.mine), parts.as_json() if parts else None]
     return render_template(
         "record/editing/conflict.html",
         asset_id=asset_id,
         rows=rows,
+        own=[row for row in told if row not in rows],
         missing=missing,
         errors=errors or {},
         merged=[label for name, label in FIELD_LABELS.items() if name in conflict.merged],
@@ -105,6 +96,22 @@ def conflict_page(
         stopped=conflict.stopped,
         other=changed_since(asset_id, conflict.base_version),
     )
+
+
+def _told(conflict: Conflict, choices: dict[str, str]) -> list[dict[str, Any]]:
+    """What this person changed or has to choose, in words."""
+    return [
+        {
+            "name": name,
+            "label": label,
+            "mine": in_words(conflict.mine, name),
+            "theirs": in_words(conflict.current, name),
+            "before": in_words(conflict.before, name),
+            "chosen": choices.get(name, ""),
+        }
+        for name, label in FIELD_LABELS.items()
+        if name in conflict.changed | conflict.clashing
+    ]
 
 
 def _unpack(asset_id: int, packed: str) -> tuple[int, AssetContent, TypedParts | None]:

@@ -26,6 +26,7 @@ from app.policy import visible_rows
 from app.queries.record.filters import freshness
 from app.queries.record.history.checks import nobody_in_a_row, own_latest_check
 from app.queries.record.history.events import events_of
+from app.services.record.history.going_back import undo_change
 from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.deciding import Answer, decide
 from app.services.record.verifying import check, take_back
@@ -183,13 +184,62 @@ def test_an_answer_is_taken_back_for_ten_minutes_and_the_rest_decides(db, asset,
 
 
 def test_taking_back_the_only_check_makes_it_unseen_again(db, keeper):
-    asset, key = make_asset(keeper, known_from=KnownFrom.READ), uuid4()
+    with time_machine.travel(RECORDED):
+        asset, key = make_asset(keeper, known_from=KnownFrom.READ), uuid4()
     say(asset, keeper, "confirmed", client_key=key, how=KnownFrom.TOLD)
     assert asset.due_on == TODAY + timedelta(days=90)
 
     take_back(asset_id=asset.id, client_key=key, viewer=keeper)
     db.session.refresh(asset)
     assert (asset.verified_on, asset.due_on, state(db, asset, keeper)) == (None, None, "unseen")
+
+
+@pytest.mark.parametrize("answer", ["resting", "stopped"])
+def test_taking_an_answer_back_undoes_what_it_made_of_the_record(db, asset, keeper, answer):
+    key, due = uuid4(), asset.due_on
+    say(asset, keeper, answer, client_key=key, again_on=date(2026, 11, 1))
+
+    take_back(asset_id=asset.id, client_key=key, viewer=keeper)
+    db.session.refresh(asset)
+    assert (asset.status, asset.due_on, asset.version) == (Status.ACTIVE, due, 3)
+    assert own_latest_check(asset.id, keeper) is None
+
+
+def test_undoing_the_change_takes_back_the_answer_that_made_it(db, asset, keeper):
+    say(asset, keeper, "stopped")
+
+    undo_change(asset_id=asset.id, version=2, viewer=keeper)
+    assert own_latest_check(asset.id, keeper) is None
+    assert [event.what for event in events_of(asset.id, keeper).events].count("check") == 1
+
+
+def test_what_a_colleague_changed_since_is_not_undone_by_taking_an_answer_back(db, asset, keeper):
+    key = uuid4()
+    say(asset, keeper, "resting", client_key=key)
+    change(asset, keeper, summary="Ze zoeken een plek.")
+
+    with pytest.raises(NotAllowed):
+        take_back(asset_id=asset.id, client_key=key, viewer=keeper)
+    db.session.refresh(asset)
+    assert (asset.status, asset.summary) == (Status.DORMANT, "Ze zoeken een plek.")
+
+
+def test_taking_an_answer_back_withdraws_what_it_suggested(db, asset, other):
+    key = uuid4()
+    say(asset, other, "stopped", client_key=key)
+
+    take_back(asset_id=asset.id, client_key=key, viewer=other)
+    made = db.session.scalars(select(Suggestion)).one()
+    assert (made.withdrawn, made.closed_at) == (True, NOW)
+
+
+def test_what_somebody_saw_when_recording_it_goes_with_the_record_only(db, keeper):
+    asset = make_asset(keeper)
+    made = db.session.scalars(select(Verification).filter_by(asset_id=asset.id)).one()
+
+    assert own_latest_check(asset.id, keeper) is None
+    with pytest.raises(NotAllowed):
+        take_back(asset_id=asset.id, client_key=made.client_key, viewer=keeper)
 
 
 def test_who_may_not_see_it_or_may_only_read_answers_nothing(db, asset, keeper, other):

@@ -145,6 +145,7 @@ def test_what_a_colleague_called_stopped_is_asked_before_another_change_of_it(br
         "Een collega gaf aan dat dit is gestopt.</strong> Wil je je verandering toch bewaren?" in clash.text
     )
     assert "maak van de mijne een voorstel" not in clash.text
+    assert "<dd>Van mij</dd>" in clash.text
     db.session.refresh(asset)
     assert asset.name != "Van mij"
 
