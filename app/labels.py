@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.areas import AreaLevel
+from app.models.partners import QuestionState
 from app.models.people import Role
 from app.models.record import (
     Aware,
@@ -221,6 +222,12 @@ TRACKS = {
     Track.OTHER: "Andere leergang",
 }
 MODULE_KINDS = {ModuleKind.CORE: "Basismodule", ModuleKind.ELECTIVE: "Keuzemodule"}
+QUESTION_STATES = {
+    QuestionState.OPEN: "Open",
+    QuestionState.BUSY: "We zijn bezig",
+    QuestionState.TAKEN_UP: "Opgepakt",
+    QuestionState.NOT_NEEDED: "Niet meer nodig",
+}
 SESSION_STATES = {
     SessionState.CONCEPT: "In voorbereiding",
     SessionState.ACTIVE: "Gaat door",

@@ -10,6 +10,7 @@ from app.demo.calendar import calendar_for
 from app.demo.installation import has_users, is_demonstration, refuse_unless_empty, take_turn
 from app.demo.shapes import Story
 from app.demo.telling import tell
+from app.demo.writing.heard import write_heard
 from app.demo.writing.history import date_versions, write_checks
 from app.demo.writing.leergang import write_claims, write_leergang
 from app.demo.writing.listing import write_listing
@@ -70,6 +71,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_claims(story.claims, calendar, people, session_ids, asset_ids)
         write_parts(calendar, asset_ids)
         write_suggestions(calendar, people, asset_ids)
+        write_heard(calendar, people, buurten, asset_ids)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
     database.session.expire_all()

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.database import Base, database
 from app.models.areas import AreaGroup, AreaSet
 from app.models.imports import Source
+from app.models.partners import Question
 from app.models.people import Membership, Setting, Team, TeamBuurt, User
 from app.models.record import Audience, Change, Relation, Theme
 from app.models.training import Claim, Module, Programme, SessionTrainer
@@ -33,6 +34,7 @@ TRACKED = (
     Membership,
     Module,
     Programme,
+    Question,
     Relation,
     SessionTrainer,
     Setting,

@@ -70,6 +70,12 @@ KINDS: Final = (
         setting="keep_suggestions",
     ),
     Kind(
+        name="signals",
+        label="Signalen, na een jaar",
+        table="signals",
+        where="heard_on <= :today - 365",
+    ),
+    Kind(
         name="handovers",
         label="Overdrachten die zijn beantwoord",
         table="handovers",

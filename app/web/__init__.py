@@ -15,6 +15,7 @@ from app.web import (
     health,
     identity,
     navigation,
+    partners,
     people,
     privacy,
     record,
@@ -42,5 +43,5 @@ def init_app(app: Flask) -> None:
     navigation.init_app(app)
     texts.init_app(app)
     health.init_app(app)
-    for subject in (people, areas, record, training, settings, privacy):
+    for subject in (people, areas, record, partners, training, settings, privacy):
         subject.init_app(app)

@@ -48,6 +48,13 @@ PLACES = (
         below=("/lijst", "/rooster", "/buurtkrachten"),
     ),
     Place(
+        label="Buurtvragen",
+        endpoint="partners.list_page",
+        icon="message-square",
+        permission=Permission.SEE_QUESTIONS,
+        below=("/vragen", "/signalen"),
+    ),
+    Place(
         label="Leergang",
         endpoint="training.overview",
         icon="graduation-cap",
@@ -99,7 +106,9 @@ def tabs() -> list[Item]:
 
 def user_menu() -> list[Item]:
     """What stands under the visitor's own name."""
-    items = [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
+    hear = Item(label="Hoor ik vaker", url=url_for("partners.new_signal"), icon="ear")
+    items = [hear] if viewer().may(Permission.RECORD) else []
+    items += [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
     return items + navigation()[4:]
 
 

@@ -14,6 +14,7 @@ from tests.browser.town import TAKEN_AWAY, Town
 
 NO_PAGES = {"api", "static", "library", "health"}
 PARTS = {
+    "partners.show_alike",
     "record.find_hosts",
     "record.show_card",
     "record.show_hints",

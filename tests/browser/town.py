@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import database
+from app.models.partners import Question
 from app.models.people import Membership, Role, TeamBuurt
 from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, Status, Visibility
 from app.policy import Viewer
@@ -20,6 +21,7 @@ from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.versions import content_at
 from tests.factories.areas import City, make_city
+from tests.factories.partners import make_question, make_signals
 from tests.factories.people import (
     make_team,
     make_team_buurt,
@@ -62,6 +64,7 @@ def build_town() -> Town:
     viewers = _people(city)
     records = _records(city, viewers[SANNE], viewers[NEIGHBOUR])
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
+    examples["question_id"] = _heard(viewers[SANNE]).id
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)
@@ -179,6 +182,16 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
         "wijk_code": "WK001400",
         "gemeente_code": "GM0014",
     }
+
+
+def _heard(viewer: Viewer) -> Question:
+    """Three signals on one theme and buurt, and a question that came of two others."""
+    make_signals(
+        viewer, 2, buurt="BU00140000", theme="ontmoeten-en-verbinden", said="Ouders zien elkaar niet overdag."
+    )
+    made = make_question(viewer, buurt="BU00140000", themes=("ontmoeten-en-verbinden",))
+    make_signals(viewer, 3, buurt="BU00140001", said=HOSTILE)
+    return made
 
 
 def _suggestion(asset_id: int, viewer: Viewer) -> int:

@@ -13,6 +13,7 @@ from app.queries.areas.figures import figures_of
 from app.queries.areas.outlines import outlines
 from app.queries.areas.teams import teams_of
 from app.queries.areas.vintages import current_vintage
+from app.queries.partners.questions import questions_of_area
 from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
@@ -64,8 +65,10 @@ def _page(code: str) -> ResponseReturnValue:
         around=around,
         vintage=current_vintage(),
         figures=lines,
+        may_see_questions=viewer().may(Permission.SEE_QUESTIONS),
         sources=sources_of(lines),
         teams=teams_of(area.id),
+        questions=questions_of_area(area.id, viewer()) if area.level is not AreaLevel.GEMEENTE else (),
         found=list_page(chosen, viewer(), size=SHOWN),
         query=dict(chosen.parameters()),
         counts=_counts(area, around),

@@ -14,8 +14,11 @@ from app import clock
 from app.models.people import Role
 from app.policy import Permission, Viewer
 from app.queries.areas.vintages import current_vintage
+from app.queries.partners.questions import QuestionLine, questions_held
+from app.queries.partners.signals import Heard, to_take_up
 from app.queries.people.overview import Counts, counts
 from app.queries.record.assets import Row
+from app.queries.record.catalogue import theme_labels
 from app.queries.record.duplicates.notices import Notice, notices_for
 from app.queries.record.filters import AssetFilter
 from app.queries.record.history.returning import Returned, latest_return
@@ -52,7 +55,9 @@ class Screen:
 
 
 SCREENS = {
-    Role.BUILDER: Screen(title="Wat is er nieuw in jouw buurten?", parts=("new", "waiting", "week")),
+    Role.BUILDER: Screen(
+        title="Wat is er nieuw in jouw buurten?", parts=("questions", "new", "waiting", "week")
+    ),
     Role.MEMBER: Screen(
         title="Wat zoek je voor een bewoner?",
         search="Zoek op naam of onderwerp",
@@ -73,7 +78,8 @@ class Start:
     """Everything on the page; `own` says whether `new` and `wanting` are of the visitor's own buurten.
 
     `handovers`: own team, the team that asks, and for how many records. `suggested`: by others, to decide
-    about; `told`: the visitor's own that have their answer. `returned`: what came of something she recorded.
+    about; `told`: the visitor's own that have their answer. `heard`: often enough to take up together.
+    `returned`: what came of something she recorded.
     """
 
     buurten: tuple[TeamArea, ...]
@@ -91,6 +97,8 @@ class Start:
     suggested: tuple[Waiting, ...]
     told: tuple[Made, ...]
     week: Soon | None
+    heard: tuple[Heard, ...]
+    questions: tuple[QuestionLine, ...]
     returned: Returned | None
 
     @property
@@ -110,6 +118,7 @@ class Start:
             or self.ending
             or self.notices
             or self.suggested
+            or self.heard
         )
 
 
@@ -124,6 +133,7 @@ def start() -> ResponseReturnValue:
         start=_start(viewer(), screen),
         today=clock.now(),
         labels_of=labels_of,
+        theme_labels=theme_labels() if "questions" in screen.parts else {},
         said_to=said_to,
         lacks_team=not viewer().team_ids and bool(viewer().roles & WORKS_IN_A_TEAM),
     )
@@ -148,6 +158,8 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         notices=notices_for(asking),
         suggested=waiting_for(asking)[:SUGGESTIONS_SHOWN],
         week=soon(near, asking) if codes and "week" in screen.parts else None,
+        heard=to_take_up(asking) if "questions" in screen.parts else (),
+        questions=questions_held(asking) if "questions" in screen.parts else (),
         returned=latest_return(asking),
         told=tuple(one for one in made_by(asking) if one.closed_at)[:SUGGESTIONS_SHOWN],
     )

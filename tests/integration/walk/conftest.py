@@ -19,6 +19,7 @@ from app.services.record.suggesting.making import suggest
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
 from tests.factories.meeting import make_guest
+from tests.factories.partners import make_question, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
 from tests.factories.training import make_module, make_programme, make_session
@@ -88,6 +89,8 @@ def world(db):
         remark=f"{CANARY}opmerking",
         viewer=keeper,
     )
+    question = make_question(keeper, buurt="BU00140000", title=HOSTILE[:110], explanation=HOSTILE)
+    make_signals(keeper, 3, buurt="BU00140001", said=HOSTILE)
     db.session.flush()
     place = shielded.place
     return World(
@@ -114,6 +117,7 @@ def world(db):
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
             "claim_id": {"none": 1},
+            "question_id": {"hostile": question.id},
             "buurt_code": {"one": "BU00140000"},
             "wijk_code": {"one": "WK001400"},
             "gemeente_code": {"one": "GM0014"},

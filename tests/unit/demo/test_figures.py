@@ -7,6 +7,8 @@ from collections import Counter
 import pytest
 
 from app.demo.calendar import DEMO_NOW
+from app.demo.story.heard.questions import QUESTIONS
+from app.demo.story.heard.waiting import WAITING
 from app.demo.story.leergang import PROGRAMMES
 from app.demo.story.listed import REFUSED, ROWS_READ
 from app.demo.telling import tell
@@ -120,3 +122,16 @@ def test_the_list_has_62_rows_of_which_five_were_refused():
     rows = [asset.row for asset in STORY.assets if asset.row is not None]
     assert sorted([*rows, *(refused.row for refused in REFUSED)]) == list(range(1, ROWS_READ + 1))
     assert len(REFUSED) == 5
+
+
+def test_seventy_four_signals_led_to_seventeen_buurtvragen():
+    assert sum(one.heard for one in QUESTIONS) + sum(len(one.days) for one in WAITING) == 74
+    assert Counter(one.state.value for one in QUESTIONS) == {
+        "open": 5,
+        "busy": 4,
+        "taken_up": 6,
+        "not_needed": 2,
+    }
+    solutions = {asset.name for asset in STORY.assets if asset.kind is Kind.SOLUTION}
+    assert {one.solution for one in QUESTIONS if one.solution} <= solutions
+    assert all(one.made <= DEMO_NOW for one in QUESTIONS)

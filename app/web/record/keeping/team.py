@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 from app import labels
 from app.exceptions import Invalid, NotAllowed
 from app.policy import Permission, may_see_kept
+from app.queries.partners.signals import heard_by_team
 from app.queries.people.teams import team_choices
+from app.queries.record.catalogue import theme_labels
 from app.queries.record.keeping.handovers import asked_by, asked_of
 from app.queries.record.keeping.overview import LISTED, Kept, kept_by, kept_ids, kept_rows
 from app.queries.record.suggesting.waiting import waiting_for
@@ -32,6 +34,8 @@ def kept(team_id: int) -> ResponseReturnValue:
         asking=asked_by(team_id, viewer()),
         suggested=waiting_for(viewer()),
         own=team_id in viewer().team_ids,
+        heard=heard_by_team(team_id) if team_id in viewer().team_ids else (),
+        theme_labels=theme_labels(),
     )
 
 

@@ -17,6 +17,7 @@ from app.queries.settings import KNOWN
 from app.services.texts.of_records import OF_CONTACTS, OF_STORIES
 from tests.browsing import another
 from tests.factories.areas import make_city
+from tests.factories.partners import make_question
 from tests.factories.people import make_user, post, sign_in
 from tests.factories.record import make_asset
 from tests.factories.training import make_module, make_session
@@ -43,6 +44,9 @@ NEEDS_NO_QUESTION = {
     "looked up and not stored": {"CaptureForm.host_name", "EditForm.host_name", "SuggestForm.host_name"},
     "the account of a colleague": {"NameForm.name", "UserForm.name", "NewUserForm.name"},
 }  # fmt: skip
+WITHOUT_A_FORM = {"own choice", "why it is so far", "hears it too"}
+HEARD = {"theme": "groen-en-duurzaam", "client_key": uuid4()}
+ASKED = {"themes": "groen-en-duurzaam", "buurten": "BU00140000", "client_key": uuid4()}
 NEW = {"kind": "initiative", "themes": ["groen-en-duurzaam"], "known_from": "seen", "area": "BU00140100"}
 
 
@@ -106,6 +110,13 @@ CASES = {
     "SessionForm.organisations": session("organisations"),
     "ClaimForm.reason": claim,
     "TeamForm.name": lambda _at: ("/beheer/teams/nieuw", {"since": "2026-01-05"}, "name"),
+    "SignalForm.said": lambda _at: ("/signalen/nieuw", HEARD | {"buurt": "BU00140000"}, "said"),
+    "QuestionForm.title": lambda _at: ("/vragen/nieuw", ASKED, "title"),
+    "QuestionForm.explanation": lambda _at: ("/vragen/nieuw", ASKED | {"title": "Geen plek"}, "explanation"),
+    "why it is so far": lambda at: (
+        f"/vragen/{at.question.id}/stand", {"state": "busy", "version": 1}, "why",
+    ),
+    "hears it too": lambda at: (f"/vragen/{at.question.id}/ook", {"client_key": uuid4()}, "said"),
     "own choice": lambda _at: ("/mijn-keuzes", {"keuze": "kind=place"}, "name"),
 }  # fmt: skip
 
@@ -116,6 +127,7 @@ class At:
     def __init__(self, keeper):
         self.of_another_team = make_asset(make_viewer(team="Team Ver"), name="Breiclub")
         self.asset, self.module, self.team_id = make_asset(keeper), make_module(), keeper.team_id
+        self.question = make_question(keeper, buurt="BU00140000")
 
 
 @pytest.fixture
@@ -146,7 +158,7 @@ def test_a_citizen_number_is_refused_at_the_field_where_it_was_typed(colleague, 
 def test_every_free_text_of_a_form_is_asked_about():
     for module in pkgutil.walk_packages(web.__path__, "app.web."):
         importlib.import_module(module.name)
-    known = set(CASES).union(*NEEDS_NO_QUESTION.values()) - {"own choice"}
+    known = set(CASES).union(*NEEDS_NO_QUESTION.values()) - WITHOUT_A_FORM
 
     assert set(_free_texts()) == known
 

@@ -1,4 +1,7 @@
-"""What is asked of all versions at once stands in columns, computed from the whole record, with one index."""
+"""What is asked of all versions at once stands in columns, computed from the whole record, with one index.
+
+And a check knows the version or the suggestion that it made, so that taking it back takes those back as well.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,11 @@ COMPUTED = (
 
 
 def upgrade() -> None:
+    _as_of_a_day()
+    _what_a_check_made()
+
+
+def _as_of_a_day() -> None:
     for name, kind, rule in COMPUTED:
         op.add_column("asset_versions", sa.Column(name, kind, sa.Computed(rule, persisted=True)))
     op.create_index(
@@ -30,4 +38,17 @@ def upgrade() -> None:
         postgresql_include=[
             "asset_id", "act", "kind", "status", "visibility", "sensitive", "aware", "location",
         ],
+    )
+
+
+def _what_a_check_made() -> None:
+    op.add_column("verifications", sa.Column("made_version", sa.BigInteger()))
+    op.add_column("verifications", sa.Column("suggestion_id", sa.BigInteger()))
+    op.create_foreign_key(
+        "fk_verifications_suggestion_id_suggestions",
+        "verifications",
+        "suggestions",
+        ["suggestion_id"],
+        ["id"],
+        ondelete="SET NULL",
     )

@@ -1,0 +1,6 @@
+"""From what colleagues hear often to a question of the neighbourhood, and on to what answers it."""
+
+from app.models.partners.question import Question, QuestionBuurt, QuestionState, QuestionStep
+from app.models.partners.signal import Signal
+
+__all__ = ["Question", "QuestionBuurt", "QuestionState", "QuestionStep", "Signal"]

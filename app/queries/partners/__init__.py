@@ -1,0 +1,1 @@
+"""What is heard often, and the questions that came of it."""

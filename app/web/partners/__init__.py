@@ -1,0 +1,16 @@
+"""Hoor ik vaker, and the buurtvragen that come of it."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.web.partners.blueprint import bp
+
+__all__ = ["bp", "init_app"]
+
+
+def init_app(app: Flask) -> None:
+    """Attach the pages."""
+    from app.web.partners import asking, listing, moving, show, signalling  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+
+    app.register_blueprint(bp)

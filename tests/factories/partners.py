@@ -1,0 +1,32 @@
+"""Signals and questions for tests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import time_machine
+
+from app import clock
+from app.models.partners import Question
+from app.policy import Viewer
+from app.services.partners.asking import QuestionContent, ask
+from app.services.partners.signalling import hear
+
+THEME = "groen-en-duurzaam"
+
+
+def make_signals(
+    viewer: Viewer, count: int = 1, *, buurt: str, theme: str = THEME, ago: int = 0, said=""
+) -> date:
+    """So many signals, `ago` days before today; the day."""
+    with time_machine.travel(clock.now() - timedelta(days=ago)):
+        for _ in range(count):
+            hear(client_key=uuid4(), theme=theme, buurt=buurt, said=said, viewer=viewer)
+        return clock.today()
+
+
+def make_question(viewer: Viewer, *, buurt: str, **over) -> Question:
+    """A question that the visitor's team holds; fields may be given."""
+    fields = {"title": "Ouders kennen elkaar niet overdag", "themes": (THEME,), "buurten": (buurt,)}
+    return ask(client_key=uuid4(), content=QuestionContent(**{**fields, **over}), viewer=viewer)
