@@ -9,6 +9,7 @@ from app.cli.areas.divisions import divisions
 from app.cli.areas.postcodes import postcodes
 from app.cli.assets import assets
 from app.cli.backup import backup, restore
+from app.cli.condition.command import check
 from app.cli.db import db
 from app.cli.demo import demo
 from app.cli.retention import retention
@@ -29,3 +30,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(backup)
     app.cli.add_command(restore)
     app.cli.add_command(retention)
+    app.cli.add_command(check)

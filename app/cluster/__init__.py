@@ -19,7 +19,7 @@ from app.cluster.server import DATABASE, ROLE, Server
 from app.cluster.signals import ending_in_order, undisturbed
 from app.config import Settings
 
-__all__ = ["Cluster", "address", "database_url", "running"]
+__all__ = ["Cluster", "address", "database_url", "is_made", "running"]
 
 
 class Cluster:
@@ -41,6 +41,12 @@ class Cluster:
 def database_url(settings: Settings) -> str:
     """The address for SQLAlchemy, also when nothing runs yet."""
     return settings.database_url or address(find_places(settings.data_dir))
+
+
+def is_made(settings: Settings) -> bool:
+    """Whether there is a database already; of one that is served by others we can't tell and say yes."""
+    data = find_places(settings.data_dir).data
+    return settings.database_url is not None or (data / "PG_VERSION").exists()
 
 
 def address(places: Places, *, role: str = ROLE, database: str = DATABASE) -> str:

@@ -7,6 +7,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from app.services.backups.manifest import NAME, Manifest, StoredTable, entry_of
 from app.services.backups.tables import HISTORY, PLAIN, Table, sequences, tables, written
 
 PRIVATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+FILE_NAME = "opbouwkaart-%Y%m%d-%H%M%S.zip"
 OURS = re.compile(r"opbouwkaart-[0-9]{8}-[0-9]{6}\.zip")
 
 
@@ -50,12 +52,22 @@ def write_backup(
 
 def name_now() -> str:
     """The name of a backup that is made now."""
-    return f"opbouwkaart-{clock.now():%Y%m%d-%H%M%S}.zip"
+    return clock.now().strftime(FILE_NAME)
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The backups in a folder that got their name from us, the oldest first."""
+    return sorted(path for path in folder.iterdir() if OURS.fullmatch(path.name))
+
+
+def made_at(backup: Path) -> datetime:
+    """The moment in the name of a backup, in UTC."""
+    return datetime.strptime(backup.name, FILE_NAME).replace(tzinfo=UTC)
 
 
 def rotate(folder: Path, *, keep: int) -> tuple[Path, ...]:
     """Take away all but the newest `keep` of the backups that got their name from us; returns which."""
-    ours = sorted(path for path in folder.iterdir() if OURS.fullmatch(path.name))
+    ours = backups_in(folder)
     gone = tuple(ours[: max(0, len(ours) - keep)])
     for path in gone:
         path.unlink()

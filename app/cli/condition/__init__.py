@@ -1,0 +1,1 @@
+"""How this installation stands: what is right, what to look at, what is wrong and what to do about it."""
