@@ -21,7 +21,8 @@ class Settings:
     `database_url` is None for the embedded PostgreSQL in `data_dir`. `secret_key` is None until a
     demo makes its own; outside a demo `flask serve` refuses to start without one. `basemap` is the
     name of an xyzservices provider, a URL template, or empty for no base map. `trusted_proxies` is
-    how many web servers stand in front and say who asks and whether by https.
+    how many web servers stand in front and say who asks and whether by https. `security_contact` is
+    where holes are told: a `mailto:` or `https:` address, or empty for nowhere.
     """
 
     database_url: str | None = None
@@ -31,6 +32,7 @@ class Settings:
     basemap: str = DEFAULT_BASEMAP
     port: int = 5000
     trusted_proxies: int = 0
+    security_contact: str = ""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -48,6 +50,7 @@ class Settings:
             basemap=environ.get("BASEMAP", DEFAULT_BASEMAP).strip(),
             port=_port(environ.get("PORT", "5000")),
             trusted_proxies=_proxies(environ.get("TRUSTED_PROXIES", "0")),
+            security_contact=_contact(environ.get("SECURITY_CONTACT", "")),
         )
 
 
@@ -62,4 +65,14 @@ def _proxies(text: str) -> int:
         return int(text)
     raise ConfigurationError(
         f"TRUSTED_PROXIES is ‘{text}’. Geef hoeveel webservers ervoor staan: 0, of meestal 1."
+    )
+
+
+def _contact(text: str) -> str:
+    text = text.strip()
+    if not text or re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|https://\S+", text):
+        return text
+    raise ConfigurationError(
+        f"SECURITY_CONTACT is ‘{text}’. Geef een adres zoals mailto:veilig@jouworganisatie.example "
+        "of https://jouworganisatie.example/veilig."
     )

@@ -19,6 +19,7 @@ from app.web import (
     people,
     privacy,
     record,
+    security_contact,
     settings,
     training,
     transaction,
@@ -43,5 +44,6 @@ def init_app(app: Flask) -> None:
     navigation.init_app(app)
     texts.init_app(app)
     health.init_app(app)
+    security_contact.init_app(app)
     for subject in (people, areas, record, partners, training, settings, privacy):
         subject.init_app(app)

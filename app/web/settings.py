@@ -29,6 +29,7 @@ TABLES = {
     "memberships": "Lid van een team",
     "modules": "Module",
     "programmes": "Leergang",
+    "questions": "Buurtvraag",
     "relations": "Verbinding",
     "session_trainers": "Trainer bij een bijeenkomst",
     "sessions": "Bijeenkomst",

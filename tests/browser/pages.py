@@ -12,7 +12,7 @@ from app.models.people import Role
 from app.policy import ROLES_WITH, Permission
 from tests.browser.town import TAKEN_AWAY, Town
 
-NO_PAGES = {"api", "static", "library", "health"}
+NO_PAGES = {"api", "static", "library", "health", "security_contact"}
 PARTS = {
     "partners.show_alike",
     "record.find_hosts",

@@ -151,6 +151,12 @@ def test_a_wijk_shows_what_its_buurten_ask(inside, builder):
     assert "Vraag in De Wierde" not in inside.get(f"/vragen?toon=open&buurt={LAANZICHT}").text
 
 
+def test_what_nobody_put_on_the_map_can_become_a_buurtvraag(inside, builder):
+    assert 'href="/vragen/nieuw"' in inside.get("/lijst?q=rolstoelmoestuin").text
+    chosen = f"theme={THEME}&buurt={HAMRIK}"
+    assert f'href="/vragen/nieuw?{chosen}"'.replace("&", "&amp;") in inside.get(f"/lijst?{chosen}").text
+
+
 def test_partners_see_nothing_of_it(app, db, builder):
     question = make_question(builder, buurt=HAMRIK)
     partner = another(app)
@@ -161,3 +167,4 @@ def test_partners_see_nothing_of_it(app, db, builder):
     assert question.title not in page
     assert "Buurtvragen" not in page
     assert "Hoor ik vaker" not in partner.get("/start").text
+    assert "/vragen/nieuw" not in partner.get("/lijst?q=rolstoelmoestuin").text

@@ -151,8 +151,19 @@ def test_another_team_changes_nothing_but_may_say_that_it_hears_it_too(db, build
     assert hear_too(question_id=question.id, client_key=key, said="Hier ook.", viewer=other)
     assert not hear_too(question_id=question.id, client_key=key, said="Hier ook.", viewer=other)
 
-    assert question.heard == 1
+    db.session.refresh(question)
+    assert (question.heard, question.version) == (1, 1)
     assert [said.team for said in question_story(question.id, builder).sentences] == ["Team Laanzicht"]
+
+
+def test_no_log_tells_who_hears_it_too(db, builder, other):
+    question = make_question(builder, buurt=HAMRIK)
+    logged = select(func.count()).select_from(Change)
+    before = db.session.scalar(logged)
+
+    hear_too(question_id=question.id, client_key=uuid4(), viewer=other)
+    db.session.flush()
+    assert db.session.scalar(logged) == before
 
 
 def test_what_no_team_holds_is_taken_by_the_first_that_moves_it(builder, other):

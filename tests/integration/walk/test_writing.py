@@ -15,6 +15,7 @@ OPEN = {
     "/inloggen",
     "/uitloggen",
     "/health",
+    "/.well-known/security.txt",
     "/api/v1/openapi.json",
 }
 """What anybody may ask for. Adding to this list is a decision about privacy."""
