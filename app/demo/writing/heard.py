@@ -118,6 +118,5 @@ def _signal(
         said=said,
         heard_on=day,
         by_team=team_id,
-        by_role=Role.MEMBER,
         question_id=question_id,
     )

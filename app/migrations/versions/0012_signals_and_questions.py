@@ -112,7 +112,6 @@ def _signals() -> None:
         _words("said"),
         sa.Column("heard_on", sa.Date(), nullable=False),
         _other("by_team", "teams.id"),
-        _role(),
         _other("question_id", "questions.id", ondelete="SET NULL"),
         sa.CheckConstraint("length(said) <= 200", name="said"),
         sa.UniqueConstraint("client_key"),

@@ -9,12 +9,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
-from app.models.columns import stored_enum
-from app.models.people import Role
 
 
 class Signal(Base):
-    """Heard on a day by a team. Holds no user and no hour, so that nobody can be counted by it.
+    """Heard on a day by a team. Holds no user, no role (a team may have one opbouwwerker) and no hour.
 
     `question_id` is the question that it went into; `said` is at most one sentence.
     """
@@ -35,5 +33,4 @@ class Signal(Base):
     said: Mapped[str] = mapped_column(server_default="", default="")
     heard_on: Mapped[date]
     by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
-    by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id", ondelete="SET NULL"))

@@ -99,7 +99,6 @@ def _keep(
             said=said,
             heard_on=clock.today(),
             by_team=viewer.team_id,
-            by_role=viewer.acting_role,
             question_id=question_id,
         )
         .on_conflict_do_nothing(index_elements=[Signal.client_key])
