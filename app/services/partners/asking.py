@@ -21,6 +21,7 @@ from app.queries.record.catalogue import audiences, themes
 
 TITLE, EXPLANATION, WHY = (5, 120), 600, 200
 NOT_YOURS = "Een ander team houdt deze buurtvraag bij. Hoor jij dit ook? Dat kun je wel zeggen."
+MEANWHILE = "Deze buurtvraag staat er al en is intussen veranderd. Open hem en wijzig hem daar."
 KEPT = timedelta(days=365)
 """How long a signal counts."""
 
@@ -40,17 +41,17 @@ class QuestionContent:
 def ask(*, client_key: UUID, content: QuestionContent, viewer: Viewer) -> Question:
     """A new question that the visitor's team holds, with the signals on its themes and buurten that wait.
 
-    The same `client_key` again gives the question that it made. Raises Invalid by field, and NotAllowed.
+    The same `client_key` again gives the question that it made, with what was typed since: who goes back and
+    saves again loses nothing. Raises Invalid by field, and NotAllowed.
     """
     viewer.require(Permission.RECORD)
-    known = select(Question).where(Question.client_key == client_key)
     question = Question(client_key=client_key, team_id=viewer.team_id, made_at=clock.now())
     _fill(question, content)
     try:
         with database.session.begin_nested():
             database.session.add(question)
     except IntegrityError:
-        return database.session.scalars(known).one()
+        return _asked_again(client_key, content, viewer)
     question.heard = _take_signals(question)
     _step(question, QuestionState.OPEN, viewer=viewer)
     return question
@@ -105,6 +106,21 @@ def held(question_id: int, base_version: int, viewer: Viewer) -> Question:
         )
     if question.version != base_version:
         raise EditConflict(question, "Een collega veranderde deze buurtvraag ook.")
+    return question
+
+
+def _asked_again(client_key: UUID, content: QuestionContent, viewer: Viewer) -> Question:
+    known = select(Question).where(Question.client_key == client_key).with_for_update()
+    question = database.session.scalars(known).one()
+    with database.session.no_autoflush:
+        _fill(question, content)
+        if not database.session.is_modified(question):
+            return question
+        if question.version > 1 or not may_change_question(viewer, question):
+            database.session.refresh(question)
+            raise Invalid({"title": MEANWHILE})
+    question.version += 1
+    database.session.flush()
     return question
 
 

@@ -57,9 +57,24 @@ def test_it_takes_the_signals_on_its_themes_and_buurten_with_it_and_no_others(db
 
 def test_sent_twice_it_is_one_question(db, builder):
     key = uuid4()
-    made = [ask(client_key=key, content=content(), viewer=builder).id for _ in range(2)]
-    assert made[0] == made[1]
+    made = [ask(client_key=key, content=content(), viewer=builder) for _ in range(2)]
+    assert made[0].id == made[1].id
+    assert made[0].version == 1
     assert db.session.scalar(select(func.count()).select_from(Question)) == 1
+
+
+def test_who_goes_back_and_saves_other_words_changes_it_unless_somebody_else_did(db, builder, other):
+    key = uuid4()
+    question = ask(client_key=key, content=content(), viewer=builder)
+    again = ask(client_key=key, content=content(title="Beter gezegd", buurten=(WIERDE,)), viewer=builder)
+    assert (again.id, again.title, again.version) == (question.id, "Beter gezegd", 2)
+    assert [area.code for area in again.areas] == [WIERDE]
+
+    for who in (builder, other):
+        with pytest.raises(Invalid):
+            ask(client_key=key, content=content(title="Nog beter gezegd"), viewer=who)
+    db.session.expire_all()
+    assert (question.title, question.version) == ("Beter gezegd", 2)
 
 
 @pytest.mark.parametrize(
