@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models.areas import AreaLevel
-from app.models.partners import QuestionState
+from app.models.partners import QuestionState, RequestState
 from app.models.people import Role
 from app.models.record import (
     Aware,
@@ -227,6 +227,13 @@ QUESTION_STATES = {
     QuestionState.BUSY: "We zijn bezig",
     QuestionState.TAKEN_UP: "Opgepakt",
     QuestionState.NOT_NEEDED: "Niet meer nodig",
+}
+REQUEST_STATES = {
+    RequestState.OPEN: "Nog geen antwoord",
+    RequestState.ANSWERED: "In gesprek",
+    RequestState.DONE: "Samen gedaan",
+    RequestState.DECLINED: "Kan nu niet",
+    RequestState.WITHDRAWN: "Teruggetrokken",
 }
 SESSION_STATES = {
     SessionState.CONCEPT: "In voorbereiding",

@@ -1,11 +1,11 @@
-"""What a visitor may do with one record, check, version or question."""
+"""What a visitor may do with one record, check, version, question or request."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from app import clock
-from app.models.partners import Question
+from app.models.partners import ContactRequest, Question
 from app.models.people import Role
 from app.models.record import Asset, AssetVersion, Verification
 from app.models.record.history import VersionAct
@@ -64,6 +64,37 @@ def may_change_question(viewer: Viewer, question: Question) -> bool:
     if not viewer.may(Permission.RECORD):
         return False
     return question.team_id is None or question.team_id in viewer.team_ids or Role.ADMIN in viewer.roles
+
+
+def may_ask_keepers(viewer: Viewer, asset: Asset) -> bool:
+    """Who asks the team that keeps a record for contact: somebody of another team, on behalf of her own.
+
+    Who looks along has the contacts herself.
+    """
+    keepers = {asset.steward_id, asset.co_steward_id} & set(viewer.team_ids)
+    return (
+        viewer.may(Permission.RECORD)
+        and viewer.team_id is not None
+        and asset.steward_id is not None
+        and not keepers
+    )
+
+
+def may_join_request(viewer: Viewer, request: ContactRequest, asset: Asset) -> bool:
+    """Who reads and writes in a request: the team that asks, the one that keeps it, who looks along."""
+    teams = {request.team_id, asset.steward_id, asset.co_steward_id}
+    return viewer.may(Permission.RECORD) and bool(teams & set(viewer.team_ids))
+
+
+def answers_for(viewer: Viewer, request: ContactRequest, asset: Asset) -> int | None:
+    """The keeping team for which a visitor who may join writes in a request; None: for the team that asks.
+
+    Who is in both writes for the one that she works in now, else for the one that asks.
+    """
+    keepers = [team for team in (asset.steward_id, asset.co_steward_id) if team in viewer.team_ids]
+    if viewer.team_id in keepers:
+        return viewer.team_id
+    return None if request.team_id in viewer.team_ids else keepers[0]
 
 
 def may_undo_check(viewer: Viewer, check: Verification, asset: Asset) -> bool:

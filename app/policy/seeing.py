@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import and_, false, not_, or_
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.models.partners import ContactRequest
 from app.models.people import Role
 from app.models.record import Asset, PublishedAsset, Visibility
 from app.policy.doing import may_edit
-from app.policy.viewer import STAFF, Viewer
+from app.policy.viewer import STAFF, Permission, Viewer
 
 WORKS_WITH_PEOPLE = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORDINATOR, Role.ADMIN})
 
@@ -66,6 +67,20 @@ def story_levels(viewer: Viewer, asset: Asset) -> frozenset[Visibility]:
     if viewer.roles & STAFF:
         return frozenset({Visibility.ORGANISATION, Visibility.PUBLIC})
     return frozenset({Visibility.PUBLIC})
+
+
+def requests_to(viewer: Viewer) -> ColumnElement[bool]:
+    """The requests (joined with `Asset`) about what the visitor's teams keep or look along with."""
+    if not viewer.may(Permission.RECORD) or not viewer.team_ids:
+        return false()
+    return or_(Asset.steward_id.in_(viewer.team_ids), Asset.co_steward_id.in_(viewer.team_ids))
+
+
+def requests_from(viewer: Viewer) -> ColumnElement[bool]:
+    """The requests that the visitor's teams made."""
+    if not viewer.may(Permission.RECORD) or not viewer.team_ids:
+        return false()
+    return ContactRequest.team_id.in_(viewer.team_ids)
 
 
 def may_see_readers(viewer: Viewer, asset: Asset) -> bool:

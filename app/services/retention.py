@@ -76,6 +76,12 @@ KINDS: Final = (
         where="heard_on <= :today - 365",
     ),
     Kind(
+        name="requests",
+        label="Verzoeken, een jaar nadat ze zijn afgerond",
+        table="contact_requests",
+        where="closed_at < :now - interval '365 days'",
+    ),
+    Kind(
         name="handovers",
         label="Overdrachten die zijn beantwoord",
         table="handovers",

@@ -107,7 +107,8 @@ def tabs() -> list[Item]:
 def user_menu() -> list[Item]:
     """What stands under the visitor's own name."""
     hear = Item(label="Hoor ik vaker", url=url_for("partners.new_signal"), icon="ear")
-    items = [hear] if viewer().may(Permission.RECORD) else []
+    asked = Item(label="Verzoeken", url=url_for("partners.requests"), icon="message-square")
+    items = [hear, asked] if viewer().may(Permission.RECORD) else []
     items += [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
     return items + navigation()[4:]
 

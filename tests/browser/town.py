@@ -21,7 +21,7 @@ from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.versions import content_at
 from tests.factories.areas import City, make_city
-from tests.factories.partners import make_question, make_signals
+from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import (
     make_team,
     make_team_buurt,
@@ -65,6 +65,7 @@ def build_town() -> Town:
     records = _records(city, viewers[SANNE], viewers[NEIGHBOUR])
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
     examples["question_id"] = _heard(viewers[SANNE]).id
+    examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)

@@ -1,6 +1,16 @@
 """From what colleagues hear often to a question of the neighbourhood, and on to what answers it."""
 
 from app.models.partners.question import Question, QuestionBuurt, QuestionState, QuestionStep
+from app.models.partners.request import ContactRequest, RequestMessage, RequestState
 from app.models.partners.signal import Signal
 
-__all__ = ["Question", "QuestionBuurt", "QuestionState", "QuestionStep", "Signal"]
+__all__ = [
+    "ContactRequest",
+    "Question",
+    "QuestionBuurt",
+    "QuestionState",
+    "QuestionStep",
+    "RequestMessage",
+    "RequestState",
+    "Signal",
+]

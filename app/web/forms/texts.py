@@ -19,7 +19,7 @@ from flask import Flask, current_app, request
 from flask_wtf import FlaskForm
 
 from app.exceptions import Invalid
-from app.services.texts.checking import findings_in
+from app.services.texts.checking import findings_in, sentence_of
 from app.services.texts.counting import count_findings
 from app.web.forms import show_errors
 from app.web.transaction import afterwards
@@ -68,7 +68,10 @@ def ask_about(
         return
     afterwards(partial(count_findings, {of + field: findings for field, findings in asked.items()}))
     raise DoubtfulText(
-        {field: " ".join(finding.sentence for finding in findings) for field, findings in asked.items()},
+        {
+            field: " ".join(sentence_of(of + field, finding) for finding in findings)
+            for field, findings in asked.items()
+        },
         {
             field: Keep(mark_of(field, texts[field]), _label(findings))
             for field, findings in asked.items()

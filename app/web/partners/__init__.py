@@ -1,4 +1,4 @@
-"""Hoor ik vaker, and the buurtvragen that come of it."""
+"""Hoor ik vaker, the buurtvragen that come of it, and what teams ask each other."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ __all__ = ["bp", "init_app"]
 def init_app(app: Flask) -> None:
     """Attach the pages."""
     from app.web.partners import asking, listing, moving, show, signalling  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.partners.requests import inbox, requesting, thread  # noqa: F401, PLC0415 (the same)
 
     app.register_blueprint(bp)

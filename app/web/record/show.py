@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app import clock, labels
 from app.policy import Permission
+from app.queries.partners.threads import asking_about
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import Detail, asset_detail
 from app.queries.record.duplicates.near import similar_to
@@ -70,4 +71,5 @@ def _around(detail: Detail) -> dict[str, Any]:
         "suggested": waiting_for(viewer(), asset_id=asset_id),
         "own_suggestions": made_by(viewer(), asset_id=asset_id),
         "ties": ties_of(asset_id, viewer()),
+        "asking": asking_about(asset_id, detail.row.buurt_id, viewer()),
     }

@@ -15,6 +15,7 @@ from app.models.people import Role
 from app.policy import Permission, Viewer
 from app.queries.areas.vintages import current_vintage
 from app.queries.partners.questions import QuestionLine, questions_held
+from app.queries.partners.requests import RequestsWaiting, requests_waiting
 from app.queries.partners.signals import Heard, to_take_up
 from app.queries.people.overview import Counts, counts
 from app.queries.record.assets import Row
@@ -79,7 +80,7 @@ class Start:
 
     `handovers`: own team, the team that asks, and for how many records. `suggested`: by others, to decide
     about; `told`: the visitor's own that have their answer. `heard`: often enough to take up together.
-    `returned`: what came of something she recorded.
+    `returned`: what came of something she recorded. `requests`: from team to team.
     """
 
     buurten: tuple[TeamArea, ...]
@@ -100,6 +101,7 @@ class Start:
     heard: tuple[Heard, ...]
     questions: tuple[QuestionLine, ...]
     returned: Returned | None
+    requests: RequestsWaiting
 
     @property
     def own(self) -> bool:
@@ -119,6 +121,8 @@ class Start:
             or self.notices
             or self.suggested
             or self.heard
+            or self.requests.to_answer
+            or self.requests.answered
         )
 
 
@@ -161,6 +165,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         heard=to_take_up(asking) if "questions" in screen.parts else (),
         questions=questions_held(asking) if "questions" in screen.parts else (),
         returned=latest_return(asking),
+        requests=requests_waiting(asking),
         told=tuple(one for one in made_by(asking) if one.closed_at)[:SUGGESTIONS_SHOWN],
     )
 

@@ -21,6 +21,8 @@ EXEMPT = {
     "question_steps": "an event with its team and moment",
     "question_buurten": "of a question, whose version tells that it changed",
     "signals": "nobody may be found by it, and a log would hold a moment",
+    "contact_requests": "its messages hold each state with its team and moment",
+    "request_messages": "an event with its team and moment",
     "handovers": "an event with its team and moment",
     "suggestions": "an event with its team and moment",
     "suggested_fields": "an event with its team and moment",

@@ -19,10 +19,11 @@ from app.services.record.suggesting.making import suggest
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
 from tests.factories.meeting import make_guest
-from tests.factories.partners import make_question, make_signals
+from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
 from tests.factories.training import make_module, make_programme, make_session
+from tests.factories.viewers import make_viewer
 
 CANARY = "kanarie"
 TRUE_PLACE = (233_140.0, 583_271.0)
@@ -91,6 +92,8 @@ def world(db):
     )
     question = make_question(keeper, buurt="BU00140000", title=HOSTILE[:110], explanation=HOSTILE)
     make_signals(keeper, 3, buurt="BU00140001", said=HOSTILE)
+    asking = make_viewer(team="Team Laanzicht")
+    request = make_request(asking, shielded.id, text=f"{CANARY}verzoek {HOSTILE}")
     db.session.flush()
     place = shielded.place
     return World(
@@ -118,6 +121,7 @@ def world(db):
             "team_buurt_id": {"one": lead.id},
             "claim_id": {"none": 1},
             "question_id": {"hostile": question.id},
+            "request_id": {"hostile": request.id},
             "buurt_code": {"one": "BU00140000"},
             "wijk_code": {"one": "WK001400"},
             "gemeente_code": {"one": "GM0014"},

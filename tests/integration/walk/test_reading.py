@@ -58,7 +58,7 @@ def test_its_keepers_do_read_it_so_the_walk_can_fail(app, world, keeper_browser)
 
     assert f"{CANARY}straat 12" in seen
     assert f"{CANARY}groep" in seen
-    for private in ("gastvrouw", "nummer", "verhaal", "notitie", "opmerking"):
+    for private in ("gastvrouw", "nummer", "verhaal", "notitie", "opmerking", "verzoek"):
         assert f"{CANARY}{private}" in seen
     assert world.true_lon in seen
 

@@ -35,6 +35,10 @@ PASS_ON = text(
         update handovers set answered_at = :now, accepted = false
         where answered_at is null and asset_id in (select id from moved where heir is not null)
     ),
+    asked as (
+        update contact_requests set team_id = heirs.heir from heirs
+        where contact_requests.team_id = heirs.stopped and closed_at is null
+    ),
     kept as (
         insert into handovers (asset_id, from_team_id, to_team_id, asked_at, answered_at, accepted)
         select id, stopped, heir, :now, :now, true from moved where heir is not null
@@ -45,7 +49,7 @@ PASS_ON = text(
 
 
 def pass_on_stopped_teams() -> int:
-    """Give what stopped teams keep and look along with to whoever came after them; returns how many.
+    """Give what stopped teams keep, look along with and asked to whoever came after them; how many records.
 
     Safe to repeat. A team without a successor keeps its records until an administrator hands them over.
     """

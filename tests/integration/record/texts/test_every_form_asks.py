@@ -17,7 +17,7 @@ from app.queries.settings import KNOWN
 from app.services.texts.of_records import OF_CONTACTS, OF_STORIES
 from tests.browsing import another
 from tests.factories.areas import make_city
-from tests.factories.partners import make_question
+from tests.factories.partners import make_question, make_request
 from tests.factories.people import make_user, post, sign_in
 from tests.factories.record import make_asset
 from tests.factories.training import make_module, make_session
@@ -44,7 +44,7 @@ NEEDS_NO_QUESTION = {
     "looked up and not stored": {"CaptureForm.host_name", "EditForm.host_name", "SuggestForm.host_name"},
     "the account of a colleague": {"NameForm.name", "UserForm.name", "NewUserForm.name"},
 }  # fmt: skip
-WITHOUT_A_FORM = {"own choice", "why it is so far", "hears it too"}
+WITHOUT_A_FORM = {"own choice", "why it is so far", "hears it too", "writes in a request"}
 HEARD = {"theme": "groen-en-duurzaam", "client_key": uuid4()}
 ASKED = {"themes": "groen-en-duurzaam", "buurten": "BU00140000", "client_key": uuid4()}
 NEW = {"kind": "initiative", "themes": ["groen-en-duurzaam"], "known_from": "seen", "area": "BU00140100"}
@@ -117,6 +117,12 @@ CASES = {
         f"/vragen/{at.question.id}/stand", {"state": "busy", "version": 1}, "why",
     ),
     "hears it too": lambda at: (f"/vragen/{at.question.id}/ook", {"client_key": uuid4()}, "said"),
+    "RequestForm.text": lambda at: (
+        f"/buurtkrachten/{at.elsewhere.id}/verzoek", {"client_key": uuid4()}, "text",
+    ),
+    "writes in a request": lambda at: (
+        f"/verzoeken/{at.request.id}", {"client_key": uuid4(), "version": 1, "what": "say"}, "text",
+    ),
     "own choice": lambda _at: ("/mijn-keuzes", {"keuze": "kind=place"}, "name"),
 }  # fmt: skip
 
@@ -128,6 +134,8 @@ class At:
         self.of_another_team = make_asset(make_viewer(team="Team Ver"), name="Breiclub")
         self.asset, self.module, self.team_id = make_asset(keeper), make_module(), keeper.team_id
         self.question = make_question(keeper, buurt="BU00140000")
+        self.elsewhere = make_asset(make_viewer(team="Team Elders"), name="Naaikring", buurt="BU00140100")
+        self.request = make_request(keeper, self.elsewhere.id)
 
 
 @pytest.fixture
