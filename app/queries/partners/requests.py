@@ -27,7 +27,7 @@ GOING_ON = (RequestState.OPEN, RequestState.ANSWERED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestLine:
-    """A request in a list. `name` is "" when the visitor does not see the record (any more).
+    """A request in a list. `name` is "" and `kind` None when the visitor does not see the record (any more).
 
     `asking` and `keeping` are teams; `is_gone` when the record was taken away, `is_late` when nobody
     answered for two weeks, `is_our_turn` when in a conversation the other team had the last word.
@@ -35,7 +35,7 @@ class RequestLine:
 
     id: int
     name: str
-    kind: str
+    kind: str | None
     asking: str
     keeping: str
     state: RequestState
@@ -160,7 +160,7 @@ def _lines(viewer: Viewer, *, incoming: bool) -> Select[*tuple[Any, ...]]:
             select(
                 ContactRequest.id,
                 func.coalesce(row.name, "").label("name"),
-                func.coalesce(row.kind, "").label("kind"),
+                row.kind,
                 asking.name.label("asking"),
                 func.coalesce(keeping.name, "").label("keeping"),
                 ContactRequest.state,

@@ -25,7 +25,7 @@ def requests() -> ResponseReturnValue:
     return render_template(
         "partners/requests/list.html",
         tab=tab,
-        tabs=TABS,
+        views=TABS,
         found=found,
         number=number,
         pages=max(1, -(-total // PAGE_SIZE)),
