@@ -18,6 +18,7 @@ from app.demo.writing.parts import write_parts
 from app.demo.writing.people import write_people
 from app.demo.writing.places import find_places, loaded_buurten
 from app.demo.writing.records import Writer, write_records
+from app.demo.writing.requests import write_requests
 from app.demo.writing.suggestions import write_suggestions
 from app.models.people import Installation
 from app.services.record.placing import place
@@ -72,6 +73,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_parts(calendar, asset_ids)
         write_suggestions(calendar, people, asset_ids)
         write_heard(calendar, people, buurten, asset_ids)
+        write_requests(calendar, people, asset_ids)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
     database.session.expire_all()

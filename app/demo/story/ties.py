@@ -73,6 +73,13 @@ TIES: Final = (
         date(2025, 6, 4),
         date(2026, 7, 13),
     ),
+    DemoTie(
+        "Keuken van de Ketting",
+        RelationType.WORKS_WITH,
+        "Veldje 22",
+        date(2026, 9, 3),
+        date(2026, 9, 3),
+    ),
 )
 """The connections of the story; two groups stay alone on purpose."""
 

@@ -189,6 +189,22 @@ def test_nothing_lies_in_the_future_but_what_is_planned():
 def test_the_ties_of_the_story_are_there_and_one_consent_is_over():
     from app.models.record import Contact, Relation
 
-    assert database.session.scalar(select(func.count()).select_from(Relation)) == 6
+    assert database.session.scalar(select(func.count()).select_from(Relation)) == 7
     days = database.session.scalars(select(Contact.expires_on))
     assert sorted(day > TODAY for day in days) == [False, True, True, True]
+
+
+def test_what_teams_ask_is_between_two_teams_and_holds_no_person():
+    from app.models.partners import ContactRequest, RequestState
+    from importers.personal_data import check_text
+
+    asked = database.session.scalars(select(ContactRequest)).all()
+    assert {one.state for one in asked} == set(RequestState)
+    for one in asked:
+        keeper = database.session.get_one(Asset, one.asset_id)
+        keepers = {keeper.steward_id, keeper.co_steward_id}
+        assert one.team_id not in keepers
+        for said in one.messages:
+            assert said.by_team in (keepers if said.from_keepers else {one.team_id})
+            assert not check_text(said.text)
+            assert said.at.date() <= TODAY

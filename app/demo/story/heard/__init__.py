@@ -1,4 +1,6 @@
-"""What colleagues hear often, and the seventeen buurtvragen that came of it. All invented, no person in any.
+"""What colleagues hear often, the seventeen buurtvragen that came of it, and what teams ask each other.
+
+All invented, no person in any.
 
 Seventy-four signals in two years: those that went into a question, and nineteen that wait.
 """
