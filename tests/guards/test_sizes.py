@@ -72,6 +72,7 @@ def test_no_folder_holds_more_than_twelve_files():
         path.parent for path in TRACKED if path.suffix in {".py", ".html"} and path.name != "__init__.py"
     )
     del folders[Path()]
+    del folders[MIGRATIONS]  # a chain of steps, which has no features to split by
     crowded = {str(folder): count for folder, count in folders.items() if count > MOST_IN_FOLDER}
     assert not crowded, "split by feature"
 

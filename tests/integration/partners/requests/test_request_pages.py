@@ -34,7 +34,7 @@ def test_from_the_record_to_done_together(asking, keeping, asker, kitchen, group
     form = asking.get(f"/buurtkrachten/{kitchen.id}/verzoek").text
     assert "Samen eten kan hier niet" in form
     assert f'<option value="{group.id}">Jongeren van het veldje' in form
-    assert "Schrijf geen naam van de bewoner." in form
+    assert "Zonder naam van een bewoner." in form
     made = ask(asking, kitchen, group=group.id)
     assert made.status_code == 302
     assert "Verstuurd naar Team Hamrik." in asking.get(made.location).text
