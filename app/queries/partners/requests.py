@@ -104,17 +104,18 @@ def requests_waiting(viewer: Viewer) -> RequestsWaiting:
     """What the start page says."""
     if not viewer.team_ids:
         return RequestsWaiting()
-    to_answer = and_(
+    there = _joined(select(func.count())).where(Asset.removed_at.is_(None))
+    to_answer = there.where(
         requests_to(viewer),
         Asset.steward_id.in_(viewer.team_ids),
         ContactRequest.state.in_(GOING_ON),
         not_(_last_from_keepers()),
     )
     lately = or_(ContactRequest.closed_at.is_(None), ContactRequest.closed_at > clock.now() - NEWS_FOR)
-    answered = and_(requests_from(viewer), lately, _last_from_keepers())
-    counted = _joined(select(func.count().filter(to_answer), func.count().filter(answered)))
-    waiting = database.session.execute(counted.where(Asset.removed_at.is_(None))).one()
-    return RequestsWaiting(to_answer=waiting[0], answered=waiting[1])
+    answered = there.where(requests_from(viewer), lately, _last_from_keepers())
+    return RequestsWaiting(
+        to_answer=database.session.scalar(to_answer) or 0, answered=database.session.scalar(answered) or 0
+    )
 
 
 def count_late(team_id: int) -> int:

@@ -21,6 +21,7 @@ FIELDS = {
     "note": "Notitie voor het team",
     "suggestion": "Voorstel",
     "suggestion-word": "Voorstel: woord terug",
+    "request": "Verzoek",
     "claim-reason": "Verband met de leergang: waarom",
     "programme-title": "Leergang: naam",
     "programme-aim": "Leergang: waar is die voor?",

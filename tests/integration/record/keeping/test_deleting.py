@@ -22,6 +22,7 @@ from app.services.record.verifying import check
 from tests.browsing import another
 from tests.factories.areas import make_city
 from tests.factories.meeting import change, make_guest, make_host
+from tests.factories.partners import make_request
 from tests.factories.people import make_user, post, sign_in
 from tests.factories.record import make_asset
 from tests.factories.training import make_claim, make_session
@@ -70,6 +71,7 @@ def fill(db, asset, keeper):
     suggest(asset_id=asset.id, base_version=asset.version, client_key=uuid4(), viewer=keeper, remark=CANARY)
     make_claim(asset.id, make_session(), by=keeper, reason=CANARY)
     ask(asset_ids=[asset.id], to_team_id=make_viewer(team="Team Ver").team_id, viewer=keeper)
+    make_request(make_viewer(team="Team Elders"), asset.id, text=f"Mag de {CANARY} mee?")
     db.session.flush()
 
 
