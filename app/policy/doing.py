@@ -89,9 +89,14 @@ def may_join_request(viewer: Viewer, request: ContactRequest, asset: Asset) -> b
 def answers_for(viewer: Viewer, request: ContactRequest, asset: Asset) -> int | None:
     """The keeping team for which a visitor who may join writes in a request; None: for the team that asks.
 
-    Who is in both writes for the one that she works in now, else for the one that asks.
+    Who is in both writes for the one that she works in now, else for the one that asks. A team that came to
+    keep what it asked about still is the one that asks.
     """
-    keepers = [team for team in (asset.steward_id, asset.co_steward_id) if team in viewer.team_ids]
+    keepers = [
+        team
+        for team in (asset.steward_id, asset.co_steward_id)
+        if team in viewer.team_ids and team != request.team_id
+    ]
     if viewer.team_id in keepers:
         return viewer.team_id
     return None if request.team_id in viewer.team_ids else keepers[0]

@@ -108,6 +108,7 @@ def requests_waiting(viewer: Viewer) -> RequestsWaiting:
     to_answer = there.where(
         requests_to(viewer),
         Asset.steward_id.in_(viewer.team_ids),
+        Asset.steward_id != ContactRequest.team_id,
         ContactRequest.state.in_(GOING_ON),
         not_(_last_from_keepers()),
     )
@@ -121,7 +122,10 @@ def requests_waiting(viewer: Viewer) -> RequestsWaiting:
 def count_late(team_id: int) -> int:
     """How many requests a team left unanswered for more than two weeks. Never of a person."""
     late = _joined(select(func.count())).where(
-        Asset.steward_id == team_id, Asset.removed_at.is_(None), _is_late()
+        Asset.steward_id == team_id,
+        Asset.steward_id != ContactRequest.team_id,
+        Asset.removed_at.is_(None),
+        _is_late(),
     )
     return database.session.scalar(late) or 0
 

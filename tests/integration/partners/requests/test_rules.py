@@ -214,6 +214,18 @@ def test_a_new_keeper_gets_what_is_open(db, keeper, asker, third, kitchen):
     assert request_thread(made.id, keeper).said[-1].team == "Team Elders"
 
 
+def test_who_came_to_keep_it_herself_still_asks_and_waits_for_nobody(db, keeper, asker, kitchen):
+    made = make_request(asker, kitchen.id, ago=15)
+    kitchen.co_steward_id = asker.team_id
+    db.session.flush()
+    assert request_thread(made.id, asker).asks
+    assert not request_thread(made.id, keeper).asks
+    kitchen.steward_id, kitchen.co_steward_id = asker.team_id, keeper.team_id
+    db.session.flush()
+    assert (requests_waiting(asker).to_answer, count_late(asker.team_id)) == (0, 0)
+    write(made, asker, by=withdraw, text="")
+
+
 def test_who_comes_after_a_team_goes_on_with_what_it_asked(db, keeper, asker, third, kitchen):
     made = make_request(asker, kitchen.id)
     stopped = db.session.get_one(Team, asker.team_id)
