@@ -8,13 +8,15 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from app.database import database
-from app.exceptions import NotFound
+from app.exceptions import NotAllowed, NotFound
 from app.models.partners import ContactRequest, Question, RequestMessage, RequestState
 from app.models.people import Team
 from app.models.record import Asset, PublishedAsset
 from app.policy import Viewer, answers_for, may_ask_keepers, may_edit, may_join_request, visible_rows
 from app.queries.partners.requests import GOING_ON, going_on_at, groups_of, open_requests
 from app.queries.people.leading import leading_team
+
+BETWEEN_TWO = "Alleen het team dat vraagt en het team dat dit bijhoudt, lezen dit verzoek."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,13 @@ class Asking:
 
 
 def request_thread(request_id: int, viewer: Viewer) -> Thread:
-    """A request for one of its two teams. Raises NotFound, also for everybody else."""
+    """A request for one of its two teams. Raises NotFound, and NotAllowed for everybody else."""
     request = database.session.get(ContactRequest, request_id)
-    asset = database.session.get_one(Asset, request.asset_id) if request is not None else None
-    if request is None or asset is None or not may_join_request(viewer, request, asset):
+    if request is None:
         raise NotFound
+    asset = database.session.get_one(Asset, request.asset_id)
+    if not may_join_request(viewer, request, asset):
+        raise NotAllowed(BETWEEN_TWO)
     may_write = request.state in GOING_ON and asset.removed_at is None
     return Thread(
         request=request,

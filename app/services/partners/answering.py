@@ -18,6 +18,7 @@ from app.models.partners import ContactRequest, RequestMessage, RequestState
 from app.models.record import Asset, Contact, RelationType
 from app.policy import Viewer, answers_for, may_join_request, would_see_private
 from app.queries.partners.requests import groups_of
+from app.queries.partners.threads import BETWEEN_TWO
 from app.services.partners.requesting import cleaned, length_error, message
 from app.services.record.ties.relating import tie
 
@@ -34,7 +35,7 @@ NOT_TOGETHER = "Kies iets dat op de kaart staat van het team dat het vroeg."
 def say(*, request_id: int, base_version: int, client_key: UUID, text: str, viewer: Viewer) -> ContactRequest:
     """Add a message; the first of the keepers makes it a conversation.
 
-    The same from one form is kept once. Raises Invalid ("text"), EditConflict, or NotFound.
+    The same from one form is kept once. Raises Invalid ("text"), EditConflict, NotAllowed or NotFound.
     """
     request, asset, by = _held(request_id, viewer)
     text = cleaned(text)
@@ -97,7 +98,7 @@ def do_together(
 ) -> ContactRequest:
     """Say for one of the two teams that it was done; ties the record to that of the team that asked, if any.
 
-    Raises Invalid ("group"), EditConflict, or NotFound.
+    Raises Invalid ("group"), EditConflict, NotAllowed or NotFound.
     """
     request, asset, by = _held(request_id, viewer)
     key = uuid5(client_key, "together")
@@ -122,9 +123,11 @@ def do_together(
 def _held(request_id: int, viewer: Viewer) -> tuple[ContactRequest, Asset, int | None]:
     """The thread under a lock, its record, and the keeping team for which the visitor writes, if she does."""
     request = database.session.get(ContactRequest, request_id, with_for_update=True, populate_existing=True)
-    asset = database.session.get_one(Asset, request.asset_id) if request is not None else None
-    if request is None or asset is None or not may_join_request(viewer, request, asset):
+    if request is None:
         raise NotFound
+    asset = database.session.get_one(Asset, request.asset_id)
+    if not may_join_request(viewer, request, asset):
+        raise NotAllowed(BETWEEN_TWO)
     if asset.removed_at is not None:
         raise NotFound(GONE)
     return request, asset, answers_for(viewer, request, asset)

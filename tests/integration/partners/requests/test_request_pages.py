@@ -131,8 +131,8 @@ def test_the_second_who_answers_keeps_her_words_and_gets_a_new_form(asking, keep
 
 def test_nobody_else_reads_or_writes(elsewhere, app, asker, keeper, kitchen, db):
     request = make_request(asker, kitchen.id, text="Kanarie zoekt een keuken.")
-    assert elsewhere.get(f"/verzoeken/{request.id}").status_code == 404
-    assert send(elsewhere, request).status_code == 404
+    assert elsewhere.get(f"/verzoeken/{request.id}").status_code == 403
+    assert send(elsewhere, request).status_code == 403
     assert "Kanarie" not in elsewhere.get("/verzoeken").text + elsewhere.get("/verzoeken?toon=van-ons").text
     for role in (Role.PRIVACY, Role.PARTNER):
         browser = another(app)

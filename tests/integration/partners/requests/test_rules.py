@@ -189,9 +189,9 @@ def test_another_team_and_the_privacy_officer_know_of_nothing(db, keeper, asker,
     officer = replace(keeper, roles=frozenset({Role.PRIVACY}))
     administrator = replace(third, roles=frozenset({Role.ADMIN}))
     for nobody in (third, officer, administrator):
-        with pytest.raises(NotFound):
+        with pytest.raises(NotAllowed):
             request_thread(made.id, nobody)
-        with pytest.raises(NotFound):
+        with pytest.raises(NotAllowed):
             write(made, nobody)
         assert [list_requests(nobody, incoming=way)[1] for way in (True, False)] == [0, 0]
     kitchen.co_steward_id = third.team_id
