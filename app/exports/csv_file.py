@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from app.exports.about import INVENTED, About
-from app.queries.record.exporting.rows import COLUMNS, HEADINGS, ExportRow
+from app.queries.record.exporting.rows import COLUMNS, Column, ExportRow
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(rows: Iterator[ExportRow], target: BinaryIO, about: About) -> None:
     """One line a record; in a demo a last column says that all is invented."""
+    write_table(COLUMNS, (row.values for row in rows), target, is_demo=about.is_demo)
+
+
+def write_table(
+    columns: Sequence[Column], lines: Iterable[Sequence[Any]], target: BinaryIO, *, is_demo: bool
+) -> None:
+    """The headings, and a line for each of `lines`, whose values are in the order of the columns."""
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    notice = [INVENTED] if about.is_demo else []
-    writer.writerow([*HEADINGS, *(["let_op"] if notice else [])])
-    for row in rows:
-        cells = [
-            _cell(value, is_text=column.is_text) for value, column in zip(row.values, COLUMNS, strict=True)
-        ]
+    notice = [INVENTED] if is_demo else []
+    writer.writerow([*(column.heading for column in columns), *(["let_op"] if notice else [])])
+    for values in lines:
+        cells = [_cell(value, is_text=column.is_text) for value, column in zip(values, columns, strict=True)]
         writer.writerow([*cells, *notice])
     text.flush()
     text.detach()

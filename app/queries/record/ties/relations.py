@@ -34,7 +34,12 @@ class Tie:
     @property
     def is_faint(self) -> bool:
         """Whether nobody confirmed it for a year."""
-        return self.until is None and clock.today() - self.confirmed_on > FAINT_AFTER
+        return self.until is None and is_faint(self.confirmed_on)
+
+
+def is_faint(confirmed_on: date) -> bool:
+    """Whether a tie was last confirmed more than a year ago."""
+    return clock.today() - confirmed_on > FAINT_AFTER
 
 
 def ties_of(asset_id: int, viewer: Viewer, *, ended: bool = False) -> tuple[Tie, ...]:

@@ -1,0 +1,1 @@
+"""Who does something with whom, of the records that a visitor sees."""
