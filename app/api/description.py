@@ -72,6 +72,10 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         "Alleen met een hoger nummer dan dit: zo lees je verder. Zie de `Link` van het antwoord.",
         {"type": "integer", "minimum": 0, "maximum": HIGHEST_ID, "default": 0},
     ),
+    "area": (
+        "Code van een gemeente, wijk of buurt; telt in plaats van `buurt` en `wijk`.",
+        {"type": "string", "pattern": "^(GM[0-9]{4}|WK[0-9A-Z]{6}|BU[0-9A-Z]{8})$"},
+    ),
     "level": ("Gemeente, wijk of buurt.", {**one_of(AreaLevel), "default": AreaLevel.BUURT}),
 }
 PROBLEMS = {
@@ -115,6 +119,7 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/pins", "Wat de kaart tekent, per kolom", "Pins", whole)
     _path(spec, "/areas", "Grenzen van gebieden", "Areas", ("level",))
     _path(spec, "/areas/counts", "Hoeveel er in elk gebied is, per code", "Counts", ("level", *whole))
+    _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
     _path(spec, "/openapi.json", "Deze beschrijving", "", ())
     return orjson.dumps(spec.to_dict(), option=orjson.OPT_INDENT_2)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from flask import request
 
 from app.exceptions import Invalid
@@ -18,6 +21,21 @@ HIGHEST_ID = 2**53 - 1
 def asked_filter(*also: str) -> AssetFilter:
     """The filter of this request; Invalid for a parameter that is neither a filter nor in `also`."""
     return parse_filter(request.args, also=also)
+
+
+def asked_in_area() -> AssetFilter:
+    """The filter of this request within `area`: a buurt, a wijk, or the gemeente, which is everything.
+
+    Raises Invalid for what is no code of an area.
+    """
+    chosen, code = asked_filter("area"), _given("area")
+    if not code or re.fullmatch("GM[0-9]{4}", code):
+        return chosen
+    if re.fullmatch("BU[0-9A-Z]{8}", code):
+        return replace(chosen, buurt=(code,), wijk=())
+    if re.fullmatch("WK[0-9A-Z]{6}", code):
+        return replace(chosen, wijk=(code,), buurt=())
+    raise Invalid({"area": "Bij ‘area’ past alleen de code van een buurt, wijk of gemeente."})
 
 
 def refuse_others(*known: str) -> None:

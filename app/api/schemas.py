@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.models.areas import AreaLevel, VintageKind
-from app.models.record import Kind, LedBy, Precision, Status, Strength, Visibility
+from app.models.record import Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
 from app.queries.record.filters import FRESHNESS
 
 Schema = dict[str, Any]
@@ -92,6 +92,36 @@ AREA = record(
 VINTAGE = record({"year": {"type": "integer"}, "kind": one_of(VintageKind), "attribution": TEXT})
 POINT = record({"type": {"const": "Point"}, "coordinates": POSITION})
 SURFACE = record({"type": one_of(("Polygon", "MultiPolygon")), "coordinates": {"type": "array"}})
+NOTICE: Schema = {**TEXT, "description": "Staat er als dit voorbeeldgegevens zijn."}
+NODE = record(
+    {
+        "id": ID,
+        "name": TEXT,
+        "kind": one_of(Kind),
+        "lon": maybe(LONGITUDE),
+        "lat": maybe(LATITUDE),
+        "chosen": {"type": "boolean", "description": "Past bij de vraag; anders is het een partner ervan."},
+        "degree": {**COUNT, "description": "Met hoeveel andere het verbonden is."},
+        "bridge": {"type": "boolean", "description": "Brug: zonder deze valt er een deel los."},
+        "hub": {
+            "type": "boolean",
+            "description": "Spil: met de meeste verbonden, en met minstens drie.",
+        },
+        "alone": {"type": "boolean", "description": "Nog los: geen verbinding die we kennen."},
+        "url": TEXT,
+    }
+)
+EDGE = record(
+    {
+        "id": ID,
+        "from": ID,
+        "to": ID,
+        "type": one_of(RelationType),
+        "since": DAY,
+        "confirmed_on": DAY,
+        "faint": {"type": "boolean", "description": "Langer dan een jaar niet gecheckt."},
+    }
+)
 
 SCHEMAS: dict[str, Schema] = {
     "Assets": record(
@@ -99,7 +129,7 @@ SCHEMAS: dict[str, Schema] = {
             "type": {"const": "FeatureCollection"},
             "numberReturned": COUNT,
             "links": several(record({"rel": {"const": "next"}, "type": TEXT, "href": TEXT})),
-            "notice": {**TEXT, "description": "Staat er als dit voorbeeldgegevens zijn."},
+            "notice": NOTICE,
             "features": several(feature(ASSET, ID, maybe(POINT))),
         },
         optional=("links", "notice"),
@@ -130,6 +160,29 @@ SCHEMAS: dict[str, Schema] = {
             "level": one_of(AreaLevel),
             "counts": {"type": "object", "additionalProperties": ID},
         }
+    ),
+    "Network": record(
+        {
+            "nodes": several(NODE),
+            "edges": several(EDGE),
+            "measures": record(
+                {
+                    "nodes": COUNT,
+                    "edges": COUNT,
+                    "parts": {**COUNT, "description": "Groepen van twee of meer die aan elkaar vastzitten."},
+                    "largest": {**COUNT, "description": "Hoeveel er in de grootste groep zitten."},
+                    "bridges": COUNT,
+                    "hubs": COUNT,
+                    "alone": COUNT,
+                }
+            ),
+            "left_out": {
+                **COUNT,
+                "description": "Hoeveel er niet bij passen: de minst verbonden.",
+            },
+            "notice": NOTICE,
+        },
+        optional=("notice",),
     ),
     "Problem": record(
         {

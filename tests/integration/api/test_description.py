@@ -23,6 +23,9 @@ QUESTIONS = (
     "/areas",
     "/areas/counts?level=wijk",
     "/areas/counts",
+    "/network",
+    "/network?area=BU00140000",
+    "/network?area=Hamrik",
     "/assets?limit=0",
     "/pins?bbox=1,2",
     "/areas?level=x",
@@ -41,7 +44,7 @@ EXAMPLES = {
     "q": "tuin", "kind": "place", "theme": "eten-en-koken", "audience": "ouderen", "buurt": "BU00140000",
     "wijk": "WK001400", "team": "1", "led_by": "residents", "freshness": "fresh", "source": "osm",
     "training": "yes", "module": "1", "session": "1", "stopped": "yes", "bbox": "6.5,53.2,6.6,53.3",
-    "limit": "10", "after": "1", "level": "wijk",
+    "limit": "10", "after": "1", "level": "wijk", "area": "BU00140000",
 }  # fmt: skip
 
 
