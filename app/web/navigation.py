@@ -45,7 +45,7 @@ PLACES = (
         endpoint="record.map_page",
         icon="map",
         permission=Permission.READ,
-        below=("/lijst", "/rooster", "/buurtkrachten"),
+        below=("/lijst", "/netwerk", "/rooster", "/buurtkrachten"),
     ),
     Place(
         label="Buurtvragen",

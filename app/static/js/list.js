@@ -1,8 +1,8 @@
-// The list and the week follow their choices at once, as the map does; without this script the form is sent.
+// The list, the network and the week follow their choices at once, as the map does; without this script the form is sent.
 
 import { Filters } from "./map/filters.js";
 
-const KEPT = ["sort", "week"];
+const KEPT = ["sort", "week", "rond"];
 const results = document.getElementById("results");
 const found = document.getElementById("found");
 let asking = null;
@@ -22,6 +22,7 @@ async function show(chosen) {
     results.innerHTML = await response.text();
     window.htmx?.process(results);
     history.replaceState(history.state, "", address);
+    results.dispatchEvent(new Event("results:shown"));
     found.textContent = results.querySelector("[role=status]").textContent;
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);

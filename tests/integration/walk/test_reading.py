@@ -33,6 +33,7 @@ def walked(app, world):
             for query in QUERIES:
                 yield address + query
     yield from (f"/lijst/download?format={kind}" for kind in ("csv", "geojson"))
+    yield from (f"/netwerk/download?wat={what}" for what in ("knopen", "verbindingen"))
 
 
 @pytest.mark.parametrize("role", ["stranger", *(role.value for role in Role)])

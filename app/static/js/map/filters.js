@@ -2,7 +2,7 @@
 
 const TYPING = 350;
 const KINDS = 5;
-const KEPT_BY_THE_PAGE = ["sort", "week"];
+const KEPT_BY_THE_PAGE = ["sort", "week", "rond"];
 
 export class Filters {
   constructor(form, changed) {

@@ -20,7 +20,7 @@ from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 
-NOT_OF_A_FILTER = ("view", "pick", "sort", "week", "page", "part")
+NOT_OF_A_FILTER = ("view", "pick", "sort", "week", "page", "part", "rond", "zonder")
 
 
 @bp.get("/mijn-keuzes")

@@ -41,7 +41,7 @@ WITHOUT_SCRIPT = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Kaart, Lijst or Rooster, in the switch above the filters."""
+    """Kaart, Lijst, Netwerk or Rooster, in the switch above the filters."""
 
     label: str
     url: str
@@ -115,19 +115,22 @@ def show_card(asset_id: int) -> ResponseReturnValue:
     return render_template("record/map/_card.html", card=card_of(asset_id))
 
 
-def views(chosen: AssetFilter, *, current: str) -> tuple[View, View, View]:
-    """The switch between map, list and week, with the same choice. `current`: "map", "list" or "week"."""
+SWITCH = {
+    "map": ("Kaart", "record.map_page", "map"),
+    "list": ("Lijst", "record.list_page", "list"),
+    "network": ("Netwerk", "record.show_network", "waypoints"),
+    "week": ("Rooster", "record.show_week", "calendar-days"),
+}
+"""Label, endpoint and icon of each view."""
+
+
+def views(chosen: AssetFilter, *, current: str) -> tuple[View, ...]:
+    """The switch between map, list, network and week, with the same choice; `current` is a key of SWITCH."""
     query = chosen.query_string()
     tail = f"?{query}" if query else ""
-    return (
-        View(label="Kaart", url=url_for("record.map_page") + tail, icon="map", current=current == "map"),
-        View(label="Lijst", url=url_for("record.list_page") + tail, icon="list", current=current == "list"),
-        View(
-            label="Rooster",
-            url=url_for("record.show_week") + tail,
-            icon="calendar-days",
-            current=current == "week",
-        ),
+    return tuple(
+        View(label=label, url=url_for(endpoint) + tail, icon=icon, current=name == current)
+        for name, (label, endpoint, icon) in SWITCH.items()
     )
 
 
