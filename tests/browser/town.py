@@ -13,12 +13,13 @@ from app import clock
 from app.database import database
 from app.models.partners import Question
 from app.models.people import Membership, Role, TeamBuurt
-from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, Status, Visibility
+from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationType, Status, Visibility
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
+from app.services.record.ties.relating import relate
 from app.services.record.versions import content_at
 from tests.factories.areas import City, make_city
 from tests.factories.partners import make_question, make_request, make_signals
@@ -63,6 +64,7 @@ def build_town() -> Town:
     city = make_city()
     viewers = _people(city)
     records = _records(city, viewers[SANNE], viewers[NEIGHBOUR])
+    _ties(records, viewers[SANNE])
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
@@ -193,6 +195,18 @@ def _heard(viewer: Viewer) -> Question:
     made = make_question(viewer, buurt="BU00140000", themes=("ontmoeten-en-verbinden",))
     make_signals(viewer, 3, buurt="BU00140001", said=HOSTILE)
     return made
+
+
+def _ties(records: dict[str, int], keeper: Viewer) -> None:
+    """The buurthuis holds three together, and one of them has not been asked for two years."""
+    hall = records["Buurthuis De Wierde"]
+    for name, kind in (
+        ("Eettafel Hamrik", RelationType.USES_PLACE),
+        ("Ruilkast", RelationType.SUPPORTS),
+        ("Fietsenmaker Laanzicht", RelationType.WORKS_WITH),
+    ):
+        tie = relate(from_id=records[name], to_id=hall, kind=kind, viewer=keeper)
+    tie.confirmed_on = clock.today() - timedelta(days=730)
 
 
 def _suggestion(asset_id: int, viewer: Viewer) -> int:

@@ -101,7 +101,7 @@ def network_of(chosen: AssetFilter, viewer: Viewer, *, around: int | None = None
     """
     if around is None:
         ids, total = _most_tied(chosen, viewer), count_published(*conditions(chosen, viewer))
-        partners = _partners(ids, chosen, viewer)
+        partners = _partners(ids, chosen, viewer) if total <= MOST else []
     else:
         ids, partners = _within_two(around, chosen, viewer), []
         total = len(ids)
