@@ -70,7 +70,7 @@ def load_demo(*, today: date) -> DemoReport:
         date_versions(story.assets, calendar, people, asset_ids)
         write_checks(story.assets, calendar, people, asset_ids)
         write_claims(story.claims, calendar, people, session_ids, asset_ids)
-        write_parts(calendar, asset_ids)
+        write_parts(story.ties, calendar, asset_ids)
         write_suggestions(calendar, people, asset_ids)
         write_heard(calendar, people, buurten, asset_ids)
         write_requests(calendar, people, asset_ids)

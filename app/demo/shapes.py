@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.demo.known import NOTHING_KNOWN, Known
 from app.models.people import Role
@@ -15,6 +15,7 @@ from app.models.record import (
     KnownFrom,
     LedBy,
     Precision,
+    RelationType,
     Status,
     StopReason,
     Strength,
@@ -175,6 +176,16 @@ class DemoAsset:
         return said[-1] if said else getattr(self, field_name)
 
 
+class DemoTie(NamedTuple):
+    """A tie between two records, by name."""
+
+    from_name: str
+    type: RelationType
+    to_name: str
+    since: date
+    confirmed: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoClaim:
     """The word of a colleague on a bijeenkomst and a record; `withdrawn` when she took it back."""
@@ -199,4 +210,5 @@ class Story:
     sessions: tuple[DemoSession, ...]
     assets: tuple[DemoAsset, ...]
     claims: tuple[DemoClaim, ...]
+    ties: tuple[DemoTie, ...]
     skipped: tuple[str, ...] = field(default=())

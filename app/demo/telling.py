@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.demo.neighbourhood.inventing import invented_assets
 from app.demo.neighbourhood.linking import linked_claims
+from app.demo.neighbourhood.tying import invented_ties
 from app.demo.shapes import DemoAsset, Story
 from app.demo.story.claiming import TOLD
 from app.demo.story.colleagues import colleagues
@@ -18,6 +19,7 @@ from app.demo.story.leergang import PROGRAMMES, sessions
 from app.demo.story.listed import listed_assets
 from app.demo.story.solutions import SOLUTIONS
 from app.demo.story.teams import TEAMS
+from app.demo.story.ties import TIES
 
 BY_HAND: tuple[DemoAsset, ...] = (*FIRST_TEN, *SECOND_TEN, *KOMPASROOS, *NEAR_MISSES, *PLANTED, *SOLUTIONS)
 
@@ -40,6 +42,10 @@ def tell(buurten: Collection[str]) -> Story:
         claims=(
             *(claim for claim in TOLD if claim.asset in names),
             *linked_claims(invented, planned),
+        ),
+        ties=(
+            *(tie for tie in TIES if {tie.from_name, tie.to_name} <= names),
+            *invented_ties(invented),
         ),
         skipped=tuple(sorted(needed - set(buurten))),
     )

@@ -5,17 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
+from app.demo.shapes import DemoTie
 from app.models.record import Channel, RelationType, Visibility
-
-
-class DemoTie(NamedTuple):
-    """A tie between two records of the story, by name."""
-
-    from_name: str
-    type: RelationType
-    to_name: str
-    since: date
-    confirmed: date
 
 
 class DemoContact(NamedTuple):

@@ -1,20 +1,20 @@
-"""The ties of the story's records and what hangs on them."""
+"""The ties between records and what hangs on those of the story."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.database import database
 from app.demo.calendar import DemoCalendar
-from app.demo.story.ties import CONTACTS, NOTES, STORIES, TIES, DemoContact, DemoStory, DemoTie
+from app.demo.shapes import DemoTie
+from app.demo.story.ties import CONTACTS, NOTES, STORIES, DemoContact, DemoStory
 from app.models.record import Contact, Relation, RelationType, Story, TeamNote
 from app.services.record.parts.typed import NOTE_LASTS
 
 
-def write_parts(calendar: DemoCalendar, asset_ids: Mapping[str, int]) -> None:
+def write_parts(ties: Iterable[DemoTie], calendar: DemoCalendar, asset_ids: Mapping[str, int]) -> None:
     """Write them for the records that are there; without its buurt a record of the story is not."""
-    relations = (tie for tie in TIES if {tie.from_name, tie.to_name} <= set(asset_ids))
-    database.session.add_all(_relation(tie, calendar, asset_ids) for tie in relations)
+    database.session.add_all(_relation(tie, calendar, asset_ids) for tie in ties)
     database.session.add_all(
         _contact(told, calendar, asset_ids[told.asset]) for told in CONTACTS if told.asset in asset_ids
     )

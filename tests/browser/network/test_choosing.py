@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 from tests.browser.axe import violations
 from tests.browser.steps import tab_to
 
-CHOSEN = (
-    """() => document.querySelector("[data-graph]").graph.nodes(".chosen").map((node) => node.data("name"))"""
-)
+CHOSEN = """() => {
+    const graph = document.querySelector("[data-graph]").graph;
+    return graph.nodes(".chosen").map((node) => node.data("name"));
+}"""
 TAPPED = """() => {
     const graph = document.querySelector("[data-graph]").graph;
     graph.nodes("[name = 'Eettafel Hamrik']").emit("tap");

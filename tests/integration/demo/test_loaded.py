@@ -186,10 +186,10 @@ def test_nothing_lies_in_the_future_but_what_is_planned():
     assert database.session.scalar(held).date() < TODAY
 
 
-def test_the_ties_of_the_story_are_there_and_one_consent_is_over():
+def test_the_ties_make_a_network_and_one_consent_is_over():
     from app.models.record import Contact, Relation
 
-    assert database.session.scalar(select(func.count()).select_from(Relation)) == 7
+    assert database.session.scalar(select(func.count()).select_from(Relation)) == 119
     days = database.session.scalars(select(Contact.expires_on))
     assert sorted(day > TODAY for day in days) == [False, True, True, True]
 

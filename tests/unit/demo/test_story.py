@@ -10,7 +10,7 @@ from app.demo.neighbourhood.allotting import PATTERNS
 from app.demo.neighbourhood.ideas.pattern import Setting
 from app.demo.story.teams import VILLAGES
 from app.demo.telling import tell
-from app.models.record import KnownFrom
+from app.models.record import KnownFrom, Status
 from app.models.sorting import sort_key
 from app.models.training import ClaimStrength
 from tests.factories.groningen import buurt_names
@@ -64,6 +64,17 @@ def test_sentences_are_short_and_filled_in():
         assert sentence.endswith("."), asset.name
         assert 10 < len(sentence) <= 130, asset.name
         assert not set(sentence) & set("{}"), asset.name
+
+
+def test_ties_are_between_what_is_there_and_known_before_they_are_confirmed():
+    pairs = [frozenset((tie.from_name, tie.to_name)) for tie in STORY.ties]
+    assert len(set(pairs)) == len(pairs)
+    for tie in STORY.ties:
+        ends = [BY_NAME[tie.from_name], BY_NAME[tie.to_name]]
+        assert all(asset.last("status") is not Status.STOPPED for asset in ends), tie
+        assert tie.since <= tie.confirmed < DEMO_NOW, tie
+    long_ago = [tie for tie in STORY.ties if DEMO_NOW - tie.confirmed > timedelta(days=365)]
+    assert 0 < len(long_ago) < len(pairs) / 5
 
 
 def test_there_are_more_ideas_than_are_needed():
