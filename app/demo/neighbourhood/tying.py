@@ -1,4 +1,4 @@
-"""Who does something with whom among the invented records: per team some meeting points and what comes there."""
+"""Who does something with whom among the invented records: per team some meeting points, and who comes."""
 
 from __future__ import annotations
 

@@ -25,6 +25,16 @@ class Stopping:
     partners: tuple[Partner, ...]
     parts: tuple[tuple[Node, ...], ...]
 
+    @property
+    def groups(self) -> tuple[tuple[Node, ...], ...]:
+        """The parts in which somebody still has somebody."""
+        return tuple(part for part in self.parts if len(part) > 1)
+
+    @property
+    def left_alone(self) -> tuple[Node, ...]:
+        """Those that would be tied to nobody any more."""
+        return tuple(part[0] for part in self.parts if len(part) == 1)
+
 
 def when_stopping(network: Network, node_id: int | None) -> Stopping | None:
     """What would happen without a node; None when the network has no such node."""

@@ -1,18 +1,17 @@
 // The picture of a network: every record with the shape of its kind, beginning where it lies.
 
 import { looks } from "./looks.js";
+import { showNames } from "./names.js";
 import { layOut } from "./places.js";
 
-const ROOM = 36;
-const NAMED_UP_TO = 60;
+const ROOM = 44;
 
 function elementsOf({ nodes, edges }) {
-  const few = nodes.length <= NAMED_UP_TO && !matchMedia("(width < 720px)").matches;
   return [
     ...nodes.map((node) => ({
       group: "nodes",
       data: { ...node, id: String(node.id), size: Math.min(0.74 + 0.07 * node.degree, 1.6) * 40 },
-      classes: [node.kind, node.state, node.bridge && "bridge", (few || node.bridge || node.hub) && "named"]
+      classes: [node.kind, node.state, node.bridge && "bridge"]
         .filter(Boolean)
         .join(" "),
     })),
@@ -39,15 +38,19 @@ export function drawGraph(frame, data, { choose, point }) {
     minZoom: 0.1,
     maxZoom: 4,
   });
+  const named = () => showNames(cy, { onlyImportant: matchMedia("(width < 720px)").matches });
+  const fit = () => cy.fit(undefined, ROOM);
   layOut(cy);
-  cy.fit(undefined, ROOM);
+  cy.on("zoom", named);
+  fit();
+  named();
   frame.graph = cy;
   cy.on("tap", "node", ({ target }) => choose(target.id()));
   cy.on("mouseover", "node", ({ target }) => point(target.id()));
   cy.on("mouseout", "node", () => point(null));
   const resized = new ResizeObserver(() => {
     cy.resize();
-    cy.fit(undefined, ROOM);
+    fit();
   });
   resized.observe(frame);
 
@@ -61,7 +64,7 @@ export function drawGraph(frame, data, { choose, point }) {
   return {
     choose: (id) => only("chosen", id),
     point: (id) => only("pointed", id),
-    zoom: (factor) => (factor ? cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }) : cy.fit(undefined, ROOM)),
+    zoom: (factor) => (factor ? cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }) : fit()),
     destroy: () => {
       resized.disconnect();
       cy.destroy();

@@ -32,7 +32,7 @@ export function looks() {
   const theme = getComputedStyle(document.body);
   const colour = (name) => theme.getPropertyValue(name).trim();
   const petrol = colour("--basis-color-accent-1-color-default");
-  const label = { label: "data(name)", "font-size": 13, "font-weight": 500, "min-zoomed-font-size": 9, color: INK };
+  const label = { label: "data(name)", "font-weight": 500, color: INK };
   return [
     {
       selector: "node",
@@ -45,9 +45,7 @@ export function looks() {
         "text-valign": "bottom",
         "text-margin-y": 4,
         "text-wrap": "wrap",
-        "text-max-width": 110,
         "text-outline-color": "#fff",
-        "text-outline-width": 2,
         "z-index": 1,
       },
     },
@@ -58,7 +56,7 @@ export function looks() {
     { selector: "edge.faint", style: { "line-style": "dotted", "line-color": "#c3cac7" } },
     { selector: "edge.pointed", style: { "line-color": INK } },
     { selector: "edge.chosen", style: { width: 2.6, "line-color": petrol, "z-index": 3 } },
-    { selector: "node.pointed, node.chosen", style: { ...label, "min-zoomed-font-size": 0, "z-index": 4 } },
+    { selector: "node.pointed, node.chosen", style: { ...label, "z-index": 4 } },
     { selector: "node.chosen", style: { "underlay-color": "#fde38b", "underlay-opacity": 1, "underlay-padding": 12, "underlay-shape": "ellipse", "font-weight": 700 } },
   ];
 }
