@@ -88,5 +88,7 @@ for (const name of ["mouseover", "focusin"]) {
   results.addEventListener(name, (event) => graph?.point(event.target.closest("tr[data-id]")?.dataset.id));
 }
 
-results.addEventListener("results:shown", start);
-start();
+// After the table was painted: drawing many takes a moment.
+const soon = () => requestAnimationFrame(() => setTimeout(start));
+results.addEventListener("results:shown", soon);
+soon();

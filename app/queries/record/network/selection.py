@@ -12,7 +12,6 @@ from datetime import date
 
 from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
-from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
 from app.exceptions import NotFound
@@ -100,7 +99,7 @@ def network_of(chosen: AssetFilter, viewer: Viewer, *, around: int | None = None
     Raises NotFound for a record that the visitor doesn't see.
     """
     if around is None:
-        ids, total = _most_tied(chosen, viewer), count_published(*conditions(chosen, viewer))
+        ids, total = _most_tied(chosen, viewer)
         partners = _partners(ids, chosen, viewer) if total <= MOST else []
     else:
         ids, partners = _within_two(around, chosen, viewer), []
@@ -122,26 +121,29 @@ def ties_counted() -> str:
     return f"{found[0]}-{found[1]}"
 
 
-def _shown_ties(viewer: Viewer) -> list[ColumnElement[bool]]:
-    """WHERE clauses over ties: open, with two ends that the visitor sees."""
-    seen = select(PublishedAsset.asset_id).where(visible_rows(viewer))
-    return [Relation.until.is_(None), Relation.from_id.in_(seen), Relation.to_id.in_(seen)]
-
-
-def _most_tied(chosen: AssetFilter, viewer: Viewer) -> list[int]:
-    row, shown = PublishedAsset, _shown_ties(viewer)
+def _most_tied(chosen: AssetFilter, viewer: Viewer) -> tuple[list[int], int]:
+    """The records of a filter with most ties first, as many as there is room for, and how many there are."""
+    row = PublishedAsset
+    fits = select(row.asset_id.label("id"), row.name_key).where(*conditions(chosen, viewer)).cte("fits")
+    seen = select(row.asset_id.label("id")).where(visible_rows(viewer)).subquery("seen")
     ends = union_all(
-        select(Relation.from_id.label("id")).where(*shown), select(Relation.to_id.label("id")).where(*shown)
-    ).subquery()
-    tied = select(ends.c.id, func.count().label("ties")).group_by(ends.c.id).subquery()
-    found = (
-        select(row.asset_id)
-        .outerjoin(tied, tied.c.id == row.asset_id)
-        .where(*conditions(chosen, viewer))
-        .order_by(func.coalesce(tied.c.ties, 0).desc(), row.name_key, row.asset_id)
-        .limit(MOST)
+        select(Relation.from_id.label("id"), Relation.to_id.label("other")).where(Relation.until.is_(None)),
+        select(Relation.to_id.label("id"), Relation.from_id.label("other")).where(Relation.until.is_(None)),
+    ).subquery("ends")
+    tied = (
+        select(fits.c.id, func.count().label("ties"))
+        .join(ends, ends.c.id == fits.c.id)
+        .join(seen, seen.c.id == ends.c.other)
+        .group_by(fits.c.id)
+        .subquery("tied")
     )
-    return list(database.session.scalars(found))
+    found = database.session.execute(
+        select(fits.c.id, func.count().over().label("total"))
+        .outerjoin(tied, tied.c.id == fits.c.id)
+        .order_by(func.coalesce(tied.c.ties, 0).desc(), fits.c.name_key, fits.c.id)
+        .limit(MOST)
+    ).all()
+    return [line.id for line in found], found[0].total if found else 0
 
 
 def _partners(ids: Collection[int], chosen: AssetFilter, viewer: Viewer) -> list[int]:

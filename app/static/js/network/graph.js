@@ -5,6 +5,7 @@ import { showNames } from "./names.js";
 import { layOut } from "./places.js";
 
 const ROOM = 44;
+const SETTLED = 120;
 
 function elementsOf({ nodes, edges }) {
   return [
@@ -38,10 +39,14 @@ export function drawGraph(frame, data, { choose, point }) {
     minZoom: 0.1,
     maxZoom: 4,
   });
+  let zooming = null;
   const named = () => showNames(cy, { onlyImportant: matchMedia("(width < 720px)").matches });
   const fit = () => cy.fit(undefined, ROOM);
   layOut(cy);
-  cy.on("zoom", named);
+  cy.on("zoom", () => {
+    clearTimeout(zooming);
+    zooming = setTimeout(named, SETTLED);
+  });
   fit();
   named();
   frame.graph = cy;
@@ -67,6 +72,7 @@ export function drawGraph(frame, data, { choose, point }) {
     zoom: (factor) => (factor ? cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }) : fit()),
     destroy: () => {
       resized.disconnect();
+      clearTimeout(zooming);
       cy.destroy();
     },
   };

@@ -5,6 +5,7 @@ const BETWEEN = 60;
 const ROOM = 40;
 const GOLDEN = 2.399963;
 const STEPS = 200;
+const WORK = 40_000;
 const GATHERED = 5;
 const CLOSER = 0.75;
 
@@ -71,6 +72,8 @@ function gather(groups) {
 
 export function layOut(cy) {
   geography(cy.nodes());
+  // Each round compares every two nodes: many nodes get fewer rounds, and cool down as far.
+  const rounds = Math.round(Math.min(Math.max(WORK / cy.nodes().length, 120), 400));
   const groups = cy.elements().components().map((elements) => ({ nodes: elements.nodes(), ...middleOf(elements.nodes()) }));
   cy.layout({
     name: "cose",
@@ -81,7 +84,8 @@ export function layOut(cy) {
     nodeRepulsion: () => 16000,
     nodeOverlap: 20,
     gravity: 0.4,
-    numIter: 400,
+    numIter: rounds,
+    coolingFactor: 0.001 ** (1 / rounds),
   }).run();
   for (const group of groups) {
     const box = group.nodes.boundingBox({ includeLabels: false });
