@@ -57,6 +57,7 @@ def _node(node: Node, network: Network) -> dict[str, Any]:
         "kind": node.kind,
         "lon": node.lon,
         "lat": node.lat,
+        "precision": node.precision,
         "chosen": node.chosen,
         "degree": measures.degrees[node.id],
         "bridge": node.id in measures.bridges,

@@ -100,6 +100,7 @@ NODE = record(
         "kind": one_of(Kind),
         "lon": maybe(LONGITUDE),
         "lat": maybe(LATITUDE),
+        "precision": one_of(Precision),
         "chosen": {"type": "boolean", "description": "Past bij de vraag; anders is het een partner ervan."},
         "degree": {**COUNT, "description": "Met hoeveel andere het verbonden is."},
         "bridge": {"type": "boolean", "description": "Brug: zonder deze valt er een deel los."},

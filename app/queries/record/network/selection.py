@@ -1,7 +1,7 @@
 """The network of a choice: what fits it, its partners, and the ties between them that the visitor sees.
 
 Everything comes from the published rows, and a tie is there only when both its ends are; so no node, number
-or file can tell that a hidden record exists. Six statements at most, however many nodes.
+or file can tell that a hidden record exists. Seven statements at most, however many nodes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.database import database
 from app.exceptions import NotFound
 from app.models.areas import Area
-from app.models.record import Kind, PublishedAsset, Relation, RelationType, Status, Visibility
+from app.models.record import Kind, Precision, PublishedAsset, Relation, RelationType, Status, Visibility
 from app.policy import Permission, Viewer, visible_rows
 from app.queries.record.filters import AssetFilter, conditions, count_published, freshness
 from app.queries.record.network.measures import Measures, measure
@@ -43,6 +43,7 @@ class Node:
     location: tuple[float, float] | None
     lon: float | None
     lat: float | None
+    precision: Precision
     chosen: bool
     mine: bool
 
@@ -102,7 +103,7 @@ def network_of(chosen: AssetFilter, viewer: Viewer, *, around: int | None = None
         ids, total = _most_tied(chosen, viewer)
         partners = _partners(ids, chosen, viewer) if total <= MOST else []
     else:
-        ids, partners = _within_two(around, chosen, viewer), []
+        ids, partners = _within_two(around, chosen, viewer)
         total = len(ids)
     kept = [*ids, *partners][:MOST]
     edges = _edges(kept)
@@ -171,20 +172,22 @@ def _across(
     return select(there.label("id")).where(Relation.until.is_(None), here.in_(ids))
 
 
-def _within_two(around: int, chosen: AssetFilter, viewer: Viewer) -> list[int]:
-    """The record itself, its partners and theirs, of those that fit the filter; the nearest first."""
+def _within_two(around: int, chosen: AssetFilter, viewer: Viewer) -> tuple[list[int], list[int]]:
+    """What fits the filter among the record, its partners and theirs, and what lies on the way there."""
     row = PublishedAsset
     if not count_published(visible_rows(viewer), row.asset_id == around):
         raise NotFound
     first = _partners([around], chosen, viewer)
-    reach = [around, *first, *_partners([around, *first], chosen, viewer)]
-    if chosen.is_empty and chosen.bbox is None:
-        return reach
-    fits = database.session.scalars(
-        select(row.asset_id).where(*conditions(chosen, viewer), row.asset_id.in_(reach))
+    second = _partners([around, *first], chosen, viewer)
+    reach = [around, *first, *second]
+    fits = set(
+        database.session.scalars(
+            select(row.asset_id).where(*conditions(chosen, viewer), row.asset_id.in_(reach))
+        )
     )
-    shown = {around, *fits}
-    return [asset_id for asset_id in reach if asset_id in shown]
+    far = [asset_id for asset_id in second if asset_id in fits]
+    ways = {around, *_partners(far, chosen, viewer)} - fits
+    return [one for one in reach if one in fits], [one for one in (around, *first) if one in ways]
 
 
 def _nodes(
@@ -203,6 +206,7 @@ def _nodes(
             row.location,
             row.lon,
             row.lat,
+            row.precision,
             row.steward_id,
         )
         .outerjoin(Area, Area.id == row.buurt_id)

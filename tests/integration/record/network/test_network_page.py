@@ -133,6 +133,17 @@ def test_around_one_record_are_two_ties_and_no_more(browser, make):
     assert browser.get("/netwerk?rond=999999").status_code == 404
 
 
+def test_a_choice_around_one_record_keeps_the_way_to_what_fits(browser, keeper, make):
+    made = make("ABC", "AB", "AC")
+    hall = make_asset(keeper, name="De Gele Deur", kind=Kind.PLACE)
+    relate(from_id=made["B"].id, to_id=hall.id, kind=RelationType.USES_PLACE, viewer=keeper)
+
+    page = read(browser, rond=made["A"].id, kind="place")
+
+    assert {node["name"] for node in drawn(page)["nodes"]} == {"Groep A", "Groep B", "De Gele Deur"}
+    assert "nog los" not in text_of(page, ".network-sentence")
+
+
 def test_what_another_team_keeps_to_itself_is_in_no_node_tie_number_or_file(browser, outsider, keeper, make):
     made = make("AB")
     hidden = make_asset(keeper, name="Praatgroep", visibility=Visibility.TEAM)
