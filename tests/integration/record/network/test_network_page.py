@@ -17,7 +17,7 @@ from app.services.record.ties.relating import end_relation, relate
 from tests.browsing import another
 from tests.factories.areas import make_city
 from tests.factories.people import make_team, make_user, sign_in
-from tests.factories.record import make_asset
+from tests.factories.record import IN_HAMRIK, make_asset
 from tests.factories.viewers import make_viewer
 from tests.statements import statements_of
 
@@ -162,6 +162,13 @@ def test_what_another_team_keeps_to_itself_is_in_no_node_tie_number_or_file(brow
     assert outsider.get(f"/netwerk?rond={hidden.id}").status_code == 404
     answer = outsider.get("/api/v1/network?area=BU00140000").json
     assert (len(answer["nodes"]), answer["edges"], answer["measures"]["bridges"]) == (2, [], 0)
+
+
+def test_a_node_begins_where_the_visitor_is_shown_it_and_no_nearer(browser, outsider, make):
+    make("AB", "AB")
+
+    assert drawn(read(browser))["nodes"][0]["place"] == list(IN_HAMRIK)
+    assert drawn(read(outsider))["nodes"][0]["place"] not in (None, list(IN_HAMRIK))
 
 
 def test_a_tie_that_ended_or_whose_other_end_stopped_is_not_there(browser, keeper, make):
