@@ -12,9 +12,7 @@ function elementsOf({ nodes, edges }) {
     ...nodes.map((node) => ({
       group: "nodes",
       data: { ...node, id: String(node.id), size: Math.min(0.74 + 0.07 * node.degree, 1.6) * 40 },
-      classes: [node.kind, node.state, node.bridge && "bridge"]
-        .filter(Boolean)
-        .join(" "),
+      classes: [node.kind, node.state, node.bridge ? "bridge" : ""].join(" "),
     })),
     ...edges.map((edge) => ({
       group: "edges",
@@ -49,7 +47,7 @@ export function drawGraph(frame, data, { choose, point }) {
   });
   fit();
   named();
-  frame.graph = cy;
+  frame.graph = cy; // A canvas can't be asked what it shows: the tests ask here.
   cy.on("tap", "node", ({ target }) => choose(target.id()));
   cy.on("mouseover", "node", ({ target }) => point(target.id()));
   cy.on("mouseout", "node", () => point(null));
