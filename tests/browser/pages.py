@@ -15,6 +15,7 @@ from tests.browser.town import TAKEN_AWAY, Town
 NO_PAGES = {"api", "static", "library", "health", "security_contact"}
 PARTS = {
     "partners.show_alike",
+    "partners.show_covered",
     "record.find_hosts",
     "record.show_card",
     "record.show_hints",

@@ -1,6 +1,6 @@
 """From what colleagues hear often to a question of the neighbourhood, and on to what answers it."""
 
-from app.models.partners.question import Question, QuestionBuurt, QuestionState, QuestionStep
+from app.models.partners.question import Question, QuestionBuurt, QuestionPartner, QuestionState, QuestionStep
 from app.models.partners.request import ContactRequest, RequestMessage, RequestState
 from app.models.partners.signal import Signal
 
@@ -8,6 +8,7 @@ __all__ = [
     "ContactRequest",
     "Question",
     "QuestionBuurt",
+    "QuestionPartner",
     "QuestionState",
     "QuestionStep",
     "RequestMessage",

@@ -26,7 +26,8 @@ class QuestionState(StrEnum):
 class Question(Base):
     """A buurtvraag: for colleagues, without a person in it. `team_id` holds it, nobody when empty.
 
-    `heard`: how many signals it came of, also when those are gone. `solution_id`: the record that answers it.
+    `heard`: how many signals it came of, also when those are gone. `solution_id`: the record that answers it,
+    or is going to.
     """
 
     __tablename__ = "questions"
@@ -36,7 +37,7 @@ class Question(Base):
         CheckConstraint("length(explanation) <= 600", name="explanation"),
         CheckConstraint("cardinality(themes) between 1 and 3", name="themes"),
         CheckConstraint("heard >= 0", name="heard"),
-        CheckConstraint("solution_id is null or state = 'taken_up'", name="solution"),
+        CheckConstraint("solution_id is null or state in ('busy', 'taken_up')", name="solution"),
         Index("ix_questions_state_made_at", "state", "made_at"),
         Index("ix_questions_team_id", "team_id"),
         Index("ix_questions_themes", "themes", postgresql_using="gin"),
@@ -69,6 +70,20 @@ class QuestionBuurt(Base):
 
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
     area_id: Mapped[int] = mapped_column(ForeignKey("areas.id"), primary_key=True)
+
+
+class QuestionPartner(Base):
+    """What a record brings to what answers a question, of the same list as its offers.
+
+    Whether the two still work together is said by their tie alone.
+    """
+
+    __tablename__ = "question_partners"
+    __table_args__ = (Index("ix_question_partners_asset_id", "asset_id"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    asset_id: Mapped[int] = mapped_column(ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True)
+    brings: Mapped[Slugs]
 
 
 class QuestionStep(Base):

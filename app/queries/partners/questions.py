@@ -133,9 +133,13 @@ def question_story(question_id: int, viewer: Viewer) -> QuestionStory:
 
 
 def solutions_near(question: Question, viewer: Viewer) -> tuple[tuple[int, str], ...]:
-    """Id and name of the collective solutions in the buurten of a question or on one of its themes."""
+    """Id and name of the collective solutions in its buurten, on one of its themes, or that it has."""
     ids = [area.id for area in question.areas]
-    near = or_(PublishedAsset.area_ids.overlap(ids), PublishedAsset.themes.overlap(question.themes))
+    near = or_(
+        PublishedAsset.asset_id == question.solution_id,
+        PublishedAsset.area_ids.overlap(ids),
+        PublishedAsset.themes.overlap(question.themes),
+    )
     chosen = (
         select(PublishedAsset.asset_id, PublishedAsset.name)
         .where(PublishedAsset.kind == Kind.SOLUTION, visible_rows(viewer), near)

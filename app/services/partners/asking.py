@@ -14,7 +14,7 @@ from app.database import database
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.areas import Area
 from app.models.partners import Question, QuestionState, QuestionStep, Signal
-from app.models.record import Asset, Exchange, Kind, PublishedAsset
+from app.models.record import Exchange, Kind, PublishedAsset
 from app.policy import Permission, Viewer, may_change_question, visible_rows
 from app.queries.areas.codes import ids_of
 from app.queries.record.catalogue import audiences, themes
@@ -22,6 +22,8 @@ from app.queries.record.catalogue import audiences, themes
 TITLE, EXPLANATION, WHY = (5, 120), 600, 200
 NOT_YOURS = "Een ander team houdt deze buurtvraag bij. Hoor jij dit ook? Dat kun je wel zeggen."
 MEANWHILE = "Deze buurtvraag staat er al en is intussen veranderd. Open hem en wijzig hem daar."
+ANSWERED = frozenset({QuestionState.BUSY, QuestionState.TAKEN_UP})
+"""States in which a record may answer the question, or is going to."""
 KEPT = timedelta(days=365)
 """How long a signal counts."""
 
@@ -75,7 +77,7 @@ def move(
     why: str = "",
     solution_id: int | None = None,
 ) -> Question:
-    """Bring it into another state; what was taken up may name the record that answers it.
+    """Bring it into another state; while it goes on and once taken up it may name the record that answers it.
 
     Raises Invalid ("state", "why", "solution"), EditConflict, NotAllowed or NotFound.
     """
@@ -85,18 +87,29 @@ def move(
         raise Invalid({"why": "Schrijf in één zin waarom het niet meer nodig is."})
     if len(why) > WHY:
         raise Invalid({"why": f"Gebruik hoogstens {WHY} tekens. Het zijn er nu {len(why)}."})
-    if state is QuestionState.TAKEN_UP and solution_id is not None:
-        _check_solution(solution_id, viewer)
+    question.solution_id = _chosen_solution(question, solution_id, viewer) if state in ANSWERED else None
+    go_on(question, state, viewer=viewer, why=why)
+    return question
+
+
+def go_on(question: Question, state: QuestionState, *, viewer: Viewer, why: str = "") -> None:
+    """The next step of a question that is held; who takes up what nobody held, holds it from now on."""
     if question.team_id is None:
         question.team_id = viewer.team_id
-    question.solution_id = solution_id if state is QuestionState.TAKEN_UP else None
     question.version += 1
     _step(question, state, viewer=viewer, why=why)
-    return question
 
 
 def held(question_id: int, base_version: int, viewer: Viewer) -> Question:
     """The question under a lock, for who may change it and saw its latest version."""
+    question = locked(question_id, viewer)
+    if question.version != base_version:
+        raise EditConflict(question, "Een collega veranderde deze buurtvraag ook.")
+    return question
+
+
+def locked(question_id: int, viewer: Viewer) -> Question:
+    """The same, whatever version she saw. Raises NotFound or NotAllowed."""
     question = database.session.get(Question, question_id, with_for_update=True, populate_existing=True)
     if question is None:
         raise NotFound
@@ -104,8 +117,6 @@ def held(question_id: int, base_version: int, viewer: Viewer) -> Question:
         raise NotAllowed(
             "Het team dat deze buurtvraag oppakt, verandert hem. Je kunt wel zeggen dat jij dit ook hoort."
         )
-    if question.version != base_version:
-        raise EditConflict(question, "Een collega veranderde deze buurtvraag ook.")
     return question
 
 
@@ -172,14 +183,19 @@ def _take_signals(question: Question) -> int:
     return len(database.session.scalars(taken).all())
 
 
-def _check_solution(solution_id: int, viewer: Viewer) -> None:
-    found = database.session.scalar(
-        select(Asset.kind)
-        .join(PublishedAsset, PublishedAsset.asset_id == Asset.id)
-        .where(Asset.id == solution_id, visible_rows(viewer))
-    )
-    if found is not Kind.SOLUTION:
+def _chosen_solution(question: Question, solution_id: int | None, viewer: Viewer) -> int | None:
+    """What the visitor chose; what she can't see, she can't have meant to take away."""
+    standing = question.solution_id
+    if solution_id is None:
+        return None if standing is None or _kind_seen(standing, viewer) else standing
+    if _kind_seen(solution_id, viewer) is not Kind.SOLUTION:
         raise Invalid({"solution": "Kies een collectieve oplossing van de kaart."})
+    return solution_id
+
+
+def _kind_seen(asset_id: int, viewer: Viewer) -> Kind | None:
+    seen = select(PublishedAsset.kind).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
+    return database.session.scalar(seen)
 
 
 def _step(question: Question, state: QuestionState, *, viewer: Viewer, why: str = "") -> None:

@@ -16,6 +16,7 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit
 from app.queries.record.parts.shown import contact_summary
 from app.services.constraints import named_constraints
+from app.services.partners.following import follow_solution
 from app.services.record.capturing import buurt_of, columns_of, keepers_of, set_service_areas
 from app.services.record.content import AssetContent, content_of, differences
 from app.services.record.freshness import asked_again_on, due_on
@@ -166,6 +167,8 @@ def _store(
     publish([asset.id])
     keep_tie(guest_id=asset.id, before=before.where.meets_at, after=content.where.meets_at, viewer=viewer)
     bring_guests(asset.id, viewer)
+    if "status" in changed:
+        follow_solution(asset_id=asset.id, status=content.status, viewer=viewer)
     return changed
 
 

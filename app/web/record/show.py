@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app import clock, labels
 from app.policy import Permission
+from app.queries.partners.solutions import solution_story
 from app.queries.partners.threads import asking_about
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import Detail, asset_detail
@@ -59,6 +60,7 @@ def _around(detail: Detail) -> dict[str, Any]:
     """What else the visitor sees of it: others near it and like it, its parts, and what was suggested."""
     asset_id = detail.row.asset_id
     parts = parts_of(asset_id, viewer())
+    ties = ties_of(asset_id, viewer())
     note_read(asset_id, contacts=parts.contacts, stories=parts.stories, note=parts.note)
     return {
         "nearby": nearby(detail.row, viewer()),
@@ -70,6 +72,7 @@ def _around(detail: Detail) -> dict[str, Any]:
         "parts": parts,
         "suggested": waiting_for(viewer(), asset_id=asset_id),
         "own_suggestions": made_by(viewer(), asset_id=asset_id),
-        "ties": ties_of(asset_id, viewer()),
+        "ties": ties,
         "asking": asking_about(asset_id, detail.row.buurt_id, viewer()),
+        "story": solution_story(asset_id, ties, viewer()),
     }

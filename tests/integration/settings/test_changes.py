@@ -19,6 +19,7 @@ EXEMPT = {
     "text_findings": "counts of a month, without a text",
     "verifications": "an event with its team and moment",
     "question_steps": "an event with its team and moment",
+    "question_partners": "said with the solution, whose versions and ties tell who and when",
     "question_buurten": "of a question, whose version tells that it changed",
     "signals": "nobody may be found by it, and a log would hold a moment",
     "contact_requests": "its messages hold each state with its team and moment",

@@ -10,6 +10,7 @@ from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.record import Asset, RemovalReason
 from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit, may_undo_recording
+from app.services.partners.following import forget_solution
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.meeting import bring_guests, hold_host
@@ -41,6 +42,7 @@ def undo_capture(*, asset_id: int, viewer: Viewer) -> None:
         raise NotAllowed(TOO_LATE)
     asset.removed_at = clock.now()
     _store(asset, VersionAct.REMOVED, viewer)
+    forget_solution(asset_id=asset_id, viewer=viewer)
 
 
 def put_back(*, asset_id: int, viewer: Viewer) -> bool:

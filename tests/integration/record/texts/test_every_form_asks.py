@@ -36,12 +36,13 @@ NEEDS_NO_QUESTION = {
         "ContactRow.consent_on", "ContactRow.expires_on",
         "StoryRow.consent_on", "StoryRow.expires_on", "StoryRow.told_on",
         "MomentFields.begins", "MomentFields.ends", "MomentFields.first", "MomentFields.until",
-        "PeriodFields.first", "PeriodFields.last",
+        "PeriodFields.first", "PeriodFields.last", "SolutionForm.status_since",
         "SessionForm.day", "SessionForm.starts_at", "SessionForm.ends_at", "SessionForm.participants",
         *(f"NumbersForm.{known.name}" for known in KNOWN),
     },
     "not on the page: a suggestion has no note": {"SuggestForm.note"},
-    "looked up and not stored": {"CaptureForm.host_name", "EditForm.host_name", "SuggestForm.host_name"},
+    "looked up and not stored": {"CaptureForm.host_name", "EditForm.host_name", "SuggestForm.host_name",
+                                  "SolutionForm.sought"},
     "the account of a colleague": {"NameForm.name", "UserForm.name", "NewUserForm.name"},
 }  # fmt: skip
 WITHOUT_A_FORM = {"own choice", "why it is so far", "hears it too", "writes in a request"}
@@ -70,6 +71,11 @@ def session(field):
         return "/leergang/bijeenkomsten/nieuw", told, field
 
     return case
+
+
+def solve(field):
+    told = {"name": "Wagen en Praat", "status": "starting", "version": 1}
+    return lambda at: (f"/vragen/{at.question.id}/oplossing", told | {"client_key": uuid4()}, field)
 
 
 def claim(at):
@@ -113,6 +119,8 @@ CASES = {
     "SignalForm.said": lambda _at: ("/signalen/nieuw", HEARD | {"buurt": "BU00140000"}, "said"),
     "QuestionForm.title": lambda _at: ("/vragen/nieuw", ASKED, "title"),
     "QuestionForm.explanation": lambda _at: ("/vragen/nieuw", ASKED | {"title": "Geen plek"}, "explanation"),
+    **{f"SolutionForm.{name}": solve(name) for name in ("name", "summary")},
+    "PartnerRow.name": solve("partners-0-name"),
     "why it is so far": lambda at: (
         f"/vragen/{at.question.id}/stand", {"state": "busy", "version": 1}, "why",
     ),
