@@ -28,7 +28,13 @@ PARTS = {
     "record.show_when",
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
-FILES = {"record.download", "record.download_map", "record.download_network", "record.show_qr"}
+FILES = {
+    "record.download",
+    "record.download_calendar",
+    "record.download_map",
+    "record.download_network",
+    "record.show_qr",
+}
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()
 STEPS = {"record.welcome": ("?stap=2",), "record.show_then": (f"?op={TODAY}",)}

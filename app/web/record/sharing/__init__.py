@@ -1,5 +1,5 @@
-"""A record to hand on: its address as a picture, and a card for a resident."""
+"""A record to hand on: its address as a picture, a card for a resident, its moments for a calendar."""
 
-from app.web.record.sharing import card, qr, standalone
+from app.web.record.sharing import calendar, card, qr, standalone
 
-__all__ = ["card", "qr", "standalone"]
+__all__ = ["calendar", "card", "qr", "standalone"]

@@ -38,7 +38,7 @@ def resident_card(asset_id: int) -> ResponseReturnValue:
     return render_template(
         "record/sharing/card.html",
         detail=detail,
-        where=_where(detail),
+        where=told_where(detail),
         audiences=audience_labels(),
         labels=labels,
         today=clock.today(),
@@ -47,7 +47,7 @@ def resident_card(asset_id: int) -> ResponseReturnValue:
     )
 
 
-def _where(detail: Detail) -> Where:
+def told_where(detail: Detail) -> Where:
     """The place itself only when the group is aware, and as precisely as colleagues elsewhere see it."""
     if detail.row.whole_municipality:
         return Where(words="Op verschillende plekken", via_team=True)
