@@ -53,7 +53,8 @@ def calendar_file(appointment: Appointment, about: About, *, at: datetime) -> by
             _say(event, appointment, about)
             calendar.add_component(event)
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    file: bytes = calendar.to_ical()
+    return file
 
 
 def _say(event: Event, appointment: Appointment, about: About) -> None:

@@ -13,7 +13,7 @@ from app.demo.writing.people import People
 from app.demo.writing.places import Buurt
 from app.demo.writing.records import client_key
 from app.models.areas import Area
-from app.models.partners import Question, QuestionStep, Signal
+from app.models.partners import Question, QuestionPartner, QuestionStep, Signal
 from app.models.people import Role
 from app.queries.partners.signals import COUNTS_FOR
 
@@ -32,6 +32,11 @@ def write_heard(
     database.session.flush()
     for question, one in zip(made, told, strict=True):
         database.session.add_all(_signals_of(question, one, calendar, people))
+        database.session.add_all(
+            QuestionPartner(question_id=question.id, asset_id=asset_ids[name], brings=list(brings))
+            for name, brings in one.partners
+            if name in asset_ids
+        )
     database.session.add_all(_waiting(calendar, people, buurten))
     database.session.flush()
 

@@ -11,9 +11,15 @@ from sqlalchemy import select
 from app.database import database
 from app.models.partners import Question, QuestionPartner, QuestionState
 from app.models.record import PublishedAsset, RelationType, Status
+from app.models.sorting import sort_key
 from app.policy import Permission, Viewer, visible_rows
 from app.queries.partners.questions import question_story
+from app.queries.record.assets import Row, row_of, select_rows
 from app.queries.record.ties.relations import Tie
+
+FOUND = 8
+TAKES_PART = frozenset({RelationType.WORKS_WITH, RelationType.USES_PLACE, RelationType.SUPPORTS})
+"""The ties that make a record a partner: also whoever lends its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,26 @@ def possible_partners(asset_ids: Collection[int], viewer: Viewer) -> dict[int, s
     return dict(database.session.execute(found).all()) if asset_ids else {}
 
 
+def partners_named(
+    part: str, question: Question, viewer: Viewer, *, leave_out: Collection[int] = ()
+) -> tuple[Row, ...]:
+    """A few records with these letters in their names, those nearest to the buurt of the question first."""
+    row = PublishedAsset
+    middle = question.areas[0].label_point if question.areas else None
+    found = (
+        select_rows()
+        .where(
+            visible_rows(viewer),
+            row.status != Status.STOPPED,
+            row.asset_id.not_in(leave_out),
+            row.name_key.contains(sort_key(part), autoescape=True),
+        )
+        .order_by(row.location.distance(middle).nulls_last() if middle else row.name_key, row.asset_id)
+        .limit(FOUND)
+    )
+    return tuple(row_of(one) for one in database.session.execute(found).mappings()) if part else ()
+
+
 def _partners(question_id: int, ties: Sequence[Tie]) -> tuple[Brought, ...]:
     brought = dict(
         database.session.execute(
@@ -78,8 +104,8 @@ def _partners(question_id: int, ties: Sequence[Tie]) -> tuple[Brought, ...]:
             )
         ).all()
     )
+    taking_part = {tie.other_id: tie for tie in ties if tie.type in TAKES_PART}
     return tuple(
-        Brought(asset_id=tie.other_id, name=tie.other_name, brings=tuple(brought.get(tie.other_id, ())))
-        for tie in ties
-        if tie.type == RelationType.WORKS_WITH
+        Brought(asset_id=id_, name=tie.other_name, brings=tuple(brought.get(id_, ())))
+        for id_, tie in taking_part.items()
     )

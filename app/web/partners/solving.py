@@ -15,7 +15,7 @@ from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.partners import Question
 from app.policy import Permission
 from app.queries.partners.questions import QuestionStory, question_story
-from app.queries.partners.solutions import possible_partners
+from app.queries.partners.solutions import partners_named, possible_partners
 from app.queries.record.assets import Row
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.duplicates.near import Around, Similar, similar
@@ -31,7 +31,6 @@ from app.web.partners.blueprint import bp
 from app.web.partners.solution_form import SolutionForm
 from app.web.record.capture import CHANGED_SINCE
 from app.web.record.editing.part_fields import one_line
-from app.web.record.editing.ties import found_by_name
 from app.web.record.forms import form_key, host_choices
 
 
@@ -128,7 +127,7 @@ def _found(sought: str, question: Question, chosen: list[int]) -> tuple[tuple[Ro
     """What has these words, and what has nearly this name in the buurten of the question."""
     if not sought:
         return (), ()
-    found = tuple(row for row in found_by_name(sought) if row.id not in chosen)
+    found = partners_named(sought, question, viewer(), leave_out=chosen)
     around = Around(area_ids=tuple(area.id for area in question.areas))
     besides = {*chosen, *(row.id for row in found)}
     return found, similar(sought, around, viewer(), leave_out=besides)

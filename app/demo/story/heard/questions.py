@@ -14,7 +14,10 @@ OPEN, BUSY, TAKEN_UP, NOT_NEEDED = QuestionState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoQuestion:
-    """A question with the day on which it came into each state and why; `solution`: the name of a record."""
+    """A question with the day on which it came into each state and why; `solution`: the name of a record.
+
+    `partners`: the names of records with what they bring to it.
+    """
 
     title: str
     team: str
@@ -27,6 +30,7 @@ class DemoQuestion:
     offers: tuple[str, ...] = ()
     explanation: str = ""
     solution: str = ""
+    partners: tuple[tuple[str, tuple[str, ...]], ...] = ()
     said: tuple[str, ...] = ()
 
     @property
@@ -51,6 +55,7 @@ QUESTIONS: Final = (
             (TAKEN_UP, date(2025, 5, 14), "Elke woensdag samen koffie en taal."),
         ),
         solution="Wagen en Praat",
+        partners=(("De Gele Deur", (w.SPACE,)),),
     ),
     DemoQuestion(
         title="Kinderen gaan alleen over een drukke weg naar school",

@@ -92,7 +92,7 @@ def _page(detail: Detail, errors: dict[str, str]) -> str:
         ties=ties_of(asset_id, viewer()),
         ended=ties_of(asset_id, viewer(), ended=True),
         sought=sought,
-        found=found_by_name(sought, leave_out=asset_id),
+        found=_found(sought, asset_id),
         types=_types(detail.row.name),
         labels=labels,
         errors=errors,
@@ -100,12 +100,11 @@ def _page(detail: Detail, errors: dict[str, str]) -> str:
     )
 
 
-def found_by_name(sought: str, *, leave_out: int | None = None) -> tuple[Row, ...]:
-    """A few records that the words find, for this visitor, by name."""
+def _found(sought: str, asset_id: int) -> tuple[Row, ...]:
     if not sought:
         return ()
     page = list_page(AssetFilter(q=sought), viewer(), size=FOUND + 1, order=Order.NAME)
-    return tuple(row for row in page.rows if row.id != leave_out)[:FOUND]
+    return tuple(row for row in page.rows if row.id != asset_id)[:FOUND]
 
 
 def _types(name: str) -> list[tuple[str, str]]:
