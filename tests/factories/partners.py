@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from uuid import uuid4
 
 import time_machine
@@ -20,8 +20,9 @@ THEME = "groen-en-duurzaam"
 def make_signals(
     viewer: Viewer, count: int = 1, *, buurt: str, theme: str = THEME, ago: int = 0, said=""
 ) -> date:
-    """So many signals, `ago` days before today; the day."""
-    with time_machine.travel(clock.now() - timedelta(days=ago)):
+    """So many signals, `ago` days before today; the day, also when the clock changed since."""
+    then = clock.now().astimezone(clock.LOCAL_ZONE) - timedelta(days=ago)
+    with time_machine.travel(then.astimezone(UTC)):
         for _ in range(count):
             hear(client_key=uuid4(), theme=theme, buurt=buurt, said=said, viewer=viewer)
         return clock.today()
