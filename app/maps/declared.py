@@ -40,13 +40,18 @@ def standalone_map(extent: Extent) -> folium.Map:
     return city
 
 
+def areas_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
+    """The buurten alone: to count something in each, or as lines."""
+    areas = layers.empty_map(extent, zoom_control="bottomright")
+    base = _base(areas, basemap, show=False)
+    buurten = layers.area_layer("buurt").add_to(areas)
+    areas.add_child(Module(module_url, {"base": base, "buurt": buurten}))
+    return areas
+
+
 def place_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """The map beside the capture form: the buurten as lines, to point at a place."""
-    place = layers.empty_map(extent, zoom_control="bottomright")
-    base = _base(place, basemap, show=False)
-    buurten = layers.area_layer("buurt").add_to(place)
-    place.add_child(Module(module_url, {"base": base, "buurt": buurten}))
-    return place
+    return areas_map(extent, basemap, module_url=module_url)
 
 
 def then_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,11 +12,13 @@ from app import labels
 from app.models.partners import QuestionState
 from app.policy import Permission
 from app.queries.areas.areas import area_options
+from app.queries.partners.per_buurt import BuurtCount, questions_per_buurt, signals_per_buurt
 from app.queries.partners.questions import PAGE_SIZE, QuestionLine, count_questions, list_questions
 from app.queries.partners.signals import heard
 from app.queries.record.catalogue import theme_labels, themes
 from app.web.access import access
 from app.web.identity import viewer
+from app.web.navigation import Item
 from app.web.partners.blueprint import bp
 from app.web.partners.signalling import own_signal
 
@@ -29,39 +34,90 @@ STATES = dict(zip([*TABS][1:], QuestionState, strict=True))
 LAST_PAGE = 10_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A tab, with a theme and a buurt or wijk when those were chosen; `codes` are the buurten of it."""
+
+    tab: str
+    theme: str
+    buurt: str
+    codes: tuple[str, ...]
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What was chosen besides the tab, for an address."""
+        return {name: value for name, value in (("theme", self.theme), ("buurt", self.buurt)) if value}
+
+
 @bp.get("/vragen")
 @access(Permission.SEE_QUESTIONS)
 def list_page() -> ResponseReturnValue:
-    """One tab, for a theme and a buurt or wijk when chosen."""
-    tab = request.args.get("toon", SIGNALS)
-    tab = tab if tab in TABS else SIGNALS
-    theme, buurt = request.args.get("theme", ""), request.args.get("buurt", "")
+    """One tab as a list."""
+    chosen = _chosen()
     number = min(max(request.args.get("pagina", 1, type=int), 1), LAST_PAGE)
-    codes = _codes(buurt)
-    found, total = _questions(tab, theme, codes, number)
+    found, total = _questions(chosen, number)
     return render_template(
         "partners/list.html",
-        tab=tab,
-        views=_views(theme, buurt),
-        theme=theme,
-        buurt=buurt,
-        themes=themes(),
-        theme_labels=theme_labels(),
-        wijken=area_options(),
-        heard=heard(viewer(), theme=theme, buurten=codes) if tab == SIGNALS else (),
+        heard=heard(viewer(), theme=chosen.theme, buurten=chosen.codes) if chosen.tab == SIGNALS else (),
         found=found,
         number=number,
         pages=max(1, -(-total // PAGE_SIZE)),
-        may_undo=own_signal() is not None,
+        **_around(chosen),
     )
 
 
-def _questions(
-    tab: str, theme: str, codes: tuple[str, ...], number: int
-) -> tuple[tuple[QuestionLine, ...], int]:
-    if tab not in STATES:
+@bp.get("/vragen/kaart")
+@access(Permission.SEE_QUESTIONS)
+def map_page() -> ResponseReturnValue:
+    """The same tab as a number in each buurt, on the map and as a list."""
+    chosen = _chosen()
+    counted = _counted(chosen)
+    address = url_for("partners.list_page", toon=chosen.tab, theme=chosen.theme or None)
+    return render_template(
+        "partners/map.html",
+        counted=counted,
+        given={"counts": {one.code: one.count for one in counted}, "address": address},
+        **_around(chosen),
+    )
+
+
+def _chosen() -> Chosen:
+    tab, buurt = request.args.get("toon", SIGNALS), request.args.get("buurt", "")
+    return Chosen(
+        tab=tab if tab in TABS else SIGNALS,
+        theme=request.args.get("theme", ""),
+        buurt=buurt,
+        codes=_codes(buurt),
+    )
+
+
+def _around(chosen: Chosen) -> dict[str, Any]:
+    """What both pages have around what they show."""
+    return {
+        "tab": chosen.tab,
+        "theme": chosen.theme,
+        "buurt": chosen.buurt,
+        "views": _views(chosen),
+        "switch": _switch(chosen),
+        "here": url_for(request.endpoint or "partners.list_page"),
+        "themes": themes(),
+        "theme_labels": theme_labels(),
+        "wijken": area_options(),
+        "may_undo": own_signal() is not None,
+    }
+
+
+def _questions(chosen: Chosen, number: int) -> tuple[tuple[QuestionLine, ...], int]:
+    if chosen.tab not in STATES:
         return (), 0
-    return list_questions(viewer(), [STATES[tab]], theme=theme, buurten=codes, number=number)
+    states = [STATES[chosen.tab]]
+    return list_questions(viewer(), states, theme=chosen.theme, buurten=chosen.codes, number=number)
+
+
+def _counted(chosen: Chosen) -> tuple[BuurtCount, ...]:
+    if chosen.tab == SIGNALS:
+        return signals_per_buurt(viewer(), theme=chosen.theme, buurten=chosen.codes)
+    return questions_per_buurt(viewer(), [STATES[chosen.tab]], theme=chosen.theme, buurten=chosen.codes)
 
 
 def _codes(code: str) -> tuple[str, ...]:
@@ -72,16 +128,31 @@ def _codes(code: str) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
-def _views(theme: str, buurt: str) -> list[tuple[str, str, int | None, str]]:
+def _switch(chosen: Chosen) -> list[Item]:
+    """The same as a list and on the map."""
+    return [
+        Item(
+            label=words,
+            url=url_for(endpoint, toon=chosen.tab, **chosen.choices),
+            icon=icon,
+            current=request.endpoint == endpoint,
+        )
+        for words, endpoint, icon in (
+            ("Lijst", "partners.list_page", "list"),
+            ("Kaart", "partners.map_page", "map"),
+        )
+    ]
+
+
+def _views(chosen: Chosen) -> list[tuple[str, str, int | None, str]]:
     """Name, words, how many (not of signals), and where it is."""
     counted = count_questions()
-    chosen = {name: value for name, value in (("theme", theme), ("buurt", buurt)) if value}
     return [
         (
             name,
             words,
-            counted.get(STATES[name], 0) if name in STATES and not chosen else None,
-            url_for("partners.list_page", toon=name, **chosen),
+            counted.get(STATES[name], 0) if name in STATES and not chosen.choices else None,
+            url_for(request.endpoint or "partners.list_page", toon=name, **chosen.choices),
         )
         for name, words in TABS.items()
     ]

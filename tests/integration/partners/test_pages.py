@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -168,3 +169,21 @@ def test_partners_see_nothing_of_it(app, db, builder):
     assert "Buurtvragen" not in page
     assert "Hoor ik vaker" not in partner.get("/start").text
     assert "/vragen/nieuw" not in partner.get("/lijst?q=rolstoelmoestuin").text
+
+
+def test_the_map_counts_each_buurt_and_its_list_leads_to_them(inside, builder, other):
+    make_signals(builder, 2, buurt=HAMRIK)
+    make_signals(builder, buurt=HAMRIK, theme="geld-en-rondkomen")
+    make_signals(other, buurt=LAANZICHT, ago=366)
+    make_question(builder, buurt=WIERDE, themes=("geld-en-rondkomen",))
+    page = inside.get("/vragen/kaart").text
+    rows = re.findall(r'buurt=(BU\d+)">[^<]+</a></th><td class="number">(\d+)<', page)
+    assert rows == [(HAMRIK, "3")]
+    assert f"&#34;{HAMRIK}&#34;: 3" in page
+    assert (
+        f"toon=signalen&amp;theme={THEME}&amp;buurt={HAMRIK}"
+        in inside.get(f"/vragen/kaart?theme={THEME}").text
+    )
+    assert f"toon=open&amp;buurt={WIERDE}" in inside.get("/vragen/kaart?toon=open").text
+    assert "Niets met deze keuze." in inside.get(f"/vragen/kaart?toon=open&theme={THEME}").text
+    assert 'href="/vragen/kaart?toon=open"' in inside.get("/vragen?toon=open").text

@@ -19,6 +19,7 @@ MODULES: dict[MapName, str] = {
     "place": "js/place_map.js",
     "mini": "js/mini_map.js",
     "then": "js/then_map.js",
+    "areas": "js/areas_map.js",
 }
 """The module that gives each map its life."""
 
