@@ -109,6 +109,9 @@ def user_menu() -> list[Item]:
     hear = Item(label="Hoor ik vaker", url=url_for("partners.new_signal"), icon="ear")
     asked = Item(label="Verzoeken", url=url_for("partners.requests"), icon="message-square")
     items = [hear, asked] if viewer().may(Permission.RECORD) else []
+    if viewer().team_id and viewer().may(Permission.SEE_QUESTIONS):
+        room = Item(label="Scherm in de teamkamer", url=url_for("people.show_team_room"), icon="layers")
+        items.append(room)
     items += [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
     return items + navigation()[4:]
 

@@ -16,6 +16,7 @@ NO_PAGES = {"api", "static", "library", "health", "security_contact"}
 PARTS = {
     "partners.show_alike",
     "partners.show_covered",
+    "people.show_sheets",
     "record.find_hosts",
     "record.show_card",
     "record.show_hints",
@@ -37,7 +38,11 @@ FILES = {
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()
-STEPS = {"record.welcome": ("?stap=2",), "record.show_then": (f"?op={TODAY}",)}
+STEPS = {
+    "people.show_team_room": ("?blad=4",),
+    "record.welcome": ("?stap=2",),
+    "record.show_then": (f"?op={TODAY}",),
+}
 """What else one address shows, when it looks unlike the page without it."""
 
 OF_ANOTHER = {"record.ask_deletion": TAKEN_AWAY}

@@ -99,7 +99,7 @@ def _around(chosen: Chosen) -> dict[str, Any]:
         "buurt": chosen.buurt,
         "views": _views(chosen),
         "switch": _switch(chosen),
-        "here": url_for(request.endpoint or "partners.list_page"),
+        "here": request.endpoint,
         "themes": themes(),
         "theme_labels": theme_labels(),
         "wijken": area_options(),

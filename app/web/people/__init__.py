@@ -5,7 +5,17 @@ from __future__ import annotations
 from flask import Flask
 
 from app.web import cookies
-from app.web.people import devices, memberships, overview, settings, signing_in, team_buurten, teams, users
+from app.web.people import (
+    devices,
+    memberships,
+    overview,
+    settings,
+    signing_in,
+    team_buurten,
+    team_room,
+    teams,
+    users,
+)
 from app.web.people.blueprint import bp
 
 
@@ -24,6 +34,7 @@ __all__ = [
     "settings",
     "signing_in",
     "team_buurten",
+    "team_room",
     "teams",
     "users",
 ]

@@ -55,7 +55,7 @@ QUESTIONS: Final = (
             (TAKEN_UP, date(2025, 5, 14), "Elke woensdag samen koffie en taal."),
         ),
         solution="Wagen en Praat",
-        partners=(("De Gele Deur", (w.SPACE,)),),
+        partners=(("De Gele Deur", (w.SPACE,)), ("Fietsles De Lage Instap", (w.REACH,))),
     ),
     DemoQuestion(
         title="Kinderen gaan alleen over een drukke weg naar school",
