@@ -32,7 +32,7 @@ def screen(client, keeper):
 
 def sheets(page):
     """The text of each sheet by its name, and which is shown."""
-    found = re.findall(r'data-sheet="(\w+)"[^>]*?( hidden="")?>(.*?)</section>', page, re.DOTALL)
+    found = re.findall(r'data-pane="(\w+)"[^>]*?( hidden="")?>(.*?)</section>', page, re.DOTALL)
     return {name: text for name, _off, text in found}, [name for name, off, _text in found if not off]
 
 
