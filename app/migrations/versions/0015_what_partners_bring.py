@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("brings", postgresql.ARRAY(sa.Text()), server_default="{}", nullable=False),
     )
     op.create_index("ix_question_partners_asset_id", "question_partners", ["asset_id"])
+    op.create_index("ix_questions_solution_id", "questions", ["solution_id"])
     op.drop_constraint(op.f("ck_questions_solution"), "questions", type_="check")
     op.create_check_constraint(op.f("ck_questions_solution"), "questions", ANSWERED)
 

@@ -40,6 +40,7 @@ class Question(Base):
         CheckConstraint("solution_id is null or state in ('busy', 'taken_up')", name="solution"),
         Index("ix_questions_state_made_at", "state", "made_at"),
         Index("ix_questions_team_id", "team_id"),
+        Index("ix_questions_solution_id", "solution_id"),
         Index("ix_questions_themes", "themes", postgresql_using="gin"),
     )
 

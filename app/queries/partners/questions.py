@@ -78,11 +78,12 @@ def count_questions() -> dict[QuestionState, int]:
     return dict(database.session.execute(counted).all())
 
 
-def questions_held(viewer: Viewer) -> tuple[QuestionLine, ...]:
-    """What the visitor's teams work on, the longest waiting first."""
-    if not viewer.team_ids:
+def questions_held(viewer: Viewer, *, team_id: int | None = None) -> tuple[QuestionLine, ...]:
+    """What the visitor's teams, or one of them, work on, the longest waiting first."""
+    teams = [one for one in viewer.team_ids if team_id in {None, one}]
+    if not teams:
         return ()
-    chosen = select(Question.id).where(Question.team_id.in_(viewer.team_ids), Question.state.in_(GOING_ON))
+    chosen = select(Question.id).where(Question.team_id.in_(teams), Question.state.in_(GOING_ON))
     return _lines(database.session.scalars(chosen.order_by(Question.made_at).limit(PAGE_SIZE)).all())
 
 

@@ -67,13 +67,11 @@ def solution_story(asset_id: int, ties: Sequence[Tie], viewer: Viewer) -> Soluti
     )
 
 
-def possible_partners(asset_ids: Collection[int], viewer: Viewer) -> dict[int, str]:
-    """The names of these records, as far as the visitor sees them and they go on."""
+def possible_partners(asset_ids: Collection[int], viewer: Viewer) -> dict[int, PublishedAsset]:
+    """These records by id, as far as the visitor sees them and they go on."""
     row = PublishedAsset
-    found = select(row.asset_id, row.name).where(
-        row.asset_id.in_(asset_ids), row.status != Status.STOPPED, visible_rows(viewer)
-    )
-    return dict(database.session.execute(found).all()) if asset_ids else {}
+    found = select(row).where(row.asset_id.in_(asset_ids), row.status != Status.STOPPED, visible_rows(viewer))
+    return {one.asset_id: one for one in database.session.scalars(found)} if asset_ids else {}
 
 
 def partners_named(

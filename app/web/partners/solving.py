@@ -116,7 +116,7 @@ def _page(form: SolutionForm, story: QuestionStory) -> str:
         story=story,
         question=question,
         themes=theme_labels(),
-        names=possible_partners(ids, viewer()),
+        possible=possible_partners(ids, viewer()),
         found=found,
         alike=alike,
         **_coverage(question, partners),

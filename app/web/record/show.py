@@ -8,6 +8,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock, labels
+from app.models.record import Kind
 from app.policy import Permission
 from app.queries.partners.solutions import solution_story
 from app.queries.partners.threads import asking_about
@@ -74,5 +75,5 @@ def _around(detail: Detail) -> dict[str, Any]:
         "own_suggestions": made_by(viewer(), asset_id=asset_id),
         "ties": ties,
         "asking": asking_about(asset_id, detail.row.buurt_id, viewer()),
-        "story": solution_story(asset_id, ties, viewer()),
+        "story": solution_story(asset_id, ties, viewer()) if detail.row.kind is Kind.SOLUTION else None,
     }

@@ -187,3 +187,11 @@ def test_the_map_counts_each_buurt_and_its_list_leads_to_them(inside, builder, o
     assert f"toon=open&amp;buurt={WIERDE}" in inside.get("/vragen/kaart?toon=open").text
     assert "Niets met deze keuze." in inside.get(f"/vragen/kaart?toon=open&theme={THEME}").text
     assert 'href="/vragen/kaart?toon=open"' in inside.get("/vragen?toon=open").text
+
+
+def test_the_page_of_a_team_shows_what_it_works_on(inside, builder, other):
+    make_question(builder, buurt=HAMRIK, title="Ouders zoeken een plek")
+    make_question(other, buurt=HAMRIK, title="Een vraag van een ander team")
+    page = inside.get(f"/teams/{builder.team_id}").text
+    assert "Ouders zoeken een plek" in page
+    assert "Een vraag van een ander team" not in page

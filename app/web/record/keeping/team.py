@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app import labels
 from app.exceptions import Invalid, NotAllowed
 from app.policy import Permission, may_see_kept
+from app.queries.partners.questions import questions_held
 from app.queries.partners.requests import count_late
 from app.queries.partners.signals import heard_by_team
 from app.queries.people.teams import team_choices
@@ -36,6 +37,7 @@ def kept(team_id: int) -> ResponseReturnValue:
         suggested=waiting_for(viewer()),
         own=team_id in viewer().team_ids,
         late=count_late(team_id),
+        questions=questions_held(viewer(), team_id=team_id),
         heard=heard_by_team(team_id) if team_id in viewer().team_ids else (),
         theme_labels=theme_labels(),
     )
