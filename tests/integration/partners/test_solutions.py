@@ -12,7 +12,7 @@ from app.exceptions import Invalid, NotAllowed
 from app.models.partners import QuestionState
 from app.models.record import Asset, Exchange, Kind, Precision, Relation, Status, Visibility
 from app.queries.partners.questions import question_story
-from app.queries.partners.solutions import solution_story
+from app.queries.partners.solutions import partners_named, possible_partners, solution_story
 from app.queries.record.ties.relations import ties_of
 from app.services.partners.asking import move
 from app.services.partners.solving import Partner, solve
@@ -114,6 +114,9 @@ def test_nobody_ties_what_she_can_not_see_or_a_question_of_another_team(db, buil
     with pytest.raises(Invalid) as wrong:
         solved(question, builder, Partner(asset_id=theirs.id))
     assert set(wrong.value.errors) == {"partners"}
+    assert [one.id for one in partners_named("groep", question, other)] == [theirs.id]
+    assert partners_named("groep", question, builder) == ()
+    assert possible_partners([theirs.id], builder) == {}
     with pytest.raises(NotAllowed):
         solved(question, other)
     assert counted(db, Kind.SOLUTION) == 0
