@@ -22,7 +22,8 @@ class Settings:
     demo makes its own; outside a demo `flask serve` refuses to start without one. `basemap` is the
     name of an xyzservices provider, a URL template, or empty for no base map. `trusted_proxies` is
     how many web servers stand in front and say who asks and whether by https. `security_contact` is
-    where holes are told: a `mailto:` or `https:` address, or empty for nowhere.
+    where holes are told: a `mailto:` or `https:` address, or empty for nowhere. `finder_words` is a file
+    of the organisation's own with words and weights of the partner finder, None for ours.
     """
 
     database_url: str | None = None
@@ -33,6 +34,7 @@ class Settings:
     port: int = 5000
     trusted_proxies: int = 0
     security_contact: str = ""
+    finder_words: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -51,6 +53,7 @@ class Settings:
             port=_port(environ.get("PORT", "5000")),
             trusted_proxies=_proxies(environ.get("TRUSTED_PROXIES", "0")),
             security_contact=_contact(environ.get("SECURITY_CONTACT", "")),
+            finder_words=_file(environ.get("FINDER_WORDS", "")),
         )
 
 
@@ -66,6 +69,13 @@ def _proxies(text: str) -> int:
     raise ConfigurationError(
         f"TRUSTED_PROXIES is ‘{text}’. Geef hoeveel webservers ervoor staan: 0, of meestal 1."
     )
+
+
+def _file(text: str) -> Path | None:
+    path = Path(text).absolute() if text else None
+    if path is None or path.is_file():
+        return path
+    raise ConfigurationError(f"FINDER_WORDS is ‘{text}’, en dat bestand is er niet. Geef het hele pad.")
 
 
 def _contact(text: str) -> str:

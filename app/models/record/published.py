@@ -43,6 +43,12 @@ class PublishedAsset(Base):
         Index("ix_published_audience_buurt_id", "audience", "buurt_id"),
         Index("ix_published_audience_changed_at", "audience", "changed_at"),
         Index(
+            "ix_published_whole_municipality",
+            "audience",
+            "asset_id",
+            postgresql_where=text("whole_municipality"),
+        ),
+        Index(
             "ix_published_place_uncertain",
             "audience",
             "name_key",
@@ -101,6 +107,7 @@ class PublishedAsset(Base):
     changed_at: Mapped[Moment]
     name_search: Mapped[str] = mapped_column(TSVECTOR)
     text_search: Mapped[str] = mapped_column(TSVECTOR)
+    own_search: Mapped[str] = mapped_column(TSVECTOR, doc="like `text_search`, without the words of themes")
     fragment: Mapped[str] = mapped_column(deferred=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -50,7 +51,12 @@ class Spot:
 
 def team_buurten(viewer: Viewer) -> tuple[TeamArea, ...]:
     """The buurten of the visitor's teams, by name."""
-    rows = database.session.execute(TEAM_BUURTEN, {"teams": list(viewer.team_ids), "today": today()})
+    return buurten_of_teams(viewer.team_ids)
+
+
+def buurten_of_teams(team_ids: Sequence[int]) -> tuple[TeamArea, ...]:
+    """The buurten in which these teams work, by name."""
+    rows = database.session.execute(TEAM_BUURTEN, {"teams": list(team_ids), "today": today()})
     return tuple(TeamArea(id=row.id, code=row.code, name=row.name) for row in rows)
 
 

@@ -102,7 +102,7 @@ PUBLISH = text(
         openness, cost, step_free, toilet, quiet, capacity, rhythm, pauses, day_parts, status_since,
         no_requests_until, meets_at_id, precision, location, lon, lat,
         buurt_id, area_ids, whole_municipality, place_uncertain, verified_on, due_on, source_id, session_ids,
-        module_ids, recorded_at, changed_at, name_search, text_search, fragment)
+        module_ids, recorded_at, changed_at, name_search, text_search, own_search, fragment)
     select a.id, l.audience,
         array_remove(array[a.steward_id, a.co_steward_id, a.recorded_team_id], null), a.steward_id,
         a.name, a.name_key, a.summary, a.kind, a.strength, a.led_by, a.status, a.visibility, a.themes,
@@ -117,6 +117,7 @@ PUBLISH = text(
         name_words,
         name_words || text_words || coalesce(first_theme, '') || coalesce(second_theme, '')
             || coalesce(third_theme, ''),
+        name_words || text_words,
         json_build_object(
             'type', 'Feature', 'id', a.id,
             'geometry', case when l.lon is null then null else json_build_object(

@@ -1,0 +1,228 @@
+"""The answer to a question: who fits best, why, what is missing, and what to let go when nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import database
+from app.models.areas import Area
+from app.models.record import Kind, LedBy, Precision, PublishedAsset, Status, Visibility
+from app.policy import Viewer, visible_rows
+from app.queries.partners.finder.asking.lexicon import WordFile, word_file
+from app.queries.partners.finder.asking.wanted import Wanted
+from app.queries.partners.finder.candidates import Candidate, asleep, candidates
+from app.queries.partners.finder.closeness import Closeness, closeness, owners
+from app.queries.partners.finder.places import Surroundings, surroundings
+from app.queries.partners.finder.reasons import Words, missing, reasons
+from app.queries.partners.finder.relaxing import Relaxed, relaxed
+from app.queries.partners.finder.scoring import Parts, scored, with_closeness
+from app.queries.partners.finder.timing import Timing, timing
+from app.queries.partners.finder.variety import varied
+from app.queries.record.catalogue import audience_labels, theme_labels
+from app.rhythms import Pauses, Rhythm, next_words, resting_words
+
+LOOKED_CLOSELY = 80
+"""So many of the best are ranked by their moments and ties too."""
+SHOWN = 10
+HALF = 0.5
+INFORMAL = frozenset({LedBy.RESIDENTS, LedBy.RESIDENTS_SUPPORTED})
+GROUPS = frozenset({Kind.INITIATIVE, Kind.NETWORK, Kind.SOLUTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A record that fits, as the visitor is shown it. `distance` in metres; `next` is when, or why not now.
+
+    `via` is a record that both know; `no_requests_until` a day until which it wants none.
+    """
+
+    id: int
+    name: str
+    summary: str
+    kind: Kind
+    visibility: Visibility
+    precision: Precision
+    lon: float | None
+    lat: float | None
+    buurt_name: str
+    whole_municipality: bool
+    steward_id: int | None
+    parts: Parts
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...]
+    distance: float | None
+    freshness: str
+    verified_on: date | None
+    due_on: date | None
+    next: str
+    rhythm: Rhythm
+    pauses: Pauses
+    hops: int | None
+    via: str
+    no_requests_until: date | None
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts."""
+        return self.parts.score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`hits`: the best first, with some variety; `total`: how many fit.
+
+    `asleep`: (id, name) of what would fit and lies still. `relaxed`: limits that would give more.
+    `where` names what was looked around, `limit` how far in metres.
+    """
+
+    wanted: Wanted
+    hits: tuple[Hit, ...]
+    total: int
+    asleep: tuple[tuple[int, str], ...]
+    relaxed: tuple[Relaxed, ...]
+    where: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    one: Candidate
+    parts: Parts
+    timing: Timing | None = None
+    near: Closeness | None = None
+
+
+def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bool = False) -> Answer:
+    """The hits for this visitor; `everything` leaves out the variety."""
+    file, today = word_file(), clock.today()
+    where = surroundings(wanted, distance_m=file.limits["distance_m"])
+    found = ranked(wanted, where, viewer, file, today)
+    shown = found if everything else list(_with_variety(found))
+    hits = _hits(shown[:limit], wanted, viewer, today)
+    return Answer(
+        wanted=wanted,
+        hits=hits,
+        total=len(found),
+        asleep=asleep(wanted, where, viewer, file),
+        relaxed=() if len(found) >= 3 else relaxed(wanted, lambda other: _count(other, viewer, file, today)),
+        where=where.name if where else "",
+        limit=where.limit if where else 0,
+    )
+
+
+def ranked(
+    wanted: Wanted, where: Surroundings | None, viewer: Viewer, file: WordFile, today: date
+) -> list[_Ranked]:
+    """All that fit, the best first: roughly for all, then the best closely by their moments and ties."""
+    reach = where.limit if where else 0
+    numbers = {"limit": reach, "weights": file.weights, "deductions": file.deductions}
+
+    def rough(one: Candidate) -> _Ranked:
+        return _Ranked(one, scored(one, wanted, **numbers))
+
+    found = [rough(one) for one in candidates(wanted, where, viewer, file)]
+    found = sorted((hit for hit in found if hit.parts.is_about_it or not wanted.asks_what), key=_order)
+    best, rest = found[:LOOKED_CLOSELY], found[LOOKED_CLOSELY:]
+    ids = [hit.one.id for hit in best]
+    moments = _moments(ids, viewer) if wanted.asks_when else {}
+    near = closeness(ids, viewer)
+    closely = []
+    for hit in best:
+        when = None
+        if wanted.asks_when:
+            lends = hit.one.kind is Kind.PLACE and "space" in hit.one.offers
+            when = timing(*moments[hit.one.id], wanted, today, lends=lends)
+        tie = near.get(hit.one.id)
+        parts = scored(hit.one, wanted, timing=when, **numbers)
+        parts = with_closeness(parts, tie.hops if tie else None, file.weights["closeness"])
+        if hit.one.status is not Status.DORMANT or (when and when.share):
+            closely.append(_Ranked(hit.one, parts, when, tie))
+    return [*sorted(closely, key=_order), *rest]
+
+
+def _order(hit: _Ranked) -> tuple[float, float, str, int]:
+    """By score; of equals the nearest, then by name."""
+    distance = hit.one.distance if hit.one.distance is not None else float("inf")
+    return -hit.parts.score, distance, hit.one.name_key, hit.one.id
+
+
+def _with_variety(found: Sequence[_Ranked]) -> tuple[_Ranked, ...]:
+    head = list(found[:LOOKED_CLOSELY])
+    part_of = owners([hit.one.id for hit in head])
+    enough = HALF * head[0].parts.score if head else 0.0
+
+    def owner(hit: _Ranked) -> object:
+        return part_of.get(hit.one.id) or _organisation(hit.one)
+
+    def is_informal(hit: _Ranked) -> bool:
+        return hit.one.led_by in INFORMAL and hit.one.kind in GROUPS and hit.parts.score >= enough
+
+    return (*varied(head, owner=owner, is_informal=is_informal), *found[LOOKED_CLOSELY:])
+
+
+def _organisation(one: Candidate) -> object:
+    """What stands before the comma of 'Kompasroos Welzijn, koffieochtend': one organisation by its name."""
+    before, comma, _ = one.name_key.partition(",")
+    return before.strip() if comma else one.id
+
+
+def _moments(ids: Sequence[int], viewer: Viewer) -> dict[int, tuple[Rhythm, Pauses]]:
+    row = PublishedAsset
+    rows = select(row.asset_id, row.rhythm, row.pauses).where(row.asset_id.in_(ids), visible_rows(viewer))
+    return {id_: (rhythm, pauses) for id_, rhythm, pauses in database.session.execute(rows)}
+
+
+def _count(wanted: Wanted, viewer: Viewer, file: WordFile, today: date) -> int:
+    where = surroundings(wanted, distance_m=file.limits["distance_m"])
+    return len(ranked(wanted, where, viewer, file, today))
+
+
+def _hits(found: Sequence[_Ranked], wanted: Wanted, viewer: Viewer, today: date) -> tuple[Hit, ...]:
+    row = PublishedAsset
+    ids = [hit.one.id for hit in found]
+    lines = {
+        line.PublishedAsset.asset_id: line
+        for line in database.session.execute(
+            select(row, Area.name.label("buurt_name"))
+            .outerjoin(Area, Area.id == row.buurt_id)
+            .where(row.asset_id.in_(ids), visible_rows(viewer))
+        )
+    }
+    words = Words(themes=theme_labels(), audiences=audience_labels())
+    return tuple(_hit(hit, lines[hit.one.id], wanted, words, today) for hit in found)
+
+
+def _hit(found: _Ranked, line: Any, wanted: Wanted, words: Words, today: date) -> Hit:
+    row, one = line.PublishedAsset, found.one
+    return Hit(
+        id=one.id,
+        name=row.name,
+        summary=row.summary,
+        kind=row.kind,
+        visibility=row.visibility,
+        precision=row.precision,
+        lon=row.lon,
+        lat=row.lat,
+        buurt_name=line.buurt_name or "",
+        whole_municipality=row.whole_municipality,
+        steward_id=row.steward_id,
+        parts=found.parts,
+        reasons=reasons(one, wanted, words, found.timing),
+        missing=missing(one, wanted, words, found.timing),
+        distance=one.distance,
+        freshness=one.freshness,
+        verified_on=row.verified_on,
+        due_on=row.due_on,
+        next=resting_words(row.pauses, today) or next_words(row.rhythm, row.pauses, today),
+        rhythm=row.rhythm,
+        pauses=row.pauses,
+        hops=found.near.hops if found.near else None,
+        via=found.near.via if found.near else "",
+        no_requests_until=row.no_requests_until,
+    )
