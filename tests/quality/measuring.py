@@ -87,8 +87,9 @@ def by_theme_and_distance(text: str, viewer: Viewer) -> list[str]:
     where = surroundings(wanted, distance_m=word_file().limits["distance_m"])
     row = PublishedAsset
     chosen = [visible_rows(viewer), row.status.in_((Status.ACTIVE, Status.STARTING))]
-    if wanted.themes:
-        chosen.append(row.themes.overlap(list(wanted.themes)))
+    themes = {*wanted.themes, *word_file().themes_of(wanted.subjects)}
+    if themes:
+        chosen.append(row.themes.overlap(sorted(themes)))
     order = [row.location.distance(where.middle).nulls_last()] if where else []
     return _names(select(row.name).where(*chosen).order_by(*order, row.name_key).limit(LOOKED_AT))
 

@@ -121,10 +121,9 @@ def ranked(
 ) -> list[_Ranked]:
     """All that fit, the best first: roughly for all, then the best closely by their moments and ties."""
     reach = where.limit if where else 0
-    numbers = {"limit": reach, "weights": file.weights, "deductions": file.deductions}
 
     def rough(one: Candidate) -> _Ranked:
-        return _Ranked(one, scored(one, wanted, **numbers))
+        return _Ranked(one, scored(one, wanted, limit=reach, file=file))
 
     found = [rough(one) for one in candidates(wanted, where, viewer, file)]
     found = sorted((hit for hit in found if hit.parts.is_about_it or not wanted.asks_what), key=_order)
@@ -139,7 +138,7 @@ def ranked(
             lends = hit.one.kind is Kind.PLACE and "space" in hit.one.offers
             when = timing(*moments[hit.one.id], wanted, today, lends=lends)
         tie = near.get(hit.one.id)
-        parts = scored(hit.one, wanted, timing=when, **numbers)
+        parts = scored(hit.one, wanted, limit=reach, file=file, timing=when)
         parts = with_closeness(parts, tie.hops if tie else None, file.weights["closeness"])
         if hit.one.status is not Status.DORMANT or (when and when.share):
             closely.append(_Ranked(hit.one, parts, when, tie))

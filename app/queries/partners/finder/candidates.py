@@ -73,7 +73,8 @@ def candidates(wanted: Wanted, where: Surroundings | None, viewer: Viewer, file:
     """At most some two thousand; the nearest, and what speaks of it, when there are more."""
     looked_for = {name: query_of(name, file) for name in (*wanted.subjects, *wanted.words)}
     not_wanted = [query_of(name, file) for name in wanted.unwanted]
-    chosen = union(*_sides(wanted, where, viewer, list(looked_for.values()))).subquery()
+    themes = _themes(wanted, file)
+    chosen = union(*_sides(wanted, themes, where, viewer, list(looked_for.values()))).subquery()
     rows = database.session.execute(_facts(chosen, looked_for, not_wanted, where, viewer)).all()
     measured = where.distances([row.location for row in rows]) if where else [None] * len(rows)
     found = []
@@ -108,7 +109,8 @@ def asleep(
 ) -> tuple[tuple[int, str], ...]:
     """Id and name of a few that fit by subject or theme and lie still, by name."""
     row = PublishedAsset
-    about = [row.themes.overlap(list(wanted.themes))] if wanted.themes else []
+    themes = _themes(wanted, file)
+    about = [row.themes.overlap(themes)] if themes else []
     about += [
         row.own_search.bool_op("@@")(query_of(name, file)) for name in (*wanted.subjects, *wanted.words)
     ]
@@ -127,14 +129,18 @@ def query_of(name: str, file: WordFile) -> ColumnElement[Any]:
 
 
 def _sides(
-    wanted: Wanted, where: Surroundings | None, viewer: Viewer, queries: Sequence[ColumnElement[Any]]
+    wanted: Wanted,
+    themes: list[str],
+    where: Surroundings | None,
+    viewer: Viewer,
+    queries: Sequence[ColumnElement[Any]],
 ) -> list[Select[int]]:
     """Selections of ids, each by another index."""
     row = PublishedAsset
     # COALESCE hides the rule from the planner, which else hopes to meet a hit soon among all visible rows.
     ids = select(row.asset_id).where(func.coalesce(visible_rows(viewer), false()), *limits(wanted))
     about = [row.text_search.bool_op("@@")(query) for query in queries]
-    about += [row.themes.overlap(list(wanted.themes))] if wanted.themes else []
+    about += [row.themes.overlap(themes)] if themes else []
     there = _there(where)
     sides = [ids.where(clause, *there).limit(MOST_BY_WORDS) for clause in about]
     if where is not None:
@@ -148,6 +154,10 @@ def _sides(
             if values:
                 sides.append(ids.where(column.overlap(list(values))).limit(MOST_BY_WORDS))
     return [select(side.subquery()) for side in sides] or [ids.limit(MOST_NEAR)]
+
+
+def _themes(wanted: Wanted, file: WordFile) -> list[str]:
+    return sorted({*wanted.themes, *file.themes_of(wanted.subjects)})
 
 
 def _there(where: Surroundings | None) -> list[ColumnElement[bool]]:

@@ -9,9 +9,10 @@ says the word is as good as one that has the theme. Two deductions are parts too
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
+from app.queries.partners.finder.asking.lexicon import WordFile
 from app.queries.partners.finder.asking.wanted import Door, Wanted
 from app.queries.partners.finder.candidates import Candidate
 from app.queries.partners.finder.timing import Timing
@@ -21,7 +22,9 @@ SHARE_FOR_EVERYBODY = 0.6
 """What is for everybody is also for them, and less than what is for them in particular."""
 SHARE_EVERYWHERE = 0.5
 """Nearness of what is for the whole gemeente and stands nowhere."""
-HALF = 0.5
+BY_THEME = 0.5
+"""What a subject counts when only the theme says so."""
+A_WORD = 0.7
 """What a word of the question itself counts beside a subject that we know."""
 FRESH = {"fresh": 1.0, "soon": 0.8, "due": 0.3, "unseen": 0.0, "resting": 0.0}
 
@@ -56,27 +59,27 @@ def scored(
     wanted: Wanted,
     *,
     limit: int,
-    weights: Mapping[str, float],
-    deductions: Mapping[str, float],
+    file: WordFile,
     timing: Timing | None = None,
 ) -> Parts:
-    """The parts of a record, but for its place in the network. `limit` is where nearness ends, in metres.
+    """The parts of a record, but for its place in the network. `limit` is where nearness ends, in metres; weights and
+    deductions stand in the `file`.
 
     Without its `timing` the parts of the day that it is there at all decide.
     """
     shares = {
-        "themes": subject_share(one, wanted),
+        "themes": subject_share(one, wanted, file),
         "offers": _share(wanted.offers, _gives(one, wanted)),
         "audiences": _audience_share(one, wanted),
         "fit": _fit_share(one, wanted, timing),
         "nearness": _nearness(one, wanted, limit),
         "freshness": FRESH[one.freshness],
     }
-    points = {name: round(share * weights[name], 1) for name, share in shares.items()}
+    points = {name: round(share * file.weights[name], 1) for name, share in shares.items()}
     return Parts(
         **points,
-        unsure=-round(deductions["unsure"] * len(unknown_limits(one, wanted)), 1),
-        against=-round(deductions["against"] * _against(one, wanted, timing), 1),
+        unsure=-round(file.deductions["unsure"] * len(unknown_limits(one, wanted)), 1),
+        against=-round(file.deductions["against"] * _against(one, wanted, timing), 1),
     )
 
 
@@ -93,17 +96,21 @@ def asks_itself(one: Candidate, wanted: Wanted) -> bool:
     return bool(set(wanted.offers) & set(one.needs)) and not set(wanted.offers) & set(one.offers)
 
 
-def subject_share(one: Candidate, wanted: Wanted) -> float:
+def subject_share(one: Candidate, wanted: Wanted, file: WordFile) -> float:
     """Themes, subjects and words met of those wanted; none for who asks the same itself.
 
-    A word of the question counts for half, and twice when it stands in the name: then that is what it is.
+    A subject is met when the record speaks of it, and in part by its theme. A word of the question counts for
+    less than a subject that we know, and twice when it stands in the name: then that is what it is.
     """
     if asks_itself(one, wanted) or one.says_unwanted:
         return 0.0
-    whole = len(wanted.themes) + len(wanted.subjects) + HALF * len(wanted.words)
-    met = len(one.themes.intersection(wanted.themes)) + len(one.says.intersection(wanted.subjects))
+    whole = len(wanted.themes) + len(wanted.subjects) + A_WORD * len(wanted.words)
+    met = len(one.themes.intersection(wanted.themes)) + sum(
+        1.0 if name in one.says else BY_THEME * bool(one.themes & file.themes_of([name]))
+        for name in wanted.subjects
+    )
     words = len(one.says.intersection(wanted.words)) + len(one.named.intersection(wanted.words))
-    return min(1.0, (met + HALF * words) / whole) if whole else 0.0
+    return min(1.0, (met + A_WORD * words) / whole) if whole else 0.0
 
 
 def unknown_limits(one: Candidate, wanted: Wanted) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ NUMBERS = {
     )
 } | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "honderd": 100}
 
+VERB_T = re.compile(r"((?:aa|ee|oo|uu|oe|ie|ui|ei|ij|eu|ou)[bdfgklmnprswz]|[^aeiou]e[lr])t$")
+"""'Leent', 'maakt', 'wandelt': the third person, which the stemmer does not know."""
 _stem = snowballstemmer.stemmer("dutch_porter").stemWord
 
 
@@ -122,6 +124,11 @@ class WordFile:
     limits: Mapping[str, int]
     filler: frozenset[str]
     said: tuple[tuple[str, Meaning], ...]
+
+    def themes_of(self, subjects: Iterable[str]) -> frozenset[str]:
+        """The themes that these subjects belong to."""
+        known = (self.subjects[name].themes for name in subjects if name in self.subjects)
+        return frozenset(theme for themes in known for theme in themes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +169,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def key_of(token: str) -> str:
     """What a word has in common with its other forms: the stem of PostgreSQL's `dutch`, folded like its own."""
-    stem = str(_stem(token))
+    stem = str(_stem(VERB_T.sub(r"\1", token)))
     return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", re.sub("v$", "f", re.sub("z$", "s", stem)))
 
 

@@ -58,7 +58,8 @@ def read(text: str, lexicon: Lexicon) -> Read:
         elif tokens[at].isdigit() or "number" in kinds:
             length = _number(found, tokens, at, lexicon)
         elif meanings:
-            _take(found, meanings, tokens[at : at + length], not_wanted=reach > 0)
+            said = tuple(token for token in tokens[at : at + length] if token not in lexicon.filler)
+            _take(found, meanings, said, not_wanted=reach > 0)
         else:
             _unknown(found, tokens[at], lexicon, not_wanted=reach > 0)
         reach = max(0, reach - 1)
@@ -78,7 +79,7 @@ def _take(found: Read, meanings: tuple[Meaning, ...], said: tuple[str, ...], *, 
             found.unwanted.append(meaning)
         elif not not_wanted or meaning.kind not in {"offer", "audience"}:
             found.wanted.append(meaning)
-            found.literal += [word for word in said if len(said) == 1 and _says_more(word, meaning)]
+            found.literal += [word for word in said if _says_more(word, meaning)]
 
 
 def _says_more(word: str, meaning: Meaning) -> bool:

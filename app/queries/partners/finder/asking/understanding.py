@@ -80,7 +80,7 @@ def _wanted(found: Read, known: set[str], door: Door) -> Wanted:
     file = word_file()
     subjects = _values(found.wanted, "subject")
     unwanted = [name for name in _values(found.unwanted, "subject") if name not in subjects]
-    themes = [*_values(found.wanted, "theme"), *(t for name in subjects for t in file.subjects[name].themes)]
+    themes = _values(found.wanted, "theme")
     enough = {theme for name in unwanted for theme in file.subjects[name].themes}
     offers = [*_values(found.wanted, "offer"), *(o for name in subjects for o in file.subjects[name].offers)]
     if found.indoors:
