@@ -54,6 +54,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
                 # A statement prepared by the driver is planned without its values from the tenth time on, and
                 # a list of a buurt or of a day then reads everything (30 ms became 900).
                 "connect_args": {"prepare_threshold": None},
+                # An error of the database must not carry what somebody typed into a log.
+                "hide_parameters": True,
             }
         },
         "WTF_CSRF_TIME_LIMIT": None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.api import areas, assets, description, network
+from app.api import areas, assets, description, network, partners
 from app.api.blueprint import bp
 
 
@@ -17,4 +17,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-__all__ = ["areas", "assets", "description", "init_app", "network"]
+__all__ = ["areas", "assets", "description", "init_app", "network", "partners"]

@@ -64,6 +64,15 @@ def then_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> fol
     return city
 
 
+def answer_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
+    """The hits of a question, each with its number: none of them may hide in a cluster."""
+    city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5)
+    base = _base(city, basemap, show=False)
+    buurten = layers.area_layer("buurt").add_to(city)
+    city.add_child(Module(module_url, {"base": base, "buurt": buurten}))
+    return city
+
+
 def mini_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """A small picture of one place or area; nothing in it moves."""
     picture = layers.empty_map(extent, **dict.fromkeys(MOVES, False))

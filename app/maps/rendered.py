@@ -15,7 +15,7 @@ from app.maps.extent import NETHERLANDS, Extent
 if TYPE_CHECKING:
     from app.maps.page_parts import PageParts
 
-MapName = Literal["city", "place", "mini", "then", "areas"]
+MapName = Literal["city", "place", "mini", "then", "areas", "answer"]
 
 
 @lru_cache(maxsize=16)
@@ -29,6 +29,7 @@ def rendered_map(name: MapName, *, extent: Extent, basemap: str, module_url: str
         "mini": declared.mini_map,
         "then": declared.then_map,
         "areas": declared.areas_map,
+        "answer": declared.answer_map,
     }[name]
     return page_parts.page_parts(declare(extent, find_basemap(basemap), module_url=module_url))
 

@@ -48,6 +48,13 @@ PLACES = (
         below=("/lijst", "/netwerk", "/rooster", "/buurtkrachten"),
     ),
     Place(
+        label="Zoeken",
+        endpoint="partners.find_partners",
+        icon="search",
+        permission=Permission.SEE_QUESTIONS,
+        below=("/partners",),
+    ),
+    Place(
         label="Buurtvragen",
         endpoint="partners.list_page",
         icon="message-square",

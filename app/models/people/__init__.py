@@ -1,6 +1,7 @@
 """Who works here: teams, their buurten, users, memberships, and sign-in."""
 
 from app.models.people.installation import Installation
+from app.models.people.own_text import OwnText
 from app.models.people.saved_filter import SavedFilter
 from app.models.people.setting import Setting
 from app.models.people.team import Membership, Team, TeamBuurt
@@ -9,6 +10,7 @@ from app.models.people.user import Role, SignInAttempt, TrustedDevice, User
 __all__ = [
     "Installation",
     "Membership",
+    "OwnText",
     "Role",
     "SavedFilter",
     "Setting",

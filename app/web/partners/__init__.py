@@ -11,7 +11,7 @@ __all__ = ["bp", "init_app"]
 
 def init_app(app: Flask) -> None:
     """Attach the pages."""
-    from app.web.partners import asking, listing, moving, show, signalling, solving  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.partners import asking, finder, listing, moving, show, signalling, solving  # noqa: F401, PLC0415 (each adds its routes to `bp`)
     from app.web.partners.requests import inbox, requesting, thread  # noqa: F401, PLC0415 (the same)
 
     app.register_blueprint(bp)

@@ -29,7 +29,7 @@ def new_question() -> ResponseReturnValue:
     form = QuestionForm(formdata=None)
     form.themes.data = [code for code in request.args.getlist("theme") if code]
     form.buurten.data = [code for code in request.args.getlist("buurt") if code]
-    return _page(form)
+    return question_form_page(form)
 
 
 @bp.post("/vragen/nieuw")
@@ -43,7 +43,7 @@ def save_new_question() -> ResponseReturnValue:
         made = ask(client_key=form_key(form.client_key.data or ""), content=content, viewer=viewer())
     except Invalid as error:
         show_doubts(form, error)
-        return _page(form), 422
+        return question_form_page(form), 422
     flash("Bewaard. Dit is nu een buurtvraag van jullie team." if made.team_id else "Bewaard.")
     return redirect(url_for("partners.show_question", question_id=made.id))
 
@@ -68,7 +68,7 @@ def edit_question(question_id: int) -> ResponseReturnValue:
     question = _opened(question_id)
     form = QuestionForm(formdata=None)
     form.fill(question)
-    return _page(form, question)
+    return question_form_page(form, question)
 
 
 @bp.post("/vragen/<int:question_id>/wijzig")
@@ -84,10 +84,10 @@ def save_question(question_id: int) -> ResponseReturnValue:
         change(question_id=question_id, base_version=version, content=content, viewer=viewer())
     except Invalid as error:
         show_doubts(form, error)
-        return _page(form, question), 422
+        return question_form_page(form, question), 422
     except EditConflict as error:
         form.version.data = str(error.current.version)
-        return _page(form, error.current, conflict=True), 409
+        return question_form_page(form, error.current, conflict=True), 409
     flash("Bewaard.")
     return redirect(url_for("partners.show_question", question_id=question_id))
 
@@ -103,7 +103,10 @@ def _texts(content: QuestionContent) -> dict[str, str]:
     return {"title": content.title, "explanation": content.explanation}
 
 
-def _page(form: QuestionForm, question: Question | None = None, *, conflict: bool = False) -> str:
+def question_form_page(
+    form: QuestionForm, question: Question | None = None, *, conflict: bool = False
+) -> str:
+    """The form, with questions that are like it."""
     offer(form)
     themes, buurten = form.themes.data or [], form.buurten.data or []
     besides = question.id if question else None

@@ -30,6 +30,8 @@ from app.rhythms import Pauses, Rhythm, next_words, resting_words
 LOOKED_CLOSELY = 80
 """So many of the best are ranked by their moments and ties too."""
 SHOWN = 10
+ENOUGH = 3
+"""With fewer hits it is said which limit gives more."""
 HALF = 0.5
 INFORMAL = frozenset({LedBy.RESIDENTS, LedBy.RESIDENTS_SUPPORTED})
 GROUPS = frozenset({Kind.INITIATIVE, Kind.NETWORK, Kind.SOLUTION})
@@ -91,7 +93,9 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class Ranked:
+    """A candidate with its parts; its moments and ties when it was looked at closely."""
+
     one: Candidate
     parts: Parts
     timing: Timing | None = None
@@ -103,6 +107,11 @@ def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bo
     file, today = word_file(), clock.today()
     where = surroundings(wanted, distance_m=file.limits["distance_m"])
     found = ranked(wanted, where, viewer, file, today)
+
+    def count(other: Wanted) -> int:
+        place = surroundings(other, distance_m=file.limits["distance_m"])
+        return len(ranked(other, place, viewer, file, today))
+
     shown = found if everything else list(_with_variety(found))
     hits = _hits(shown[:limit], wanted, viewer, today)
     return Answer(
@@ -110,7 +119,7 @@ def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bo
         hits=hits,
         total=len(found),
         asleep=asleep(wanted, where, viewer, file),
-        relaxed=() if len(found) >= 3 else relaxed(wanted, lambda other: _count(other, viewer, file, today)),
+        relaxed=() if len(found) >= ENOUGH else relaxed(wanted, len(found), count),
         where=where.name if where else "",
         limit=where.limit if where else 0,
     )
@@ -118,12 +127,12 @@ def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bo
 
 def ranked(
     wanted: Wanted, where: Surroundings | None, viewer: Viewer, file: WordFile, today: date
-) -> list[_Ranked]:
+) -> list[Ranked]:
     """All that fit, the best first: roughly for all, then the best closely by their moments and ties."""
     reach = where.limit if where else 0
 
-    def rough(one: Candidate) -> _Ranked:
-        return _Ranked(one, scored(one, wanted, limit=reach, file=file))
+    def rough(one: Candidate) -> Ranked:
+        return Ranked(one, scored(one, wanted, limit=reach, file=file))
 
     found = [rough(one) for one in candidates(wanted, where, viewer, file)]
     found = sorted((hit for hit in found if hit.parts.is_about_it or not wanted.asks_what), key=_order)
@@ -141,25 +150,25 @@ def ranked(
         parts = scored(hit.one, wanted, limit=reach, file=file, timing=when)
         parts = with_closeness(parts, tie.hops if tie else None, file.weights["closeness"])
         if hit.one.status is not Status.DORMANT or (when and when.share):
-            closely.append(_Ranked(hit.one, parts, when, tie))
+            closely.append(Ranked(hit.one, parts, when, tie))
     return [*sorted(closely, key=_order), *rest]
 
 
-def _order(hit: _Ranked) -> tuple[float, float, str, int]:
+def _order(hit: Ranked) -> tuple[float, float, str, int]:
     """By score; of equals the nearest, then by name."""
     distance = hit.one.distance if hit.one.distance is not None else float("inf")
     return -hit.parts.score, distance, hit.one.name_key, hit.one.id
 
 
-def _with_variety(found: Sequence[_Ranked]) -> tuple[_Ranked, ...]:
+def _with_variety(found: Sequence[Ranked]) -> tuple[Ranked, ...]:
     head = list(found[:LOOKED_CLOSELY])
     part_of = owners([hit.one.id for hit in head])
     enough = HALF * head[0].parts.score if head else 0.0
 
-    def owner(hit: _Ranked) -> object:
+    def owner(hit: Ranked) -> object:
         return part_of.get(hit.one.id) or _organisation(hit.one)
 
-    def is_informal(hit: _Ranked) -> bool:
+    def is_informal(hit: Ranked) -> bool:
         return hit.one.led_by in INFORMAL and hit.one.kind in GROUPS and hit.parts.score >= enough
 
     return (*varied(head, owner=owner, is_informal=is_informal), *found[LOOKED_CLOSELY:])
@@ -177,12 +186,7 @@ def _moments(ids: Sequence[int], viewer: Viewer) -> dict[int, tuple[Rhythm, Paus
     return {id_: (rhythm, pauses) for id_, rhythm, pauses in database.session.execute(rows)}
 
 
-def _count(wanted: Wanted, viewer: Viewer, file: WordFile, today: date) -> int:
-    where = surroundings(wanted, distance_m=file.limits["distance_m"])
-    return len(ranked(wanted, where, viewer, file, today))
-
-
-def _hits(found: Sequence[_Ranked], wanted: Wanted, viewer: Viewer, today: date) -> tuple[Hit, ...]:
+def _hits(found: Sequence[Ranked], wanted: Wanted, viewer: Viewer, today: date) -> tuple[Hit, ...]:
     row = PublishedAsset
     ids = [hit.one.id for hit in found]
     lines = {
@@ -197,7 +201,7 @@ def _hits(found: Sequence[_Ranked], wanted: Wanted, viewer: Viewer, today: date)
     return tuple(_hit(hit, lines[hit.one.id], wanted, words, today) for hit in found)
 
 
-def _hit(found: _Ranked, line: Any, wanted: Wanted, words: Words, today: date) -> Hit:
+def _hit(found: Ranked, line: Any, wanted: Wanted, words: Words, today: date) -> Hit:
     row, one = line.PublishedAsset, found.one
     return Hit(
         id=one.id,

@@ -202,7 +202,8 @@ def _those(text: Any, looked_for: Mapping[str, ColumnElement[Any]]) -> ColumnEle
 
 
 def _candidate(row: Any, distance: float | None) -> Candidate:
-    fields = row._mapping
+    fields = row._mapping  # noqa: SLF001 (SQLAlchemy's own way to read a row by name)
+    lists: dict[str, Any] = {name: frozenset(fields[name]) for name in LISTS}
     return Candidate(
         id=row.asset_id,
         freshness=row.freshness,
@@ -212,5 +213,5 @@ def _candidate(row: Any, distance: float | None) -> Candidate:
         distance=distance,
         everywhere=row.whole_municipality and not row.covers,
         **{name: fields[name] for name in PLAIN},
-        **{name: frozenset(fields[name]) for name in LISTS},
+        **lists,
     )

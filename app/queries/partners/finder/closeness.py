@@ -35,7 +35,7 @@ PARTS_OF = text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closeness:
-    """`hops`: 0 when an own team keeps it, 1 or 2 ties away from something that one keeps; by whom in words."""
+    """`hops`: 0 when an own team keeps it, else how many ties away it is; `via` names who is between."""
 
     hops: int
     via: str = ""

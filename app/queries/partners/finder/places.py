@@ -18,7 +18,7 @@ from geodata.crs import to_rd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """RD New geometry, and how far from it in metres; `area_ids` are the areas themselves, with their `name`."""
+    """RD New geometry, and how far from it in metres; `area_ids` and `name` are of the areas themselves."""
 
     geometry: Any
     area_ids: tuple[int, ...]

@@ -9,9 +9,15 @@ from app import labels
 from app.models.record import Cost, Exchange, Openness
 from app.queries.partners.finder.asking.wanted import Door, Wanted
 from app.queries.partners.finder.candidates import Candidate
-from app.queries.partners.finder.scoring import FOR_EVERYBODY, asks_itself, is_too_small, unknown_limits
+from app.queries.partners.finder.scoring import (
+    FOR_EVERYBODY,
+    asks_itself,
+    exchanged,
+    is_too_small,
+    unknown_limits,
+)
 from app.queries.partners.finder.timing import Timing
-from app.rhythms.dutch import capitalised, joined
+from app.rhythms.dutch import joined
 
 MOST_REASONS = 3
 UNKNOWN = {"free": "Of het gratis is, weten we niet", "step_free": "Of het zonder drempel is, weten we niet"}
@@ -37,31 +43,35 @@ def missing(one: Candidate, wanted: Wanted, words: Words, timing: Timing | None)
 
 def _reasons(one: Candidate, wanted: Wanted, words: Words, timing: Timing | None) -> Iterable[str]:
     if not asks_itself(one, wanted) and not one.says_unwanted:
-        said = [name for name in wanted.subjects if name in one.says] or [
-            word for word in wanted.words if word in one.says
-        ]
-        if said:
-            yield f"Gaat over {joined(said)}"
-        shared = [words.themes.get(code, code) for code in wanted.themes if code in one.themes]
-        if shared and not said:
-            yield joined(shared)
-    exchanged = one.needs if wanted.door is Door.GIVE else one.offers
-    met = [labels.EXCHANGES[Exchange(code)].lower() for code in wanted.offers if code in exchanged]
+        yield from _about(one, wanted, words)
+    met = [code for code in wanted.offers if code in exchanged(one, wanted)]
     if met:
-        yield f"{'Kan gebruiken' if wanted.door is Door.GIVE else 'Heeft te bieden'}: {joined(met)}"
+        yield f"{'Kan gebruiken' if wanted.door is Door.GIVE else 'Heeft te bieden'}: {_exchanges(met)}"
     groups = [words.audiences.get(code, code) for code in wanted.audiences if code in one.audiences]
     if groups:
         yield f"Voor {joined([name.lower() for name in groups])}"
-    if timing and timing.share == 1:
+    if timing and timing.fits:
         yield timing.fits
     spoken = [labels.LANGUAGES[code] for code in wanted.languages if code in one.languages]
     if spoken:
         yield f"Spreekt {joined(spoken)}"
     yield from _practical(one, wanted)
-    if timing and 0 < timing.share < 1 and timing.fits:
-        yield timing.fits
     if wanted.audiences and not groups and FOR_EVERYBODY in one.audiences:
         yield "Voor iedereen"
+
+
+def _about(one: Candidate, wanted: Wanted, words: Words) -> Iterable[str]:
+    said = [name for name in wanted.subjects if name in one.says]
+    said = said or [word for word in wanted.words if word in one.says]
+    if said:
+        yield f"Gaat over {joined(said)}"
+    shared = [words.themes.get(code, code) for code in wanted.themes if code in one.themes]
+    if shared:
+        yield joined(shared)
+
+
+def _exchanges(codes: Iterable[str]) -> str:
+    return joined([labels.EXCHANGES[Exchange(code)].lower() for code in codes])
 
 
 def _practical(one: Candidate, wanted: Wanted) -> Iterable[str]:
@@ -83,32 +93,34 @@ def _missing(one: Candidate, wanted: Wanted, words: Words, timing: Timing | None
     if one.says_unwanted:
         yield f"Wat je niet zocht: {joined(list(wanted.unwanted))}"
     if asks_itself(one, wanted):
-        needs = [labels.EXCHANGES[Exchange(code)].lower() for code in wanted.offers if code in one.needs]
-        yield f"Zoekt zelf {joined(needs)}"
+        yield f"Zoekt zelf {_exchanges(code for code in wanted.offers if code in one.needs)}"
     if is_too_small(one, wanted):
         yield f"Te klein: past {one.capacity}"
     if timing and timing.lacks:
         yield timing.lacks
     yield from (UNKNOWN[name] for name in unknown_limits(one, wanted))
-    if wanted.size and one.capacity is None and "space" in wanted.offers:
+    if wanted.size and one.capacity is None and Exchange.SPACE in wanted.offers:
         yield "Hoeveel mensen er passen, weten we niet"
     yield from _not_met(one, wanted, words)
+    yield from _not_known(one, wanted)
 
 
 def _not_met(one: Candidate, wanted: Wanted, words: Words) -> Iterable[str]:
-    exchanged = one.needs if wanted.door is Door.GIVE else one.offers
-    lacking = [labels.EXCHANGES[Exchange(code)].lower() for code in wanted.offers if code not in exchanged]
+    lacking = [code for code in wanted.offers if code not in exchanged(one, wanted)]
     if lacking and not asks_itself(one, wanted):
-        yield f"Niet genoemd: {joined(lacking)}"
+        yield f"Niet genoemd: {_exchanges(lacking)}"
     others = [words.themes.get(code, code) for code in wanted.themes if code not in one.themes]
-    if others and not any(one.says) and len(others) < len(wanted.themes) + 1:
+    if others and not one.says:
         yield f"Gaat niet over {joined([name.lower() for name in others])}"
+
+
+def _not_known(one: Candidate, wanted: Wanted) -> Iterable[str]:
     tongues = [labels.LANGUAGES[code] for code in wanted.languages if code not in one.languages]
     if tongues:
-        yield capitalised(
-            f"{joined(tongues)}: weten we niet" if not one.languages else f"geen {joined(tongues)}"
-        )
+        yield f"Geen {joined(tongues)}" if one.languages else f"{joined(tongues)}: weten we niet"
     if wanted.quiet and not one.quiet:
         yield "Of het rustig is, weten we niet" if one.quiet is None else "Niet rustig"
+    if wanted.toilet and not one.toilet:
+        yield "Wc voor rolstoel: weten we niet" if one.toilet is None else "Geen wc voor rolstoel"
     if one.openness is Openness.SIGN_UP:
         yield "Eerst even aanmelden"

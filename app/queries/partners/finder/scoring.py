@@ -1,10 +1,10 @@
 """How well a record fits what is wanted, part by part. Pure.
 
-    score = 30 themes + 20 offers + 15 audiences + 10 language and time + 10 nearness + 10 freshness + 5 network
+    score = 30 themes + 20 offers + 15 audiences + 10 fit + 10 nearness + 10 freshness + 5 closeness
 
 Each part is a share from 0 to 1 times its weight, and a share is what was met of what was wanted: a part of
-which nothing is wanted is 0 for everybody. Subjects count with the themes: a record under another theme that
-says the word is as good as one that has the theme. Two deductions are parts too, so the parts sum to the score.
+which nothing is wanted is 0 for everybody. Subjects count with the themes: a record under another theme
+that says the word is as good as one that has it. Two deductions are parts too: the parts sum to the score.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Parts:
     @property
     def score(self) -> float:
         """Their sum, on one decimal as the parts are."""
-        return round(sum(getattr(self, field.name) for field in fields(self)), 1)
+        return round(float(sum(getattr(self, field.name) for field in fields(self))), 1)
 
     @property
     def is_about_it(self) -> bool:
@@ -62,14 +62,15 @@ def scored(
     file: WordFile,
     timing: Timing | None = None,
 ) -> Parts:
-    """The parts of a record, but for its place in the network. `limit` is where nearness ends, in metres; weights and
-    deductions stand in the `file`.
+    """The parts of a record, but for its place in the network.
+
+    `limit` is where nearness ends, in metres; weights and deductions stand in the `file`.
 
     Without its `timing` the parts of the day that it is there at all decide.
     """
     shares = {
         "themes": subject_share(one, wanted, file),
-        "offers": _share(wanted.offers, _gives(one, wanted)),
+        "offers": _share(wanted.offers, exchanged(one, wanted)),
         "audiences": _audience_share(one, wanted),
         "fit": _fit_share(one, wanted, timing),
         "nearness": _nearness(one, wanted, limit),
@@ -90,7 +91,7 @@ def with_closeness(parts: Parts, hops: int | None, weight: float) -> Parts:
 
 
 def asks_itself(one: Candidate, wanted: Wanted) -> bool:
-    """Whether it is looking for what is wanted instead of having it: the words are then about its own need."""
+    """Whether it looks for what is wanted instead of having it: its words are then about its own need."""
     if wanted.door is Door.GIVE or not wanted.offers:
         return False
     return bool(set(wanted.offers) & set(one.needs)) and not set(wanted.offers) & set(one.offers)
@@ -130,7 +131,8 @@ def is_too_small(one: Candidate, wanted: Wanted) -> bool:
     return wanted.size is not None and one.capacity is not None and one.capacity < wanted.size
 
 
-def _gives(one: Candidate, wanted: Wanted) -> Collection[str]:
+def exchanged(one: Candidate, wanted: Wanted) -> Collection[str]:
+    """What counts of it: what it has to give, or what it could use when a resident gives."""
     return one.needs if wanted.door is Door.GIVE else one.offers
 
 
@@ -184,15 +186,3 @@ def _against(one: Candidate, wanted: Wanted, timing: Timing | None) -> int:
             asks_itself(one, wanted),
         )
     )
-
-
-__all__ = [
-    "Cost",
-    "Kind",
-    "Parts",
-    "asks_itself",
-    "is_too_small",
-    "scored",
-    "subject_share",
-    "unknown_limits",
-]

@@ -1,4 +1,4 @@
-"""Whether a record is there when somebody wants it: its moments against a part of the day, a day or a month."""
+"""Whether a record is there when somebody wants it: its moments against part of day, day and month."""
 
 from __future__ import annotations
 

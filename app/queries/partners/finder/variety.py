@@ -1,4 +1,4 @@
-"""Which hits come first when they are shown: not all of one organisation, and not only professionals. Pure."""
+"""Which hits come first: not all of one organisation, and not only professionals. Pure."""
 
 from __future__ import annotations
 

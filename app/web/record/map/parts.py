@@ -20,6 +20,7 @@ MODULES: dict[MapName, str] = {
     "mini": "js/mini_map.js",
     "then": "js/then_map.js",
     "areas": "js/areas_map.js",
+    "answer": "js/answer_map.js",
 }
 """The module that gives each map its life."""
 

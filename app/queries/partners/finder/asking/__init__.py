@@ -1,1 +1,1 @@
-"""A question in plain Dutch, read with a lexicon: what is wanted, in the terms of records. The words are a file."""
+"""A question in plain Dutch, read with a lexicon: what is wanted, in the terms of records."""

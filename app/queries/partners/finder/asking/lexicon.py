@@ -1,4 +1,4 @@
-"""Words and what they mean: the file of words, with the themes, audiences, areas and teams of the database."""
+"""Words and what they mean: a file, with the themes, audiences, areas and teams of the database."""
 
 from __future__ import annotations
 
@@ -122,6 +122,7 @@ class WordFile:
     weights: Mapping[str, float]
     deductions: Mapping[str, float]
     limits: Mapping[str, int]
+    examples: Mapping[str, tuple[str, ...]]
     filler: frozenset[str]
     said: tuple[tuple[str, Meaning], ...]
 
@@ -168,7 +169,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def key_of(token: str) -> str:
-    """What a word has in common with its other forms: the stem of PostgreSQL's `dutch`, folded like its own."""
+    """What a word has in common with its other forms: the stem of PostgreSQL's `dutch`, folded alike."""
     stem = str(_stem(VERB_T.sub(r"\1", token)))
     return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", re.sub("v$", "f", re.sub("z$", "s", stem)))
 
@@ -179,7 +180,7 @@ def word_file() -> WordFile:
 
 
 def lexicon() -> Lexicon:
-    """Everything that a word can mean now; made once for the same file, themes, audiences, areas and teams."""
+    """Everything that a word can mean now; made once for the same file, themes, areas and teams."""
     vintage = current_vintage()
     catalogue = tuple(
         (kind, row.code, row.label, tuple(row.synonyms))
@@ -217,6 +218,7 @@ def _read(path: Path, _state: int) -> WordFile:
         weights=told["weights"],
         deductions=told["deductions"],
         limits=told["limits"],
+        examples={door: tuple(lines) for door, lines in told["examples"].items()},
         filler=frozenset(told["words"]["filler"].split()),
         said=(*_told(told), *_subjects(subjects), *_calendar()),
     )

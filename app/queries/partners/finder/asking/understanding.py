@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sqlalchemy import cast, exists, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -19,6 +20,7 @@ from app.queries.partners.finder.asking.wanted import Door, Wanted
 from app.queries.record.places import buurten_of_teams
 from importers.personal_data import check_text, without_found
 
+Value = TypeVar("Value")
 LONGEST = 400
 OUTDOORS = "buiten"
 """The subject that whoever wants to be inside does not want."""
@@ -152,9 +154,9 @@ def _in_records(words: Sequence[str], viewer: Viewer) -> set[str]:
     return {word for word, is_there in zip(words, found, strict=True) if is_there}
 
 
-def _values(meanings: Iterable[Meaning], kind: str) -> list[str]:
+def _values(meanings: Iterable[Meaning], kind: str) -> list[Any]:
     return [meaning.value for meaning in meanings if meaning.kind == kind]
 
 
-def _once(values: Iterable[str]) -> tuple[str, ...]:
+def _once(values: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(dict.fromkeys(values))

@@ -22,7 +22,8 @@ class Door(StrEnum):
 class Wanted:
     """Empty means that nothing was said of it.
 
-    `subjects` are names of `words.toml`, `words` those of the question itself; `unwanted` may be either. `buurten` and
+    `subjects` are names of `words.toml`, `words` those of the question itself; `unwanted` may be either.
+    `buurten` and
     `wijken` are codes, `lon` and `lat` a point in WGS84, `distance_m` how far from there in metres (None:
     as the file has it). `weekdays`: 0 for Monday. `months`: 1 to 12. `on`: a single day. `free` and
     `step_free` are limits, `quiet` and `toilet` count along. `size`: for how many people.
