@@ -19,7 +19,7 @@ from app.database import Base, database
 from app.models.areas import AreaGroup, AreaSet
 from app.models.imports import Source
 from app.models.partners import Question
-from app.models.people import Membership, Setting, Team, TeamBuurt, User
+from app.models.people import Membership, OwnText, Setting, Team, TeamBuurt, User
 from app.models.record import Audience, Change, Relation, Theme
 from app.models.training import Claim, Module, Programme, SessionTrainer
 from app.models.training import Session as Meeting
@@ -33,6 +33,7 @@ TRACKED = (
     Meeting,
     Membership,
     Module,
+    OwnText,
     Programme,
     Question,
     Relation,

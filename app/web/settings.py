@@ -12,10 +12,13 @@ from wtforms import StringField
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.changes import changes_page
+from app.queries.own_texts import LABELS, own_texts
 from app.queries.settings import KNOWN, settings
+from app.services.own_texts import write_own_texts
 from app.services.settings import choose_settings
 from app.web.access import access
 from app.web.forms import show_errors
+from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 
 bp = Blueprint("settings", __name__)
@@ -27,6 +30,7 @@ TABLES = {
     "audiences": "Doelgroep",
     "claims": "Verband met de leergang",
     "memberships": "Lid van een team",
+    "own_texts": "Eigen tekst",
     "modules": "Module",
     "programmes": "Leergang",
     "questions": "Buurtvraag",
@@ -80,9 +84,32 @@ def changes() -> str:
     )
 
 
-def _page(form: FlaskForm) -> str:
+@bp.post("/beheer/instellingen/teksten")
+@access(Permission.MANAGE_SETTINGS)
+def write_texts() -> ResponseReturnValue:
+    """Store the organisation's own texts, or say what is wrong with one."""
+    typed = {name: request.form.get(name, "") for name in LABELS}
+    try:
+        ask_about(typed, of="setting-")
+        changed = write_own_texts(typed, viewer=viewer())
+    except Invalid as refused:
+        form = NumbersForm(formdata=None, data={name: str(value) for name, value in settings().items()})
+        return _page(form, texts=typed, wrong=refused), 422
+    flash("Bewaard. Dit geldt vanaf nu." if changed else "Er is niets veranderd.")
+    return redirect(url_for("settings.own_numbers"))
+
+
+def _page(form: FlaskForm, *, texts: dict[str, str] | None = None, wrong: Invalid | None = None) -> str:
     groups = [(name, list(known)) for name, known in groupby(KNOWN, key=lambda known: known.group)]
-    return render_template("settings/numbers.html", form=form, groups=groups)
+    return render_template(
+        "settings/numbers.html",
+        form=form,
+        groups=groups,
+        texts=texts or own_texts(),
+        text_labels=LABELS,
+        text_errors=wrong.errors if wrong else {},
+        keeps=keeps_of(wrong) if wrong else {},
+    )
 
 
 def init_app(app: Flask) -> None:

@@ -1,4 +1,4 @@
-"""What a card for a resident says of each record: what it is, where as far as residents may know, and when."""
+"""What a card for a resident says of each record, and when that is there next."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 const form = document.querySelector("[data-finder]");
 
-form.elements.q.addEventListener("keydown", (event) => {
+form.querySelector("textarea").addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   form.requestSubmit();

@@ -46,23 +46,29 @@ WORKS_IN_A_TEAM = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COORD
 class Screen:
     """What a role sees first: the question on top, the label of the search field, and the parts below it.
 
-    `nothing` is said under the question when nothing waits.
+    `nothing` is said under the question when nothing waits. `door`: what is typed is a question to the
+    partner finder by that door; without one the list is searched.
     """
 
     title: str
     search: str = "Zoek in wat er in de buurt is"
     nothing: str = "Niets dat op je wacht. Zoek je iets voor een bewoner?"
     parts: tuple[str, ...] = ("new", "waiting")
+    door: str = ""
 
 
 SCREENS = {
     Role.BUILDER: Screen(
-        title="Wat is er nieuw in jouw buurten?", parts=("questions", "new", "waiting", "week")
+        title="Wat is er nieuw in jouw buurten?",
+        search="Wie kan hierbij helpen?",
+        parts=("questions", "new", "waiting", "week"),
+        door="question",
     ),
     Role.MEMBER: Screen(
         title="Wat zoek je voor een bewoner?",
-        search="Zoek op naam of onderwerp",
+        search="Zoeken voor een bewoner: wat, wanneer en waar?",
         nothing="Niets dat op je wacht.",
+        door="find",
         parts=("week", "waiting", "new"),
     ),
     Role.TRAINER: Screen(title="Wanneer is je volgende bijeenkomst?", parts=("sessions", "new", "waiting")),

@@ -113,7 +113,7 @@ def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bo
         return len(ranked(other, place, viewer, file, today))
 
     shown = found if everything else list(_with_variety(found))
-    hits = _hits(shown[:limit], wanted, viewer, today)
+    hits = _hits(shown[:limit], wanted, viewer, file, today)
     return Answer(
         wanted=wanted,
         hits=hits,
@@ -186,7 +186,9 @@ def _moments(ids: Sequence[int], viewer: Viewer) -> dict[int, tuple[Rhythm, Paus
     return {id_: (rhythm, pauses) for id_, rhythm, pauses in database.session.execute(rows)}
 
 
-def _hits(found: Sequence[Ranked], wanted: Wanted, viewer: Viewer, today: date) -> tuple[Hit, ...]:
+def _hits(
+    found: Sequence[Ranked], wanted: Wanted, viewer: Viewer, file: WordFile, today: date
+) -> tuple[Hit, ...]:
     row = PublishedAsset
     ids = [hit.one.id for hit in found]
     lines = {
@@ -197,7 +199,11 @@ def _hits(found: Sequence[Ranked], wanted: Wanted, viewer: Viewer, today: date) 
             .where(row.asset_id.in_(ids), visible_rows(viewer))
         )
     }
-    words = Words(themes=theme_labels(), audiences=audience_labels())
+    words = Words(
+        themes=theme_labels(),
+        audiences=audience_labels(),
+        themes_of={name: file.themes_of([name]) for name in wanted.subjects},
+    )
     return tuple(_hit(hit, lines[hit.one.id], wanted, words, today) for hit in found)
 
 

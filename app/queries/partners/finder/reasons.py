@@ -25,9 +25,10 @@ UNKNOWN = {"free": "Of het gratis is, weten we niet", "step_free": "Of het zonde
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Labels by code, as the catalogue has them now."""
+    """Labels by code, as the catalogue has them now, and to which themes a subject belongs."""
 
     themes: Mapping[str, str] = field(default_factory=dict)
+    themes_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     audiences: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -65,8 +66,11 @@ def _about(one: Candidate, wanted: Wanted, words: Words) -> Iterable[str]:
     said = said or [word for word in wanted.words if word in one.says]
     if said:
         yield f"Gaat over {joined(said)}"
-    shared = [words.themes.get(code, code) for code in wanted.themes if code in one.themes]
-    if shared:
+    codes = dict.fromkeys(
+        [*wanted.themes, *(code for name in wanted.subjects for code in words.themes_of[name])]
+    )
+    shared = [words.themes.get(code, code) for code in codes if code in one.themes]
+    if shared and (wanted.themes or not said):
         yield joined(shared)
 
 
@@ -109,9 +113,12 @@ def _not_met(one: Candidate, wanted: Wanted, words: Words) -> Iterable[str]:
     lacking = [code for code in wanted.offers if code not in exchanged(one, wanted)]
     if lacking and not asks_itself(one, wanted):
         yield f"Niet genoemd: {_exchanges(lacking)}"
-    others = [words.themes.get(code, code) for code in wanted.themes if code not in one.themes]
-    if others and not one.says:
-        yield f"Gaat niet over {joined([name.lower() for name in others])}"
+    others = [words.themes.get(code, code).lower() for code in wanted.themes if code not in one.themes]
+    others += [
+        name for name in wanted.subjects if name not in one.says and not one.themes & words.themes_of[name]
+    ]
+    if others:
+        yield f"Gaat niet over {joined(others)}"
 
 
 def _not_known(one: Candidate, wanted: Wanted) -> Iterable[str]:

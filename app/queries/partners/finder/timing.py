@@ -56,7 +56,7 @@ def timing(rhythm: Rhythm, pauses: Pauses, wanted: Wanted, today: date, *, lends
 
 
 def period(wanted: Wanted, today: date) -> tuple[date, date]:
-    """First and last day that count: the day, the coming time that it is one of the months, or the next weeks."""
+    """First and last day that count: the day, the months when they next come, or the next weeks."""
     if wanted.on:
         return wanted.on, wanted.on
     if not wanted.months:

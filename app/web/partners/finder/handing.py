@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import segno
 from babel.dates import format_date, format_time
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from app import clock, labels
 from app.models.record import Visibility
@@ -20,10 +22,8 @@ from app.web.partners.finder.page import FOR_A_RESIDENT, unstored
 from app.web.partners.forms import QuestionForm
 from app.web.record.sharing.card import told_where
 
-LOCALES = {"nl": "nl", "ar": "ar", "en": "en", "ti": "ti", "tr": "tr", "pl": "pl", "uk": "uk", "fa": "fa",
-           "so": "so", "am": "am", "es": "es", "fr": "fr", "de": "de", "ru": "ru", "bg": "bg", "ro": "ro",
-           "zh": "zh", "pt": "pt", "it": "it", "ps": "ps", "sw": "sw", "vi": "vi", "id": "id", "fy": "fy"}  # fmt: skip
-"""Languages in which days can be written, and what CLDR calls them."""
+LANGUAGES = "nl ar en ti tr pl uk fa so am es fr de ru bg ro zh pt it ps sw vi id fy".split()  # noqa: SIM905
+"""Languages in which days can be written: CLDR has them under the same code."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps"})
 MOST_IDS = 20
 
@@ -31,9 +31,9 @@ MOST_IDS = 20
 @bp.post("/partners/kaartje")
 @access(Permission.SEE_QUESTIONS)
 def make_card() -> ResponseReturnValue:
-    """At most five hits in large type, with their days in a language that is chosen; nothing of the question."""
+    """At most five hits in large type, their days also in another language; nothing of the question."""
     language = request.form.get("taal", "nl")
-    language = language if language in LOCALES else "nl"
+    language = language if language in LANGUAGES else "nl"
     ids = [
         int(value) for value in request.form.getlist("op")[:MOST_IDS] if value.isdigit() and len(value) < 16
     ]
@@ -45,8 +45,9 @@ def make_card() -> ResponseReturnValue:
             left_out=len(set(ids)) - len(given),
             days={one.detail.row.asset_id: _day(one, language) for one in given},
             language=language,
-            languages={code: labels.LANGUAGES[code] for code in LOCALES},
+            languages={code: labels.LANGUAGES[code] for code in LANGUAGES},
             told_where=told_where,
+            qr_of=_qr_of,
             direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
             today=clock.today(),
             labels=labels,
@@ -66,7 +67,13 @@ def begin_question() -> ResponseReturnValue:
 
 
 def _day(one: Handed, language: str) -> str:
-    return in_language(one.next, LOCALES[language]) if one.next and language != "nl" else ""
+    return in_language(one.next, language) if one.next and language != "nl" else ""
+
+
+def _qr_of(address: str) -> Markup:
+    """A picture that a telephone opens an address with; the address stands beside it."""
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(scale=3, border=2, svgclass="handed__qr", lineclass=None))  # noqa: S704 (drawn by us)
 
 
 def in_language(when: Occurrence, locale: str) -> str:
