@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.models.record import PublishedAsset, Status
 from app.policy import Viewer, visible_rows
 from app.queries.partners.finder import answer, understood
-from app.queries.partners.finder.asking.lexicon import word_file
+from app.queries.partners.finder.asking.word_file import word_file
 from app.queries.partners.finder.places import surroundings
 from app.queries.record.assets import Order, list_page
 from app.queries.record.filters import AssetFilter

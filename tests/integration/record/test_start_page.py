@@ -162,10 +162,10 @@ def test_nothing_waits_is_said_right_above_the_field_to_search_with(app, team, r
     assert [field.attrs["name"] for field in page.query("main input[type=search]")] == ["q"]
 
 
-def test_the_search_field_leads_to_the_list(client):
+def test_the_search_field_is_a_question_for_a_resident_and_stands_in_no_address(client):
     (form,) = read(client).query("form[role=search]")
 
-    assert (form.attrs["action"], form.attrs["method"]) == ("/lijst", "get")
+    assert (form.attrs["action"], form.attrs["method"]) == ("/partners", "post")
 
 
 def test_the_team_and_where_it_works(client, app, team, user):
@@ -338,4 +338,4 @@ def test_more_records_cost_no_more_questions_to_the_database(client, keeper, db)
         make_asset(keeper, name=f"Nummer {number}")
         make_asset(keeper, name=f"Gelezen {number}", known_from=KnownFrom.READ)
 
-    assert len(statements_of(db, lambda: client.get("/start"))) == few <= 17
+    assert len(statements_of(db, lambda: client.get("/start"))) == few <= 19

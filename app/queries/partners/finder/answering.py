@@ -14,8 +14,8 @@ from app.database import database
 from app.models.areas import Area
 from app.models.record import Kind, LedBy, Precision, PublishedAsset, Status, Visibility
 from app.policy import Viewer, visible_rows
-from app.queries.partners.finder.asking.lexicon import WordFile, word_file
 from app.queries.partners.finder.asking.wanted import Wanted
+from app.queries.partners.finder.asking.word_file import WordFile, word_file
 from app.queries.partners.finder.candidates import Candidate, asleep, candidates
 from app.queries.partners.finder.closeness import Closeness, closeness, owners
 from app.queries.partners.finder.places import Surroundings, surroundings
@@ -24,6 +24,7 @@ from app.queries.partners.finder.relaxing import Relaxed, relaxed
 from app.queries.partners.finder.scoring import Parts, scored, with_closeness
 from app.queries.partners.finder.timing import Timing, timing
 from app.queries.partners.finder.variety import varied
+from app.queries.partners.requests import open_requests
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.rhythms import Pauses, Rhythm, next_words, resting_words
 
@@ -41,7 +42,8 @@ GROUPS = frozenset({Kind.INITIATIVE, Kind.NETWORK, Kind.SOLUTION})
 class Hit:
     """A record that fits, as the visitor is shown it. `distance` in metres; `next` is when, or why not now.
 
-    `via` is a record that both know; `no_requests_until` a day until which it wants none.
+    `via` is a record that both know. `no_requests_until`: a day until which it wants none; `requests`: how
+    many go on now.
     """
 
     id: int
@@ -68,6 +70,7 @@ class Hit:
     hops: int | None
     via: str
     no_requests_until: date | None
+    requests: int
 
     @property
     def score(self) -> float:
@@ -199,15 +202,18 @@ def _hits(
             .where(row.asset_id.in_(ids), visible_rows(viewer))
         )
     }
+    load = open_requests(ids)
     words = Words(
         themes=theme_labels(),
         audiences=audience_labels(),
         themes_of={name: file.themes_of([name]) for name in wanted.subjects},
     )
-    return tuple(_hit(hit, lines[hit.one.id], wanted, words, today) for hit in found)
+    return tuple(
+        _hit(hit, lines[hit.one.id], wanted, words, today, requests=load.get(hit.one.id, 0)) for hit in found
+    )
 
 
-def _hit(found: Ranked, line: Any, wanted: Wanted, words: Words, today: date) -> Hit:
+def _hit(found: Ranked, line: Any, wanted: Wanted, words: Words, today: date, *, requests: int) -> Hit:
     row, one = line.PublishedAsset, found.one
     return Hit(
         id=one.id,
@@ -234,4 +240,5 @@ def _hit(found: Ranked, line: Any, wanted: Wanted, words: Words, today: date) ->
         hops=found.near.hops if found.near else None,
         via=found.near.via if found.near else "",
         no_requests_until=row.no_requests_until,
+        requests=requests,
     )

@@ -17,8 +17,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.database import database
 from app.models.record import Cost, Kind, LedBy, Openness, PublishedAsset, Status
 from app.policy import Viewer, visible_rows
-from app.queries.partners.finder.asking.lexicon import WordFile
 from app.queries.partners.finder.asking.wanted import Door, Wanted
+from app.queries.partners.finder.asking.word_file import WordFile
 from app.queries.partners.finder.places import Surroundings
 from app.queries.record.filters import freshness
 from app.queries.record.search.words import alternatives, folded

@@ -66,10 +66,9 @@ def _about(one: Candidate, wanted: Wanted, words: Words) -> Iterable[str]:
     said = said or [word for word in wanted.words if word in one.says]
     if said:
         yield f"Gaat over {joined(said)}"
-    codes = dict.fromkeys(
-        [*wanted.themes, *(code for name in wanted.subjects for code in words.themes_of[name])]
-    )
-    shared = [words.themes.get(code, code) for code in codes if code in one.themes]
+    of_subjects = (code for name in wanted.subjects for code in words.themes_of[name])
+    codes = [code for code in dict.fromkeys([*wanted.themes, *of_subjects]) if code in one.themes]
+    shared = [words.themes.get(code, code) for code in codes]
     if shared and (wanted.themes or not said):
         yield joined(shared)
 

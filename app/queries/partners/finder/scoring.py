@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
-from app.queries.partners.finder.asking.lexicon import WordFile
 from app.queries.partners.finder.asking.wanted import Door, Wanted
+from app.queries.partners.finder.asking.word_file import WordFile
 from app.queries.partners.finder.candidates import Candidate
 from app.queries.partners.finder.timing import Timing
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from flask import Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app import labels
+from app import clock, labels
 from app.models.people import Role
 from app.policy import Permission
 from app.queries.areas.areas import area_options
 from app.queries.own_texts import HELP_ROUTE, own_text
 from app.queries.partners.finder import Answer, Door, answer
 from app.queries.partners.finder.answering import SHOWN
-from app.queries.partners.finder.asking.lexicon import MONTHS, WEEKDAYS, word_file
+from app.queries.partners.finder.asking.word_file import word_file
 from app.queries.record.catalogue import audiences, themes
 from app.queries.record.places import team_buurten
+from app.rhythms.dutch import MONTHS, WEEKDAYS
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.partners.blueprint import bp
@@ -81,6 +82,7 @@ def _page(
             usual_distance=file.limits["distance_m"],
             given=_given(found) if found else None,
             own=team_buurten(viewer()),
+            today=clock.today(),
             **_words(),
         )
     )

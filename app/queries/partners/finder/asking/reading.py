@@ -9,7 +9,9 @@ from datetime import date
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.queries.partners.finder.asking.lexicon import SIGNS, TURNS, Lexicon, Meaning, key_of, tokens_of
+from app.queries.partners.finder.asking.lexicon import Lexicon
+from app.queries.partners.finder.asking.meaning import TURNS, Meaning
+from app.queries.partners.finder.asking.tokens import SIGNS, key_of, tokens_of
 
 NOT_REACHES = 4
 """So many words after "niet" or "geen" are what is not wanted."""

@@ -14,9 +14,12 @@ from app.database import database
 from app.models.areas import Area
 from app.models.record import Exchange, PublishedAsset
 from app.policy import Viewer, visible_rows
-from app.queries.partners.finder.asking.lexicon import Meaning, lexicon, tokens_of, word_file
+from app.queries.partners.finder.asking.lexicon import lexicon
+from app.queries.partners.finder.asking.meaning import Meaning
 from app.queries.partners.finder.asking.reading import Read, mended, next_day, read
+from app.queries.partners.finder.asking.tokens import tokens_of
 from app.queries.partners.finder.asking.wanted import Door, Wanted
+from app.queries.partners.finder.asking.word_file import word_file
 from app.queries.record.places import buurten_of_teams
 from importers.personal_data import check_text, without_found
 
