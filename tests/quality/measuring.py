@@ -19,8 +19,6 @@ from app.queries.record.filters import AssetFilter
 
 QUESTIONS = Path(__file__).parent / "questions.csv"
 FIRST, LOOKED_AT = 5, 10
-EVERY = 3
-"""Each third question was never looked at while words and weights were chosen."""
 Finder = Callable[[str, Viewer], Sequence[str]]
 
 
@@ -52,9 +50,9 @@ def questions() -> tuple[Question, ...]:
                 text=row["question"],
                 right=frozenset(row["right"].split("|")),
                 trap=row["trap"],
-                kept_apart=number % EVERY == 0,
+                kept_apart=bool(row["apart"]),
             )
-            for number, row in enumerate(csv.DictReader(file, delimiter=";"), start=1)
+            for row in csv.DictReader(file, delimiter=";")
         )
 
 

@@ -1,8 +1,8 @@
-"""The finder answers real questions better than a theme with a distance, and than a search for the words.
+"""The finder answers real questions better than theme and distance, and than a search for the words.
 
-Each third question was kept apart while words and weights were chosen; the margins hold on those too. What was
-measured when it was made: tuned 0.98 / 0.93 and kept apart 0.81 / 0.71 (hit@5 / MRR), theme with distance
-0.68 / 0.41 and 0.67 / 0.45, search for the words 0.61 / 0.55 and 0.62 / 0.54.
+Each third question was kept apart while words and weights were chosen; the margins hold on those too.
+Measured when it was made (hit@5 / MRR): tuned 0.98 / 0.93 and kept apart 0.81 / 0.71, theme with
+distance 0.68 / 0.41 and 0.67 / 0.45, search for the words 0.61 / 0.55 and 0.62 / 0.54.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def test_there_are_sixty_questions_or_more_and_a_third_is_kept_apart():
     asked = m.questions()
 
     assert len(asked) >= 60
-    assert sum(question.kept_apart for question in asked) == len(asked) // m.EVERY
+    assert sum(question.kept_apart for question in asked) >= len(asked) // 3
     assert len({question.text for question in asked}) == len(asked)
 
 

@@ -12,11 +12,11 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.models.areas import Area
-from app.models.record import Kind, LedBy, Precision, PublishedAsset, Status, Visibility
-from app.policy import Viewer, visible_rows
+from app.models.record import Exchange, Kind, LedBy, Precision, PublishedAsset, Status, Visibility
+from app.policy import Viewer
 from app.queries.partners.finder.asking.wanted import Wanted
 from app.queries.partners.finder.asking.word_file import WordFile, word_file
-from app.queries.partners.finder.candidates import Candidate, asleep, candidates
+from app.queries.partners.finder.candidates import Candidate, candidates
 from app.queries.partners.finder.closeness import Closeness, closeness, owners
 from app.queries.partners.finder.places import Surroundings, surroundings
 from app.queries.partners.finder.reasons import Words, missing, reasons
@@ -26,11 +26,13 @@ from app.queries.partners.finder.timing import Timing, timing
 from app.queries.partners.finder.variety import varied
 from app.queries.partners.requests import open_requests
 from app.queries.record.catalogue import audience_labels, theme_labels
+from app.queries.record.search.capping import among
 from app.rhythms import Pauses, Rhythm, next_words, resting_words
 
 LOOKED_CLOSELY = 80
 """So many of the best are ranked by their moments and ties too."""
 SHOWN = 10
+ASLEEP = 3
 ENOUGH = 3
 """With fewer hits it is said which limit gives more."""
 HALF = 0.5
@@ -104,16 +106,21 @@ class Ranked:
     timing: Timing | None = None
     near: Closeness | None = None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it is there at the time that was asked."""
+        return self.timing is not None and self.timing.share > 0
+
 
 def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bool = False) -> Answer:
     """The hits for this visitor; `everything` leaves out the variety."""
     file, today = word_file(), clock.today()
     where = surroundings(wanted, distance_m=file.limits["distance_m"])
-    found = ranked(wanted, where, viewer, file, today)
+    found, still = ranked(wanted, where, viewer, file, today)
 
     def count(other: Wanted) -> int:
         place = surroundings(other, distance_m=file.limits["distance_m"])
-        return len(ranked(other, place, viewer, file, today))
+        return len(ranked(other, place, viewer, file, today)[0])
 
     shown = found if everything else list(_with_variety(found))
     hits = _hits(shown[:limit], wanted, viewer, file, today)
@@ -121,7 +128,7 @@ def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bo
         wanted=wanted,
         hits=hits,
         total=len(found),
-        asleep=asleep(wanted, where, viewer, file),
+        asleep=_names(still[:ASLEEP], viewer),
         relaxed=() if len(found) >= ENOUGH else relaxed(wanted, len(found), count),
         where=where.name if where else "",
         limit=where.limit if where else 0,
@@ -130,15 +137,18 @@ def answer(wanted: Wanted, viewer: Viewer, *, limit: int = SHOWN, everything: bo
 
 def ranked(
     wanted: Wanted, where: Surroundings | None, viewer: Viewer, file: WordFile, today: date
-) -> list[Ranked]:
-    """All that fit, the best first: roughly for all, then the best closely by their moments and ties."""
+) -> tuple[list[Ranked], list[Ranked]]:
+    """All that fit, the best first, and what would fit and lies still.
+
+    Roughly for all, then the best closely by their moments and ties. What lies still now counts as there when
+    it is there at the day or month that was asked.
+    """
     reach = where.limit if where else 0
-
-    def rough(one: Candidate) -> Ranked:
-        return Ranked(one, scored(one, wanted, limit=reach, file=file))
-
-    found = [rough(one) for one in candidates(wanted, where, viewer, file)]
-    found = sorted((hit for hit in found if hit.parts.is_about_it or not wanted.asks_what), key=_order)
+    rough = (
+        Ranked(one, scored(one, wanted, limit=reach, file=file))
+        for one in candidates(wanted, where, viewer, file)
+    )
+    found = sorted((hit for hit in rough if hit.parts.is_about_it or not wanted.asks_what), key=_order)
     best, rest = found[:LOOKED_CLOSELY], found[LOOKED_CLOSELY:]
     ids = [hit.one.id for hit in best]
     moments = _moments(ids, viewer) if wanted.asks_when else {}
@@ -147,14 +157,17 @@ def ranked(
     for hit in best:
         when = None
         if wanted.asks_when:
-            lends = hit.one.kind is Kind.PLACE and "space" in hit.one.offers
+            lends = hit.one.kind is Kind.PLACE and Exchange.SPACE in hit.one.offers
             when = timing(*moments[hit.one.id], wanted, today, lends=lends)
         tie = near.get(hit.one.id)
         parts = scored(hit.one, wanted, limit=reach, file=file, timing=when)
         parts = with_closeness(parts, tie.hops if tie else None, file.weights["closeness"])
-        if hit.one.status is not Status.DORMANT or (when and when.share):
-            closely.append(Ranked(hit.one, parts, when, tie))
-    return [*sorted(closely, key=_order), *rest]
+        closely.append(Ranked(hit.one, parts, when, tie))
+    ordered = [*sorted(closely, key=_order), *rest]
+    later = bool(wanted.months or wanted.on)
+    still = [hit for hit in ordered if hit.one.status is Status.DORMANT and not (later and hit.is_there)]
+    gone = {hit.one.id for hit in still}
+    return [hit for hit in ordered if hit.one.id not in gone], still
 
 
 def _order(hit: Ranked) -> tuple[float, float, str, int]:
@@ -185,8 +198,16 @@ def _organisation(one: Candidate) -> object:
 
 def _moments(ids: Sequence[int], viewer: Viewer) -> dict[int, tuple[Rhythm, Pauses]]:
     row = PublishedAsset
-    rows = select(row.asset_id, row.rhythm, row.pauses).where(row.asset_id.in_(ids), visible_rows(viewer))
+    rows = select(row.asset_id, row.rhythm, row.pauses).where(*among(ids, viewer))
     return {id_: (rhythm, pauses) for id_, rhythm, pauses in database.session.execute(rows)}
+
+
+def _names(found: Sequence[Ranked], viewer: Viewer) -> tuple[tuple[int, str], ...]:
+    row = PublishedAsset
+    ids = [hit.one.id for hit in found]
+    shown = select(row.asset_id, row.name).where(*among(ids, viewer))
+    names = dict(database.session.execute(shown).all()) if ids else {}
+    return tuple((id_, names[id_]) for id_ in ids)
 
 
 def _hits(
@@ -199,7 +220,7 @@ def _hits(
         for line in database.session.execute(
             select(row, Area.name.label("buurt_name"))
             .outerjoin(Area, Area.id == row.buurt_id)
-            .where(row.asset_id.in_(ids), visible_rows(viewer))
+            .where(*among(ids, viewer))
         )
     }
     load = open_requests(ids)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Select, Text, case, cast, false, func, literal, or_, select, true, union
-from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, array
+from sqlalchemy import Select, case, cast, false, func, literal, or_, select, true, union
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
@@ -21,12 +21,14 @@ from app.queries.partners.finder.asking.wanted import Door, Wanted
 from app.queries.partners.finder.asking.word_file import WordFile
 from app.queries.partners.finder.places import Surroundings
 from app.queries.record.filters import freshness
+from app.queries.record.search.capping import among
 from app.queries.record.search.words import alternatives, folded
 
-MOST_NEAR = 1200
-MOST_BY_WORDS = 500
-ASLEEP = 3
-GOING = (Status.ACTIVE, Status.STARTING)
+MOST_NEAR = 400
+MOST_BY_WORDS = 250
+GOING_OR_STILL = (Status.ACTIVE, Status.STARTING, Status.DORMANT)
+SIGN = "|"
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,13 @@ LISTS = ("themes", "audiences", "offers", "needs", "languages", "day_parts")
 
 
 def candidates(wanted: Wanted, where: Surroundings | None, viewer: Viewer, file: WordFile) -> list[Candidate]:
-    """At most some two thousand; the nearest, and what speaks of it, when there are more."""
+    """At most some two thousand, in no order; the nearest, and what speaks of it, when there are more."""
     looked_for = {name: query_of(name, file) for name in (*wanted.subjects, *wanted.words)}
     not_wanted = [query_of(name, file) for name in wanted.unwanted]
-    themes = _themes(wanted, file)
-    chosen = union(*_sides(wanted, themes, where, viewer, list(looked_for.values()))).subquery()
-    rows = database.session.execute(_facts(chosen, looked_for, not_wanted, where, viewer)).all()
+    themes = sorted({*wanted.themes, *file.themes_of(wanted.subjects)})
+    sides = _sides(wanted, themes, where, viewer, looked_for)
+    ids = list(database.session.scalars(union(*sides)))
+    rows = database.session.execute(_facts(ids, looked_for, not_wanted, where, viewer)).all()
     measured = where.distances([row.location for row in rows]) if where else [None] * len(rows)
     found = []
     for row, metres in zip(rows, measured, strict=True):
@@ -87,14 +90,10 @@ def candidates(wanted: Wanted, where: Surroundings | None, viewer: Viewer, file:
 
 
 def limits(wanted: Wanted) -> list[ColumnElement[bool]]:
-    """The few hard limits; what is not known stays, and ranks lower.
-
-    What lies still counts when a later day or month is asked: by then it may be there again.
-    """
+    """The few hard limits; what is not known stays, and ranks lower. What lies still is told apart."""
     row = PublishedAsset
-    going = (*GOING, Status.DORMANT) if wanted.months or wanted.on else GOING
     clauses: list[ColumnElement[bool]] = [
-        row.status.in_(going),
+        row.status.in_(GOING_OR_STILL),
         func.coalesce(row.openness != Openness.MEMBERS, true()),
     ]
     if wanted.free:
@@ -102,23 +101,6 @@ def limits(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.step_free:
         clauses.append(func.coalesce(row.step_free, true()))
     return clauses
-
-
-def asleep(
-    wanted: Wanted, where: Surroundings | None, viewer: Viewer, file: WordFile
-) -> tuple[tuple[int, str], ...]:
-    """Id and name of a few that fit by subject or theme and lie still, by name."""
-    row = PublishedAsset
-    themes = _themes(wanted, file)
-    about = [row.themes.overlap(themes)] if themes else []
-    about += [
-        row.own_search.bool_op("@@")(query_of(name, file)) for name in (*wanted.subjects, *wanted.words)
-    ]
-    if not about:
-        return ()
-    chosen = [func.coalesce(visible_rows(viewer), false()), row.status == Status.DORMANT, or_(*about)]
-    rows = select(row.asset_id, row.name).where(*chosen, *_there(where)).order_by(row.name_key).limit(ASLEEP)
-    return tuple((id_, name) for id_, name in database.session.execute(rows))
 
 
 def query_of(name: str, file: WordFile) -> ColumnElement[Any]:
@@ -133,85 +115,83 @@ def _sides(
     themes: list[str],
     where: Surroundings | None,
     viewer: Viewer,
-    queries: Sequence[ColumnElement[Any]],
+    looked_for: Mapping[str, ColumnElement[Any]],
 ) -> list[Select[int]]:
-    """Selections of ids, each by another index."""
+    """Selections of ids, each by another index.
+
+    COALESCE hides from the planner what it thinks too much or too little of: who may see a row (it hopes to
+    meet a hit soon among all), and the box (it expects a few rows in a box that holds half of a city).
+    """
     row = PublishedAsset
-    # COALESCE hides the rule from the planner, which else hopes to meet a hit soon among all visible rows.
     ids = select(row.asset_id).where(func.coalesce(visible_rows(viewer), false()), *limits(wanted))
-    about = [row.text_search.bool_op("@@")(query) for query in queries]
+    about = [row.text_search.bool_op("@@")(query) for query in looked_for.values()]
     about += [row.themes.overlap(themes)] if themes else []
-    there = _there(where)
-    sides = [ids.where(clause, *there).limit(MOST_BY_WORDS) for clause in about]
     if where is not None:
-        near = ids.where(row.location.within(where.box)).order_by(row.location.distance(where.middle))
-        sides.append(near.limit(MOST_NEAR))
-        if where.area_ids:
-            sides.append(ids.where(row.area_ids.overlap(list(where.area_ids))).limit(MOST_NEAR))
+        there = func.coalesce(
+            or_(row.location.within(where.box), row.whole_municipality, _covers(where)), false()
+        )
+        sides = [ids.where(clause, there).limit(MOST_BY_WORDS) for clause in about]
+        sides.append(ids.order_by(row.location.distance(where.middle)).limit(MOST_NEAR))
+        sides.append(ids.where(_covers(where)).limit(MOST_NEAR))
     else:
         exchange = row.needs if wanted.door is Door.GIVE else row.offers
-        for column, values in ((row.audiences, wanted.audiences), (exchange, wanted.offers)):
-            if values:
-                sides.append(ids.where(column.overlap(list(values))).limit(MOST_BY_WORDS))
-    return [select(side.subquery()) for side in sides] or [ids.limit(MOST_NEAR)]
+        about += [row.audiences.overlap(list(wanted.audiences))] if wanted.audiences else []
+        about += [exchange.overlap(list(wanted.offers))] if wanted.offers else []
+        sides = [ids.where(clause).limit(MOST_BY_WORDS) for clause in about] or [ids.limit(MOST_NEAR)]
+    return [select(side.subquery()) for side in sides]
 
 
-def _themes(wanted: Wanted, file: WordFile) -> list[str]:
-    return sorted({*wanted.themes, *file.themes_of(wanted.subjects)})
-
-
-def _there(where: Surroundings | None) -> list[ColumnElement[bool]]:
-    if where is None:
-        return []
-    row = PublishedAsset
-    covers = [row.area_ids.overlap(list(where.area_ids))] if where.area_ids else []
-    return [or_(row.location.within(where.box), row.whole_municipality, *covers)]
+def _covers(where: Surroundings | None) -> ColumnElement[bool]:
+    """Rows that lie in or are there for one of the areas."""
+    if where is None or not where.area_ids:
+        return false()
+    lies_there: ColumnElement[bool] = PublishedAsset.area_ids.overlap(list(where.area_ids))
+    return lies_there
 
 
 def _facts(
-    chosen: Any,
+    ids: Sequence[int],
     looked_for: Mapping[str, ColumnElement[Any]],
     not_wanted: Sequence[ColumnElement[Any]],
     where: Surroundings | None,
     viewer: Viewer,
 ) -> Select[Any]:
+    """Lists come as text: a driver takes a hundred times as long for arrays."""
     row = PublishedAsset
     unwanted = or_(false(), *(row.own_search.bool_op("@@")(query) for query in not_wanted))
-    covers = row.area_ids.overlap(list(where.area_ids)) if where and where.area_ids else false()
-    return (
-        select(
-            row.asset_id,
-            *(getattr(row, name) for name in (*PLAIN, *LISTS)),
-            row.location,
-            row.whole_municipality,
-            freshness().label("freshness"),
-            covers.label("covers"),
-            unwanted.label("says_unwanted"),
-            _those(row.own_search, looked_for).label("says"),
-            _those(row.name_search, looked_for).label("named"),
-        )
-        .where(row.asset_id.in_(select(chosen.c[0])), func.coalesce(visible_rows(viewer), false()))
-        .order_by(row.asset_id)
-    )
+    return select(
+        row.asset_id,
+        *(getattr(row, name) for name in PLAIN),
+        *(func.array_to_string(getattr(row, name), SIGN).label(name) for name in LISTS),
+        row.location,
+        row.whole_municipality,
+        freshness().label("freshness"),
+        _covers(where).label("covers"),
+        unwanted.label("says_unwanted"),
+        _those(row.own_search, looked_for).label("says"),
+        _those(row.name_search, looked_for).label("named"),
+    ).where(*among(ids, viewer))
 
 
 def _those(text: Any, looked_for: Mapping[str, ColumnElement[Any]]) -> ColumnElement[Any]:
-    """The names of the queries that a text answers, as an array."""
+    """The names of the queries that a text answers, as one text with a sign in front of each."""
     found = [case((text.bool_op("@@")(query), literal(name))) for name, query in looked_for.items()]
-    return func.array_remove(cast(array(found), ARRAY(Text)), None)
+    return func.concat_ws(SIGN, "", *found)
 
 
 def _candidate(row: Any, distance: float | None) -> Candidate:
     fields = row._mapping  # noqa: SLF001 (SQLAlchemy's own way to read a row by name)
-    lists: dict[str, Any] = {name: frozenset(fields[name]) for name in LISTS}
+    lists: dict[str, Any] = {name: _listed(fields[name]) for name in (*LISTS, "says", "named")}
     return Candidate(
         id=row.asset_id,
         freshness=row.freshness,
-        says=frozenset(row.says),
-        named=frozenset(row.named),
         says_unwanted=row.says_unwanted,
         distance=distance,
         everywhere=row.whole_municipality and not row.covers,
         **{name: fields[name] for name in PLAIN},
         **lists,
     )
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.strip(SIGN).split(SIGN)) if text else NOTHING

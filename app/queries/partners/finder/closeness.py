@@ -9,7 +9,8 @@ from sqlalchemy import select, text
 
 from app.database import database
 from app.models.record import PublishedAsset
-from app.policy import Viewer, visible_rows
+from app.policy import Viewer
+from app.queries.record.search.capping import among
 
 TIES = text(
     """
@@ -66,7 +67,7 @@ def _shown(ids: set[int], viewer: Viewer) -> tuple[dict[int, str], set[int]]:
     """Names of those that the visitor sees, and which of them her teams keep."""
     row = PublishedAsset
     rows = database.session.execute(
-        select(row.asset_id, row.name, row.steward_id).where(row.asset_id.in_(ids), visible_rows(viewer))
+        select(row.asset_id, row.name, row.steward_id).where(*among(list(ids), viewer))
     ).all()
     return {one.asset_id: one.name for one in rows}, {
         one.asset_id for one in rows if one.steward_id in viewer.team_ids

@@ -20,7 +20,11 @@ from app.queries.partners.finder.timing import Timing
 from app.rhythms.dutch import joined
 
 MOST_REASONS = 3
-UNKNOWN = {"free": "Of het gratis is, weten we niet", "step_free": "Of het zonder drempel is, weten we niet"}
+UNKNOWN = {
+    "free": "Of het gratis is, weten we niet",
+    "step_free": "Of het zonder drempel is, weten we niet",
+    "languages": "Welke taal er gesproken wordt, weten we niet",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +126,8 @@ def _not_met(one: Candidate, wanted: Wanted, words: Words) -> Iterable[str]:
 
 def _not_known(one: Candidate, wanted: Wanted) -> Iterable[str]:
     tongues = [labels.LANGUAGES[code] for code in wanted.languages if code not in one.languages]
-    if tongues:
-        yield f"Geen {joined(tongues)}" if one.languages else f"{joined(tongues)}: weten we niet"
+    if tongues and one.languages:
+        yield f"Geen {joined(tongues)}"
     if wanted.quiet and not one.quiet:
         yield "Of het rustig is, weten we niet" if one.quiet is None else "Niet rustig"
     if wanted.toilet and not one.toilet:

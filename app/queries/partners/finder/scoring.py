@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
+from app.models.record import Status
 from app.queries.partners.finder.asking.wanted import Door, Wanted
 from app.queries.partners.finder.asking.word_file import WordFile
 from app.queries.partners.finder.candidates import Candidate
@@ -74,7 +75,7 @@ def scored(
         "audiences": _audience_share(one, wanted),
         "fit": _fit_share(one, wanted, timing),
         "nearness": _nearness(one, wanted, limit),
-        "freshness": FRESH[one.freshness],
+        "freshness": _freshness(one, timing),
     }
     points = {name: round(share * file.weights[name], 1) for name, share in shares.items()}
     return Parts(
@@ -121,6 +122,7 @@ def unknown_limits(one: Candidate, wanted: Wanted) -> tuple[str, ...]:
         for name, asked, known in (
             ("free", wanted.free, one.cost is not None),
             ("step_free", wanted.step_free, one.step_free is not None),
+            ("languages", bool(wanted.languages), bool(one.languages)),
         )
         if asked and not known
     )
@@ -176,12 +178,24 @@ def _nearness(one: Candidate, wanted: Wanted, limit: int) -> float:
     return max(0.0, 1 - one.distance / limit) if limit else float(one.distance == 0)
 
 
+def _freshness(one: Candidate, timing: Timing | None) -> float:
+    """What lies still now and is there at the time that was asked sleeps, and is not stale."""
+    sleeps = one.status is Status.DORMANT and timing is not None and timing.share > 0
+    return 1.0 if sleeps else FRESH[one.freshness]
+
+
+def speaks_otherwise(one: Candidate, wanted: Wanted) -> bool:
+    """Whether it is known which languages are spoken there, and none of those that were asked is."""
+    return bool(wanted.languages and one.languages) and not one.languages.intersection(wanted.languages)
+
+
 def _against(one: Candidate, wanted: Wanted, timing: Timing | None) -> int:
-    """How many things speak against it: it rests then, is too small, costs money, is what is not wanted."""
+    """How many things speak against it: it rests then, is too small, speaks another language, is unwanted."""
     return sum(
         (
             timing is not None and timing.rests,
             is_too_small(one, wanted),
+            speaks_otherwise(one, wanted),
             one.says_unwanted,
             asks_itself(one, wanted),
         )

@@ -24,7 +24,19 @@ TO_TWENTY = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
     " achttien negentien twintig"
 )
-NUMBERS = {word: number for number, word in enumerate(TO_TWENTY.split(), start=2)} | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "honderd": 100}
+TO_TWENTY = (
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
+    " achttien negentien twintig"
+)
+NUMBERS = {word: number for number, word in enumerate(TO_TWENTY.split(), start=2)} | {
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "honderd": 100,
+}
 
 
 def calendar_words() -> Iterator[tuple[str, Meaning]]:
