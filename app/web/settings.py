@@ -18,7 +18,6 @@ from app.services.own_texts import write_own_texts
 from app.services.settings import choose_settings
 from app.web.access import access
 from app.web.forms import show_errors
-from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 
 bp = Blueprint("settings", __name__)
@@ -90,7 +89,6 @@ def write_texts() -> ResponseReturnValue:
     """Store the organisation's own texts, or say what is wrong with one."""
     typed = {name: request.form.get(name, "") for name in LABELS}
     try:
-        ask_about(typed, of="setting-")
         changed = write_own_texts(typed, viewer=viewer())
     except Invalid as refused:
         form = NumbersForm(formdata=None, data={name: str(value) for name, value in settings().items()})
@@ -108,7 +106,6 @@ def _page(form: FlaskForm, *, texts: dict[str, str] | None = None, wrong: Invali
         texts=texts or own_texts(),
         text_labels=LABELS,
         text_errors=wrong.errors if wrong else {},
-        keeps=keeps_of(wrong) if wrong else {},
     )
 
 

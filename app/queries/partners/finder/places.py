@@ -44,10 +44,13 @@ class Surroundings:
 
     def distances(self, places: list[tuple[float, float] | None]) -> npt.NDArray[np.float64]:
         """Metres from each RD place, 0 inside, NaN without a place."""
-        points = shapely.points([place or (np.nan, np.nan) for place in places])
-        shapely.prepare(self.geometry)
-        measured: npt.NDArray[np.float64] = shapely.distance(self.geometry, points)
-        return np.where([place is None for place in places], np.nan, measured)
+        measured = np.full(len(places), np.nan)
+        known = [number for number, place in enumerate(places) if place is not None]
+        if known:
+            shapely.prepare(self.geometry)
+            points = shapely.points([places[number] for number in known])
+            measured[known] = shapely.distance(self.geometry, points)
+        return measured
 
 
 def surroundings(wanted: Wanted, *, distance_m: int) -> Surroundings | None:

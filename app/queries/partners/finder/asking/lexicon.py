@@ -61,17 +61,17 @@ def lexicon() -> Lexicon:
     )
     teams = database.session.execute(select(Team.id, Team.name).where(Team.until.is_(None))).all()
     areas = _areas(vintage.id, vintage.key) if vintage else ()
-    return _joined(chosen_file(), catalogue, tuple((row.id, row.name) for row in teams), areas)
+    return lexicon_of(chosen_file(), catalogue, tuple((row.id, row.name) for row in teams), areas)
 
 
 @lru_cache(maxsize=4)
-def _joined(
+def lexicon_of(
     file: tuple[Path, int],
     catalogue: tuple[tuple[str, str, str, tuple[str, ...]], ...],
     teams: tuple[tuple[int, str], ...],
     areas: tuple[tuple[str, Meaning], ...],
 ) -> Lexicon:
-    """The file's own meaning of a word goes before a synonym of a theme: it is finer."""
+    """The lexicon of these; what the file says of a word goes before a synonym of a theme: it is finer."""
     words = read_words(*file)
     finer = {
         said.casefold() for said, meaning in words.said if meaning.kind in {"subject", "audience", "offer"}
