@@ -23,8 +23,9 @@ from app.rhythms import DAY_PARTS
 from app.web.access import access
 
 ABOUT = """\
-Alles is alleen te lezen. Je ziet hier wat je op de kaart ziet: dezelfde keuzes, dezelfde rechten en dezelfde
-(soms minder precieze) plek. Plaatsen staan in WGS84, lengtegraad eerst.
+Alles is alleen te lezen, ook wat met POST gaat: dan staat de vraag in geen adres. Je ziet hier wat je op de
+kaart ziet: dezelfde keuzes, dezelfde rechten en dezelfde (soms minder precieze) plek. Plaatsen staan in WGS84,
+lengtegraad eerst.
 
 Je bent ingelogd met de sessie van de website: er is geen aparte sleutel, en andere websites kunnen er niet
 bij (geen CORS). Zonder sessie krijg je 401. Een parameter die we niet kennen geeft 400; een lege
@@ -120,6 +121,7 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/areas", "Grenzen van gebieden", "Areas", ("level",))
     _path(spec, "/areas/counts", "Hoeveel er in elk gebied is, per code", "Counts", ("level", *whole))
     _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
+    _question(spec, "/partners", "Wie past bij een vraag, met waarom; we bewaren de vraag niet", "Partners")
     _path(spec, "/openapi.json", "Deze beschrijving", "", ())
     return orjson.dumps(spec.to_dict(), option=orjson.OPT_INDENT_2)
 
@@ -147,3 +149,16 @@ def _path(spec: APISpec, path: str, summary: str, schema: str, parameters: tuple
         operation |= {"security": []}
         operation["responses"]["400"] = "400"
     spec.path(path, operations={"get": operation})
+
+
+def _question(spec: APISpec, path: str, summary: str, schema: str) -> None:
+    """Something that is asked by POST, as JSON."""
+    asked = {"required": True, "content": {JSON: {"schema": f"{schema}Question"}}}
+    answered = {"description": "Gelukt.", "content": {JSON: {"schema": schema}}}
+    operation = {
+        "operationId": f"ask{schema}",
+        "summary": summary,
+        "requestBody": asked,
+        "responses": {"200": answered, **{status: status for status in PROBLEMS}},
+    }
+    spec.path(path, operations={"post": operation})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.models.areas import AreaLevel, VintageKind
-from app.models.record import Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
+from app.models.record import Exchange, Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
 from app.queries.record.filters import FRESHNESS
 
 Schema = dict[str, Any]
@@ -14,6 +14,7 @@ Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 NUMBER: Schema = {"type": "number"}
+CODES: Schema = {"type": "array", "items": {"type": "string", "maxLength": 60}, "maxItems": 20}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 ID: Schema = {"type": "integer", "minimum": 1}
 DAY: Schema = {"type": ["string", "null"], "format": "date"}
@@ -184,6 +185,48 @@ SCHEMAS: dict[str, Schema] = {
             "notice": NOTICE,
         },
         optional=("notice",),
+    ),
+    "PartnersQuestion": record(
+        {
+            "q": {**TEXT, "maxLength": 400, "description": "De vraag in gewoon Nederlands."},
+            **dict.fromkeys(("themes", "audiences", "buurten"), CODES),
+            "offers": {"type": "array", "items": one_of(Exchange), "maxItems": 20},
+            "lon": LONGITUDE,
+            "lat": LATITUDE,
+            "distance_m": {"type": "number", "minimum": 0, "maximum": 50_000},
+            "limit": {"type": "integer", "minimum": 1, "maximum": 50, "default": 10},
+        },
+        optional=("q", "themes", "audiences", "buurten", "offers", "lon", "lat", "distance_m", "limit"),
+    ),
+    "Partners": record(
+        {
+            "understood": {"type": "object", "description": "De keuzes die uit de vraag begrepen zijn."},
+            "unknown": TEXTS,
+            "help": {"type": "boolean", "description": "De vraag gaat over gevaar: er is niet gezocht."},
+            "total": COUNT,
+            "hits": several(
+                record(
+                    {
+                        "id": ID,
+                        "name": TEXT,
+                        "kind": one_of(Kind),
+                        "score": NUMBER,
+                        "parts": {
+                            "type": "object",
+                            "additionalProperties": NUMBER,
+                            "description": "Punten per deel; samen de score.",
+                        },
+                        "reasons": TEXTS,
+                        "missing": TEXTS,
+                        "distance_m": maybe(COUNT),
+                        "freshness": one_of(FRESHNESS),
+                        "next": TEXT,
+                        "via": TEXT,
+                        "url": TEXT,
+                    }
+                )
+            ),
+        }
     ),
     "Problem": record(
         {

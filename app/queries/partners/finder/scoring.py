@@ -99,15 +99,18 @@ def asks_itself(one: Candidate, wanted: Wanted) -> bool:
 
 
 def subject_share(one: Candidate, wanted: Wanted, file: WordFile) -> float:
-    """Themes, subjects and words met of those wanted; none for who asks the same itself.
+    """Themes, subjects, languages and words met of those wanted; none for who asks the same itself.
+
+    Who asks for a language asks for people who speak it: it is what it is about, beside its part in `fit`.
 
     A subject is met when the record speaks of it, and in part by its theme. A word of the question counts for
     less than a subject that we know, and twice when it stands in the name: then that is what it is.
     """
     if asks_itself(one, wanted) or one.says_unwanted:
         return 0.0
-    whole = len(wanted.themes) + len(wanted.subjects) + A_WORD * len(wanted.words)
-    met = len(one.themes.intersection(wanted.themes)) + sum(
+    whole = len(wanted.themes) + len(wanted.subjects) + len(wanted.languages) + A_WORD * len(wanted.words)
+    met = len(one.themes.intersection(wanted.themes)) + len(one.languages.intersection(wanted.languages))
+    met += sum(
         1.0 if name in one.says else BY_THEME * bool(one.themes & file.themes_of([name]))
         for name in wanted.subjects
     )
