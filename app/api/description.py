@@ -24,8 +24,8 @@ from app.web.access import access
 
 ABOUT = """\
 Alles is alleen te lezen, ook wat met POST gaat: dan staat de vraag in geen adres. Je ziet hier wat je op de
-kaart ziet: dezelfde keuzes, dezelfde rechten en dezelfde (soms minder precieze) plek. Plaatsen staan in WGS84,
-lengtegraad eerst.
+kaart ziet: dezelfde keuzes, dezelfde rechten en dezelfde (soms minder precieze) plek. Plaatsen staan in
+WGS84, lengtegraad eerst.
 
 Je bent ingelogd met de sessie van de website: er is geen aparte sleutel, en andere websites kunnen er niet
 bij (geen CORS). Zonder sessie krijg je 401. Een parameter die we niet kennen geeft 400; een lege
