@@ -24,6 +24,7 @@ class Settings:
     how many web servers stand in front and say who asks and whether by https. `security_contact` is
     where holes are told: a `mailto:` or `https:` address, or empty for nowhere. `finder_words` is a file
     of the organisation's own with words and weights of the partner finder, None for ours.
+    `backup_dir` is where a backup is put each night, None for no backups.
     """
 
     database_url: str | None = None
@@ -35,6 +36,7 @@ class Settings:
     trusted_proxies: int = 0
     security_contact: str = ""
     finder_words: Path | None = None
+    backup_dir: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -54,7 +56,12 @@ class Settings:
             trusted_proxies=_proxies(environ.get("TRUSTED_PROXIES", "0")),
             security_contact=_contact(environ.get("SECURITY_CONTACT", "")),
             finder_words=_file(environ.get("FINDER_WORDS", "")),
+            backup_dir=_folder(environ.get("BACKUP_DIR", "")),
         )
+
+
+def _folder(text: str) -> Path | None:
+    return Path(text.strip()).absolute() if text.strip() else None
 
 
 def _port(text: str) -> int:

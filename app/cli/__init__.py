@@ -12,6 +12,7 @@ from app.cli.backup import backup, restore
 from app.cli.condition.command import check
 from app.cli.db import db
 from app.cli.demo import demo
+from app.cli.jobs.command import jobs
 from app.cli.retention import retention
 from app.cli.serve import serve
 from app.cli.users import users
@@ -31,3 +32,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(restore)
     app.cli.add_command(retention)
     app.cli.add_command(check)
+    app.cli.add_command(jobs)

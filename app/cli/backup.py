@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
-import psycopg
 from flask.cli import with_appcontext
-from sqlalchemy.engine import make_url
 
 from app import clock, cluster, migrations
 from app.cli.areas.boundaries.sentences import count
 from app.cli.transaction import bring_up_to_date, connected, settings
+from app.services.backups.connection import plain_connection
 from app.services.backups.restoring import load, make_empty, opened
-from app.services.backups.writing import name_now, rotate, write_backup
+from app.services.backups.writing import name_of, rotate, write_backup
 
 NEWER = "Deze reservekopie is van een nieuwere Opbouwkaart. Gebruik die versie, of een nieuwere."
 
@@ -38,10 +36,11 @@ def backup(target: Path, keep: int | None) -> None:
     """
     if keep and not target.is_dir():
         raise click.UsageError("--keep werkt alleen met een map.")
-    file = target / name_now() if target.is_dir() else target
+    file = target / name_of(clock.now()) if target.is_dir() else target
+    url = cluster.database_url(settings())
     with connected():
         bring_up_to_date()
-        with _connection() as connection, _telling("Bewaren") as tell:
+        with plain_connection(url) as connection, _telling("Bewaren") as tell:
             manifest = write_backup(connection, file, tell=tell)
     size = f"{file.stat().st_size / 1_000_000:.1f}".replace(".", ",")
     click.echo(f"Bewaard in {file}: {count(manifest.rows, 'rij', 'rijen')}, {size} MB.")
@@ -59,23 +58,15 @@ def restore(file: Path) -> None:
         url = cluster.database_url(settings())
         if not migrations.knows(url, manifest.revision):
             raise click.ClickException(NEWER)
-        with _connection() as connection:
+        with plain_connection(url) as connection:
             make_empty(connection)
         migrations.upgrade(url, manifest.revision)
-        with _connection() as connection, _telling("Terugzetten") as tell:
+        with plain_connection(url) as connection, _telling("Terugzetten") as tell:
             load(connection, archive, manifest, tell=tell)
         migrations.upgrade(url)
     made = datetime.fromisoformat(manifest.made_at).astimezone(clock.LOCAL_ZONE)
     rows = count(manifest.rows, "rij", "rijen")
     click.echo(f"Teruggezet: {rows}, de kopie van {made:%d-%m-%Y, %H.%M} uur.")
-
-
-@contextmanager
-def _connection() -> Iterator[psycopg.Connection[Any]]:
-    """A connection of its own: a backup reads one snapshot, and COPY is no thing of the ORM."""
-    url = make_url(cluster.database_url(settings())).set(drivername="postgresql")
-    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
-        yield connection
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from granian.log import LogLevels
 
 from app import wsgi
 from app.cli.first_start import prepare
+from app.cli.jobs.beside import jobs_beside
 from app.cli.port import HOST, held
 from app.cli.secret_key import required_key
 from app.cli.transaction import connected, disconnect, explained, settings
@@ -54,6 +55,7 @@ def serve(port: int | None, demo: bool) -> None:  # noqa: FBT001 (click gives it
 
                 def start_threads() -> None:
                     threads.enter_context(watching(database_server))
+                    threads.enter_context(jobs_beside())
                     Thread(target=_welcome, args=(ours.port, is_demo, started), daemon=True).start()
 
                 _answer(ours, start_threads)

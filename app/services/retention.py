@@ -9,7 +9,7 @@ keeps it. Contacts, stories and notes go on the day that was agreed with whoever
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -116,6 +116,12 @@ KINDS: Final = (
         where="created_at < :now - interval '90 days' or revoked_at is not null",
     ),
     Kind(
+        name="jobs",
+        label="Wat de taken deden, na negentig dagen",
+        table="jobs",
+        where="ended_at < :now - interval '90 days'",
+    ),
+    Kind(
         name="attempts",
         label="Mislukte pogingen om in te loggen, na een dag",
         table="sign_in_attempts",
@@ -140,10 +146,11 @@ def going() -> tuple[Going, ...]:
     return tuple(_going(kind, days) for kind, days in _chosen())
 
 
-def let_go() -> tuple[Going, ...]:
-    """Let it go; returns what went."""
+def let_go(*, tell: Callable[[int, int], None] = lambda _done, _total: None) -> tuple[Going, ...]:
+    """Let it go; returns what went. `tell` hears how many kinds of how many are done."""
     gone = going()
-    for one in sorted(gone, key=lambda one: one.kind.name == RECORDS):
+    for number, one in enumerate(sorted(gone, key=lambda one: one.kind.name == RECORDS)):
+        tell(number, len(gone))
         if not one.count:
             continue
         if one.kind.name == RECORDS:

@@ -12,9 +12,9 @@ from app.web import (
     demo,
     errors,
     headers,
-    health,
     identity,
     navigation,
+    operation,
     partners,
     people,
     privacy,
@@ -43,7 +43,6 @@ def init_app(app: Flask) -> None:
     static_files.init_app(app)
     navigation.init_app(app)
     texts.init_app(app)
-    health.init_app(app)
     security_contact.init_app(app)
-    for subject in (people, areas, record, partners, training, settings, privacy):
+    for subject in (people, areas, record, partners, training, settings, privacy, operation):
         subject.init_app(app)

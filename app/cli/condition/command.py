@@ -20,16 +20,16 @@ from app.cli.transaction import connected, settings
 @click.option(
     "--backups",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="De map met reservekopieën.",
+    help="De map met reservekopieën; anders BACKUP_DIR.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Voor een programma dat meekijkt.")
 @with_appcontext
 def check(backups: Path | None, *, as_json: bool) -> None:
-    """Kijk naar sleutel, rechten, schijf, reservekopie, database, klok, beheerders en grenzen.
+    """Kijk naar sleutel, rechten, schijf, reservekopie, database, klok, beheerders, grenzen en taken.
 
     Verandert niets. De uitkomst is 1 als er iets fout is, anders 0.
     """
-    found = [*outside(settings(), backups), *_database()]
+    found = [*outside(settings(), backups or settings().backup_dir), *_database()]
     click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False) if as_json else _told(found))
     raise SystemExit(any(one.level is Level.WRONG for one in found))
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from app import clock, cluster, migrations
 from app.cli.condition.findings import Finding, look, ok, wrong
 from app.config import Settings
 from app.exceptions import OpbouwkaartError
+from app.models.operation import JobState
 from app.queries.condition import Condition, condition
+from app.queries.operation.jobs import last_jobs, somebody_works
 from app.queries.people.installation import DEMO_DOMAIN, is_demo
+from app.services.operation.kinds import KINDS
 
 APART, FAR_APART = 2, 30
 """Seconds between two clocks."""
@@ -35,6 +39,7 @@ def inside(settings: Settings) -> Iterator[Finding]:
     yield _clock(found.behind)
     yield _people(found)
     yield _boundaries(found)
+    yield _jobs()
 
 
 def _clock(behind: float) -> Finding:
@@ -79,3 +84,26 @@ def _boundaries(found: Condition) -> Finding:
             "Er zijn nieuwere. Lees ze in; oudere blijven: flask boundaries load --pdok",
         )
     return ok("Grenzen", vintage.name)
+
+
+def _jobs() -> Finding:
+    """Whether what is done beside the requests went well, and whether somebody does it."""
+    last = last_jobs()
+    for kind in KINDS:
+        job = last.get(kind.name)
+        if job and job.state is JobState.FAILED:
+            return wrong(
+                "Taken", f"{kind.label} mislukte {_moment(job.ended_at)}: {job.words}", "Zie Beheer › Taken."
+            )
+    if not somebody_works():
+        lately = max((job.ended_at for job in last.values() if job.ended_at), default=None)
+        return look(
+            "Taken",
+            f"draaien nu niet; het laatst {_moment(lately)}" if lately else "draaiden nog niet",
+            "Start Opbouwkaart (flask serve); draait het al, kijk dan in het logboek.",
+        )
+    return ok("Taken", "draaien")
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{moment.astimezone(clock.LOCAL_ZONE):%d-%m-%Y %H.%M}" if moment else ""

@@ -71,9 +71,11 @@ def _disk(folder: Path) -> Finding:
 def _backups(folder: Path | None) -> Finding:
     if folder is None:
         return look(
-            "Reservekopie", "niet bekeken", "Geef de map waarin ze staan: flask check --backups /pad/naar/map"
+            "Reservekopie",
+            "niet bekeken",
+            "Kies met BACKUP_DIR een map, dan komt er elke nacht een.",
         )
-    found = backups_in(folder)
+    found = backups_in(folder) if folder.is_dir() else []
     if not found:
         return wrong("Reservekopie", f"geen in {folder}", f"Draai: flask backup {folder} --keep 14")
     made = made_at(found[-1])

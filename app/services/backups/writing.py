@@ -50,9 +50,9 @@ def write_backup(
     return manifest
 
 
-def name_now() -> str:
-    """The name of a backup that is made now."""
-    return clock.now().strftime(FILE_NAME)
+def name_of(moment: datetime) -> str:
+    """The name of a backup of that moment; two of the same second can't be told apart."""
+    return moment.astimezone(UTC).strftime(FILE_NAME)
 
 
 def backups_in(folder: Path) -> list[Path]:

@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
@@ -135,7 +135,19 @@ class Installation:
         signs = (str(self.data_dir), f"--port\0{self.port}\0")
         if (self.data_dir / "cluster-id").exists() or self.user.switch:
             signs = (*signs, str(self.base))
-        return [line.replace("\0", " ") for line in command_lines() if any(sign in line for sign in signs)]
+        found = [line.replace("\0", " ") for line in command_lines() if any(sign in line for sign in signs)]
+        return found + [f"job process {pid}" for pid in self.job_processes()]
+
+    def job_processes(self) -> list[int]:
+        """The processes beside the workers that do the jobs."""
+        ours = f"DATA_DIR={self.data_dir}\0".encode()
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                is_one = b"\0jobs\0work\0" in (process / "cmdline").read_bytes()
+                if is_one and ours in (process / "environ").read_bytes():
+                    found.append(int(process.name))
+        return found
 
 
 def command_lines() -> Iterator[str]:

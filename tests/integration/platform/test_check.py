@@ -13,8 +13,10 @@ from sqlalchemy.engine import make_url
 from app import Settings, clock, create_app, migrations
 from app.cli.condition import inside, outside
 from app.cli.condition.command import check
+from app.cli.jobs.desk import opened
 from app.database import database
-from app.services.backups.writing import name_now
+from app.services.backups.writing import name_of
+from tests.database_server import executing
 from tests.factories.areas import make_city
 from tests.factories.people import make_user
 
@@ -49,12 +51,14 @@ def filled(fresh_database_url, tmp_path):
         database.engine.dispose()
 
 
-def test_of_a_sound_installation_every_line_is_ok(looked_at, filled, tmp_path):
-    (tmp_path / name_now()).touch()
-    code, found = looked_at("--backups", tmp_path)
+def test_of_a_sound_installation_every_line_is_ok(looked_at, filled, fresh_database_url, tmp_path):
+    (tmp_path / name_of(clock.now())).touch()
+    with opened(make_url(fresh_database_url)) as desk:
+        assert desk.is_ours()
+        code, found = looked_at("--backups", tmp_path)
 
     assert {subject: level for subject, (level, *_rest) in found.items()} == dict.fromkeys(
-        ("Geheime sleutel", "Schijf", "Reservekopie", "Database", "Klok", "Mensen", "Grenzen"), "ok"
+        ("Geheime sleutel", "Schijf", "Reservekopie", "Database", "Klok", "Mensen", "Grenzen", "Taken"), "ok"
     )
     assert code == 0
 
@@ -90,8 +94,21 @@ def test_an_unreachable_and_an_older_database_are_told_and_not_mended(
 @pytest.mark.parametrize(("hours", "level"), [(1, "ok"), (25, "ok"), (27, "let op"), (24 * 8, "fout")])
 def test_a_backup_is_judged_by_its_age(looked_at, filled, tmp_path, hours, level):
     with time_machine.travel(clock.now() - timedelta(hours=hours)):
-        (tmp_path / name_now()).touch()
+        (tmp_path / name_of(clock.now())).touch()
     assert looked_at("--backups", tmp_path)[1]["Reservekopie"][0] == level
+
+
+def test_nobody_who_does_the_jobs_is_told_and_a_job_that_failed_is_wrong(looked_at, fresh_database_url):
+    assert looked_at()[1]["Taken"][:2] == ("let op", "draaiden nog niet")
+    with executing(fresh_database_url) as execute:
+        execute(
+            "insert into jobs (kind, state, ended_at, words)"
+            " values ('backup', 'failed', now(), 'De schijf is vol.')"
+        )
+    level, words, advice = looked_at()[1]["Taken"]
+
+    assert (level, advice) == ("fout", "Zie Beheer › Taken.")
+    assert words.endswith("De schijf is vol.")
 
 
 def test_a_short_key_a_readable_one_and_a_full_disk_are_wrong(looked_at, filled, tmp_path, monkeypatch):

@@ -8,9 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine, text
 
+from app import Settings, cluster
 from app.cluster.owner import find_owner
 from app.cluster.places import SOCKET_NAME
+from tests.database_server import executing
 from tests.integration.platform.installation import Installation, wait_until
 
 pytestmark = pytest.mark.process
@@ -67,3 +70,26 @@ def test_a_killed_worker_is_replaced_while_the_other_answers(installation: Insta
         wait_until(lambda: installation.listeners() == 2)
         assert workers() != before
     assert installation.alive() == []
+
+
+def test_a_job_whose_process_was_killed_half_way_is_done_by_the_next_one(installation: Installation) -> None:
+    folder = installation.data_dir / "backups"
+    folder.mkdir()
+    installation.settings["BACKUP_DIR"] = str(folder)
+    with installation.serve():
+        url = cluster.database_url(Settings(data_dir=installation.data_dir))
+        # Nobody may read a table meanwhile, so a backup stands still half-way.
+        with executing(url) as execute, create_engine(url, poolclass=NullPool).connect() as other:
+            wait_until(lambda: not execute("select from jobs where ended_at is null").all())
+            other.execute(text("lock table themes in access exclusive mode"))
+            execute("insert into jobs (kind) values ('backup')")
+            wait_until(lambda: execute("select true from jobs where state = 'running' and done > 0").scalar())
+            (before,) = installation.job_processes()
+            os.kill(before, signal.SIGKILL)
+            wait_until(lambda: installation.job_processes() not in ([], [before]))
+            assert installation.status() == 200
+            other.rollback()
+            ended = "select state, attempts from jobs where ended_at is not null order by id desc limit 1"
+            wait_until(lambda: execute(ended).one_or_none() == ("done", 2))
+    assert installation.alive() == []
+    assert not list(folder.glob(".*.part"))

@@ -48,6 +48,7 @@ EXEMPT = {
     "area_links": "loaded by a command, kept per vintage",
     "vintages": "loaded by a command, kept per vintage",
     "postcodes": "loaded by a command",
+    "jobs": "say themselves what they did and when",
     "import_runs": "an event with its moment",
     "import_issues": "of an import, which is an event",
 }

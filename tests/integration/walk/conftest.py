@@ -120,6 +120,7 @@ def world(db):
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
             "claim_id": {"none": 1},
+            "job_id": {"none": 1},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},
             "buurt_code": {"one": "BU00140000"},

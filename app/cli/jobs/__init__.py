@@ -1,0 +1,1 @@
+"""The process that does the jobs, and how `flask serve` keeps it going."""

@@ -1,0 +1,1 @@
+"""Work outside of requests: asking for it, stopping it, and what each kind does."""
