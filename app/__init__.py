@@ -51,6 +51,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
                 "url": cluster.database_url(settings),
                 "pool_pre_ping": True,
                 "pool_size": 4,
+                # An error quotes no values: they may be names and addresses.
+                "hide_parameters": True,
                 # A statement prepared by the driver is planned without its values from the tenth time on, and
                 # a list of a buurt or of a day then reads everything (30 ms became 900).
                 "connect_args": {"prepare_threshold": None},

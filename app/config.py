@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.exceptions import ConfigurationError
+from app.logs import FORMATS
 
 DEFAULT_DATA_DIR = Path("instance")
 DEFAULT_BASEMAP = "nlmaps.grijs"
+SHORTEST_TOKEN = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Settings:
     where holes are told: a `mailto:` or `https:` address, or empty for nowhere. `finder_words` is a file
     of the organisation's own with words and weights of the partner finder, None for ours.
     `backup_dir` is where a backup is put each night, None for no backups.
+    `log_format` is `json`, `text`, or empty for only what needs attention. Who has `metrics_token` may read
+    the counts; empty: nobody counts.
     """
 
     database_url: str | None = None
@@ -37,6 +41,8 @@ class Settings:
     security_contact: str = ""
     finder_words: Path | None = None
     backup_dir: Path | None = None
+    log_format: str = ""
+    metrics_token: str = ""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -57,11 +63,27 @@ class Settings:
             security_contact=_contact(environ.get("SECURITY_CONTACT", "")),
             finder_words=_file(environ.get("FINDER_WORDS", "")),
             backup_dir=_folder(environ.get("BACKUP_DIR", "")),
+            log_format=_log_format(environ.get("LOG_FORMAT", "")),
+            metrics_token=_token(environ.get("METRICS_TOKEN", "")),
         )
 
 
 def _folder(text: str) -> Path | None:
     return Path(text.strip()).absolute() if text.strip() else None
+
+
+def _log_format(text: str) -> str:
+    if text in FORMATS:
+        return text
+    raise ConfigurationError(f"LOG_FORMAT is ‘{text}’. Geef json of text, of laat het weg.")
+
+
+def _token(text: str) -> str:
+    if not text or (len(text) >= SHORTEST_TOKEN and text.isascii() and text.isprintable()):
+        return text
+    raise ConfigurationError(
+        f"METRICS_TOKEN heeft {len(text)} tekens. Geef er minstens {SHORTEST_TOKEN}, zonder accenten."
+    )
 
 
 def _port(text: str) -> int:

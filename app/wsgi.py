@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 import app
+from app import logs
 from app.cluster.signals import end_with
 from app.config import Settings
 
@@ -12,4 +13,5 @@ from app.config import Settings
 def load(settings: Settings, parent: int) -> Flask:
     """The application of a worker that process `parent` started, and that ends with it."""
     end_with(parent)
+    logs.configure(settings.log_format)
     return app.create_app(settings)

@@ -20,7 +20,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from app import wsgi
+from app import logs, wsgi
 from app.cli.first_start import prepare
 from app.cli.jobs.beside import jobs_beside
 from app.cli.port import HOST, held
@@ -43,6 +43,9 @@ def serve(port: int | None, demo: bool) -> None:  # noqa: FBT001 (click gives it
     """Hold the port, start the database, make it ready, serve; undo it all in reverse."""
     started = time.monotonic()
     ours = replace(settings(), port=port or settings().port)
+    logs.configure(ours.log_format)
+    if "metrics" in current_app.extensions:
+        current_app.extensions["metrics"].begin_anew()
     with explained():
         if not demo:
             required_key(ours, demo=False)

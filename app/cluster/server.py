@@ -28,6 +28,8 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_checkpoints": "off",
+    # Else it quotes the row that broke a rule, with the names and addresses in it.
+    "log_error_verbosity": "terse",
     "jit": "off",
 }
 

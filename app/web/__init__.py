@@ -25,11 +25,13 @@ from app.web import (
     transaction,
 )
 from app.web.forms import texts
+from app.web.operation import observing
 from app.web.presentation import formatting, static_files
 
 
 def init_app(app: Flask) -> None:
     """Attach everything that a page needs, in the order in which a request meets it."""
+    observing.init_app(app)
     demo.init_app(app)
     headers.init_app(app)
     availability.init_app(app)

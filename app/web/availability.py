@@ -53,7 +53,8 @@ def unavailable() -> Response:
 def _database_error(error: DBAPIError) -> Response:
     if not is_absence(error):
         raise error
-    current_app.logger.warning("The database is away: %s", error.orig)
+    state = getattr(error.orig, "sqlstate", None)
+    current_app.logger.warning("The database is away: %s", state or "no answer")
     return unavailable()
 
 

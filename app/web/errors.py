@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
+from flask import Flask, Response, current_app, g, jsonify, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -86,7 +86,9 @@ def _http(error: HTTPException) -> Response:
 def _unexpected(error: Exception) -> Response:
     database.session.rollback()
     code = secrets.token_hex(3).upper()
-    current_app.logger.error("Unexpected error %s", code, exc_info=error)
+    current_app.logger.error(
+        "Unexpected error %s", code, exc_info=error, extra={"fields": {"request": g.get("request_id")}}
+    )
     return answer(500, code=code)
 
 

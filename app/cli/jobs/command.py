@@ -9,6 +9,7 @@ from threading import Event
 import click
 from flask.cli import with_appcontext
 
+from app import logs
 from app.cli.jobs.working import work
 from app.cli.transaction import disconnect, settings
 from app.cluster.signals import end_with
@@ -31,6 +32,7 @@ def work_beside(parent: int) -> None:
     signal.signal(signal.SIGTERM, lambda *_: ending.set())
     end_with(parent)
     os.nice(POLITENESS)
+    logs.configure(settings().log_format)
     try:
         work(settings(), ending)
     finally:

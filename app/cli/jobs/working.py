@@ -7,6 +7,7 @@ import secrets
 import time
 from threading import Event
 
+from flask import current_app
 from sqlalchemy.exc import DBAPIError
 
 from app.cli.jobs.desk import Desk, Taken, opened
@@ -69,6 +70,8 @@ def do(job: Taken, desk: Desk, settings: Settings, ending: Event) -> None:
     finally:
         database.session.close()
     desk.end(job, state, words)
+    if "metrics" in current_app.extensions:
+        current_app.extensions["metrics"].count_job(job.kind, state.value)
     log.info("Job %s: %s after %.1f s", job.kind, state.value, time.monotonic() - started)
 
 

@@ -1,4 +1,4 @@
-"""Whether this installation works, for who watches over it: asks the database, shows nothing."""
+"""Whether this installation is ready to work, for who watches over it: asks the database, shows nothing."""
 
 from __future__ import annotations
 
