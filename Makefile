@@ -1,4 +1,4 @@
-# make run | test | bench | check | setup | clean. Needs make and Python 3.11 or newer, nothing else.
+# make run | test | bench | check | sbom | setup | clean. Needs make and Python 3.11 or newer, nothing else.
 # PORT=5001 make run (or make run PORT=5001) serves on another port; ARGS goes to pytest.
 
 ifndef PYTHON
@@ -11,7 +11,7 @@ ifdef PORT
 export PORT
 endif
 
-.PHONY: help run setup test bench check clean python development
+.PHONY: help run setup test bench check sbom clean python development
 
 help:
 	@head -2 Makefile | cut -c3-
@@ -38,8 +38,11 @@ check: development
 	$(VENV) -m mypy
 	.venv/bin/lint-imports
 
+sbom: development
+	@$(VENV) .ci/sbom.py
+
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	rm -rf .venv sbom.json .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 python:

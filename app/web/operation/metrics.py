@@ -67,12 +67,13 @@ class Metrics:
     def watch(self, pool: Any) -> None:
         """Keep the number of connections of this process's pool."""
 
-        def note(*_: object) -> None:
-            self.connections.labels("used").set(pool.checkedout())
-            self.connections.labels("idle").set(pool.checkedin())
+        def note(returned: int) -> None:
+            self.connections.labels("used").set(pool.checkedout() - returned)
+            self.connections.labels("idle").set(pool.checkedin() + returned)
 
-        for name in ("checkout", "checkin"):
-            event.listen(pool, name, note)
+        event.listen(pool, "checkout", lambda *_: note(0))
+        # It is told of a return before the pool counts it.
+        event.listen(pool, "checkin", lambda *_: note(1))
 
     def text(self) -> bytes:
         """All of it, in the format of Prometheus."""
@@ -83,9 +84,11 @@ class Metrics:
         return bytes(self._library.generate_latest(registry))
 
     def begin_anew(self) -> None:
-        """Throw away what processes left that are no more: a restart counts from nought."""
+        """Throw away what we counted so far, and processes that are no more: a restart counts from nought."""
         for file in self.folder.glob("*.db"):
             _forget_the_dead(file)
+        for file in self.folder.glob(f"*_{os.getpid()}.db"):
+            file.unlink()
 
 
 def _forget_the_dead(file: Path) -> None:

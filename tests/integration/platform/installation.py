@@ -83,10 +83,12 @@ class Installation:
         return subprocess.CompletedProcess(arguments, process.returncode, printed)
 
     @contextmanager
-    def serve(self, *, wait: bool = True) -> Iterator[subprocess.Popen]:
+    def serve(self, *, wait: bool = True, **options) -> Iterator[subprocess.Popen]:
         """A server; what it prints is in `log`. Killed at the end when it still lives."""
         with self.log.open("w") as log:
-            process = self.popen("serve", "--port", str(self.port), "--no-demo", stdout=log, stderr=log)
+            process = self.popen(
+                "serve", "--port", str(self.port), "--no-demo", stdout=log, stderr=log, **options
+            )
         try:
             if wait:
                 wait_until(lambda: process.poll() is not None or self.status() == 200)

@@ -1,11 +1,14 @@
-"""A database server that dies is started again, and visitors are told to try again meanwhile."""
+"""What dies is started again, what is replaced goes last, and visitors are told to try again meanwhile."""
 
 from __future__ import annotations
 
 import os
 import signal
 import subprocess
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import NullPool, create_engine, text
@@ -17,6 +20,11 @@ from tests.database_server import executing
 from tests.integration.platform.installation import Installation, wait_until
 
 pytestmark = pytest.mark.process
+
+
+def _children(pid: int) -> set[str]:
+    """What the main thread of a server started and what lives: its workers."""
+    return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
 
 
 def test_a_killed_database_server_is_started_again_and_requests_meanwhile_get_503(
@@ -58,17 +66,13 @@ def test_a_start_after_a_power_cut_is_not_stopped_by_what_lies_around(installati
 
 def test_a_killed_worker_is_replaced_while_the_other_answers(installation: Installation) -> None:
     with installation.serve() as process:
-
-        def workers() -> list[str]:
-            return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-
         wait_until(lambda: installation.listeners() == 2)
-        before = workers()
-        os.kill(int(before[0]), signal.SIGKILL)
+        before = _children(process.pid)
+        os.kill(int(min(before)), signal.SIGKILL)
         wait_until(lambda: installation.listeners() == 1)
         assert installation.status() == 200
         wait_until(lambda: installation.listeners() == 2)
-        assert workers() != before
+        assert _children(process.pid) != before
     assert installation.alive() == []
 
 
@@ -92,3 +96,40 @@ def test_a_job_whose_process_was_killed_half_way_is_done_by_the_next_one(install
             wait_until(lambda: execute(ended).one_or_none() == ("done", 2))
     assert installation.alive() == []
     assert not list(folder.glob(".*.part"))
+
+
+def test_a_reload_replaces_every_process_without_a_failed_request_unless_the_program_does_not_start(
+    installation: Installation,
+) -> None:
+    with installation.serve() as process:
+        wait_until(lambda: installation.listeners() == 2 and len(installation.job_processes()) == 1)
+        before, jobs = _children(process.pid), installation.job_processes()
+        enough = Event()
+
+        def visit(_number: int) -> Counter[int]:
+            statuses: Counter[int] = Counter()
+            while not enough.is_set():
+                statuses[installation.status()] += 1
+            return statuses
+
+        with ThreadPoolExecutor(4) as visitors:
+            counted = visitors.map(visit, range(4))
+            process.send_signal(signal.SIGHUP)
+            wait_until(lambda: not before & _children(process.pid))
+            wait_until(lambda: installation.job_processes() not in ([], jobs))
+            enough.set()
+            total = sum(counted, Counter())
+
+        assert set(total) == {200}, installation.printed()
+        assert total[200] > 50
+        before = _children(process.pid)
+        with executing(cluster.database_url(Settings(data_dir=installation.data_dir))) as execute:
+            revision = execute("select version_num from alembic_version").scalar()
+            execute("update alembic_version set version_num = 'from the future'")
+            process.send_signal(signal.SIGHUP)
+            wait_until(lambda: "going on with the one that runs" in installation.printed())
+            execute(f"update alembic_version set version_num = '{revision}'")
+
+        assert before <= _children(process.pid)
+        assert installation.status() == 200
+    assert installation.alive() == []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import signal
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,8 +69,10 @@ def test_a_signal_at_any_moment_leaves_nothing_running(
 
 
 def test_a_closed_terminal_stops_the_server(installation: Installation) -> None:
-    with installation.serve() as process:
-        process.send_signal(signal.SIGHUP)
+    ours, terminal = pty.openpty()
+    with installation.serve(preexec_fn=lambda: fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)) as process:
+        os.close(terminal)
+        os.close(ours)
         process.wait(30)
     assert installation.alive() == []
 
