@@ -18,7 +18,7 @@ def retention() -> None:
 @click.option("--dry-run", is_flag=True, help="Laat zien wat er weg zou gaan, en haal niets weg.")
 @with_appcontext
 def run(*, dry_run: bool) -> None:
-    """Haal weg wat lang genoeg is bewaard. Laat dit elke dag draaien, naast de reservekopie."""
+    """Haal weg wat lang genoeg is bewaard. Dit gebeurt ook elke nacht vanzelf (Beheer › Taken)."""
     with unit_of_work():
         found = going() if dry_run else let_go()
     click.echo("Dit zou weggaan:" if dry_run else "Dit ging weg:")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.database import database
 from app.exceptions import NotFound
 from app.models.operation import Job, JobState
-from app.queries.operation.jobs import open_jobs
 from app.services.operation.kinds import STOPPED, kind_of
 
 
@@ -17,10 +17,8 @@ def ask_for(name: str) -> bool:
     kind = kind_of(name)
     if kind is None:
         raise NotFound
-    if name in open_jobs():
-        return False
-    database.session.execute(insert(Job).values(kind=name))
-    return True
+    asked = insert(Job).values(kind=name).on_conflict_do_nothing().returning(Job.id)
+    return database.session.scalar(asked) is not None
 
 
 def ask_to_stop(job_id: int) -> bool:

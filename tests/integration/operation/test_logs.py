@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import DataError
 
 from app import logs
 from app.database import database
@@ -119,3 +121,14 @@ def test_without_a_format_only_what_needs_attention_is_told(client, log):
     client.get("/health")
 
     assert log() == ""
+
+
+@pytest.mark.process
+def test_the_log_of_the_database_server_does_not_quote_it_either(app, db, database_url):
+    with pytest.raises(DataError):
+        search_badly()
+    folder = Path(str(make_url(database_url).query["host"]))
+
+    written = (folder / "postgres.log").read_text()
+    assert "ready to accept connections" in written
+    assert "Kanarie" not in written

@@ -22,7 +22,10 @@ def counted(database_url, tmp_path):
     app = create_app(
         Settings(database_url=database_url, data_dir=tmp_path, secret_key="test", metrics_token=TOKEN)
     )
+    from prometheus_client import values
+
     yield app.test_client()
+    values.ValueClass.close_all_files()
     with app.app_context():
         database.engine.dispose()
 
