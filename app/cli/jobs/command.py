@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from threading import Event
 
 import click
@@ -13,9 +14,6 @@ from app import logs
 from app.cli.jobs.working import work
 from app.cli.transaction import disconnect, settings
 from app.cluster.signals import end_with
-
-POLITENESS = 10
-"""Added to the process's niceness: pages go first."""
 
 
 @click.group(hidden=True)
@@ -31,9 +29,18 @@ def work_beside(parent: int) -> None:
     ending = Event()
     signal.signal(signal.SIGTERM, lambda *_: ending.set())
     end_with(parent)
-    os.nice(POLITENESS)
+    _let_pages_go_first()
     logs.configure(settings().log_format)
     try:
         work(settings(), ending)
     finally:
         disconnect()
+
+
+def _let_pages_go_first() -> None:
+    """Take what the processor has left, and let the database do this work on one processor at most."""
+    os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    else:
+        os.nice(19)
