@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -45,6 +46,15 @@ class _Server(Granian):
         # From here on we have threads, and a program that may have changed on the disk.
         multiprocessing.set_start_method("spawn", force=True)
         self.when_started()
+
+    def _init_shared_socket(self) -> None:
+        """One queue for all workers: what waits with one of its own would be lost when that worker goes."""
+        super()._init_shared_socket()
+        if self._ssp is not None:
+            self._shd, self._ssp = self._ssp.build(), None
+            self._sfd = self._shd.get_fd()
+            self._sso = socket.socket(fileno=self._sfd)
+            self._sso.set_inheritable(True)
 
     def signal_handler_interrupt(self, *arguments: Any, **options: Any) -> None:
         """End; also in a worker that has just been forked and has no handlers of its own yet."""

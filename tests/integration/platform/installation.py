@@ -122,12 +122,6 @@ class Installation:
     def status(self) -> int:
         return self.get()[0]
 
-    def listeners(self) -> int:
-        """How many workers listen on the port."""
-        here = f"0100007F:{self.port:04X}"
-        lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
-        return sum(line[1] == here and line[3] == "0A" for line in lines)
-
     def postmaster(self) -> int:
         """The process id of the database server."""
         return int((self.base / "postgres" / "postmaster.pid").read_text().split("\n")[0])
