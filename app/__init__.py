@@ -51,13 +51,11 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
                 "url": cluster.database_url(settings),
                 "pool_pre_ping": True,
                 "pool_size": 4,
-                # An error quotes no values: they may be names and addresses.
+                # An error quotes no values: they may be names, addresses, or a question about a resident.
                 "hide_parameters": True,
                 # A statement prepared by the driver is planned without its values from the tenth time on, and
                 # a list of a buurt or of a day then reads everything (30 ms became 900).
                 "connect_args": {"prepare_threshold": None},
-                # An error of the database must not carry what somebody typed into a log.
-                "hide_parameters": True,
             }
         },
         "WTF_CSRF_TIME_LIMIT": None,

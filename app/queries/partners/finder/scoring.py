@@ -109,11 +109,11 @@ def subject_share(one: Candidate, wanted: Wanted, file: WordFile) -> float:
     if asks_itself(one, wanted) or one.says_unwanted:
         return 0.0
     whole = len(wanted.themes) + len(wanted.subjects) + len(wanted.languages) + A_WORD * len(wanted.words)
-    met = len(one.themes.intersection(wanted.themes)) + len(one.languages.intersection(wanted.languages))
-    met += sum(
+    met = sum(
         1.0 if name in one.says else BY_THEME * bool(one.themes & file.themes_of([name]))
         for name in wanted.subjects
     )
+    met += len(one.themes.intersection(wanted.themes)) + len(one.languages.intersection(wanted.languages))
     words = len(one.says.intersection(wanted.words)) + len(one.named.intersection(wanted.words))
     return min(1.0, (met + A_WORD * words) / whole) if whole else 0.0
 
