@@ -1,5 +1,6 @@
 // The map beside an answer: its hits with their numbers. What is chosen on one side is chosen on the other.
 
+import { addBuurten } from "./outlines.js";
 import { addBase } from "./map/tiles.js";
 
 function numbered(pin, chosen) {
@@ -7,15 +8,6 @@ function numbered(pin, chosen) {
   disc.className = `number-pin number-pin--${pin.kind}${chosen ? " number-pin--chosen" : ""}`;
   disc.textContent = pin.number;
   return L.divIcon({ html: disc, className: "pin-marker", iconSize: [36, 36], iconAnchor: [18, 18] });
-}
-
-async function addBuurten(map, layer, frame) {
-  const response = await fetch(`${frame.dataset.areasUrl}?level=buurt`);
-  if (!response.ok || response.redirected) return;
-  const areas = await response.json();
-  layer.options.style = () => ({ className: "area area--plain", fillOpacity: 1, interactive: true });
-  layer.addData(areas);
-  if (areas.vintage) map.attributionControl.addAttribution(areas.vintage.attribution);
 }
 
 export default function start(map, layers) {

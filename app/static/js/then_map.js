@@ -1,16 +1,8 @@
 // How it was on a day. The pins come with the page and never change; the list says the same without a map.
 
+import { addBuurten } from "./outlines.js";
 import { addBase } from "./map/tiles.js";
 import { clusterElement, PIN_ANCHOR, PIN_SIZE, pinElement } from "./pins.js";
-
-async function addBuurten(map, layer, frame) {
-  const response = await fetch(`${frame.dataset.areasUrl}?level=buurt`);
-  if (!response.ok || response.redirected) return;
-  const areas = await response.json();
-  layer.options.style = () => ({ className: "area area--plain", fillOpacity: 1, interactive: true });
-  layer.addData(areas);
-  if (areas.vintage) map.attributionControl.addAttribution(areas.vintage.attribution);
-}
 
 function markerOf(pin, { glyphs, address }) {
   const html = pinElement(pin.kind, glyphs[pin.freshness], { place: pin.precision });
