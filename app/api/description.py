@@ -27,9 +27,9 @@ Alles is alleen te lezen, ook wat met POST gaat: dan staat de vraag in geen adre
 kaart ziet: dezelfde keuzes, dezelfde rechten en dezelfde (soms minder precieze) plek. Plaatsen staan in
 WGS84, lengtegraad eerst.
 
-Je bent ingelogd met de sessie van de website: er is geen aparte sleutel, en andere websites kunnen er niet
-bij (geen CORS). Zonder sessie krijg je 401. Een parameter die we niet kennen geeft 400; een lege
-telt niet mee.
+Je bent ingelogd met de sessie van de website, of met een sleutel uit je Instellingen
+(`Authorization: Bearer …`). Andere websites kunnen er niet bij (geen CORS). Zonder krijg je 401.
+Een parameter die we niet kennen geeft 400; een lege telt niet mee.
 
 Bewaar de `ETag` en stuur die mee als `If-None-Match`: is er niets veranderd, dan krijg je 304."""
 
@@ -105,9 +105,10 @@ def _document(cookie: str) -> bytes:
         openapi_version="3.1.0",
         info={"description": ABOUT, "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}},
         servers=[{"url": "/api/v1"}],
-        security=[{"session": []}],
+        security=[{"session": []}, {"token": []}],
     )
     spec.components.security_scheme("session", {"type": "apiKey", "in": "cookie", "name": cookie})
+    spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for name, schema in SCHEMAS.items():
         spec.components.schema(name, schema)
     for name, (description, schema) in PARAMETERS.items():

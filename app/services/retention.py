@@ -116,6 +116,12 @@ KINDS: Final = (
         where="created_at < :now - interval '90 days' or revoked_at is not null",
     ),
     Kind(
+        name="tokens",
+        label="Sleutels voor programma’s die niet meer werken",
+        table="api_tokens",
+        where="expires_on <= :today or revoked_at is not null",
+    ),
+    Kind(
         name="jobs",
         label="Wat de taken deden, na negentig dagen",
         table="jobs",

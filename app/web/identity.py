@@ -15,6 +15,7 @@ from werkzeug.local import LocalProxy
 from app import clock
 from app.extensions import login
 from app.policy import ANONYMOUS, Viewer
+from app.queries.people.devices import account_of_token
 from app.queries.people.viewers import account_of_device, load_viewer
 from app.services.changes import act_for
 from app.services.people.devices import hash_of
@@ -47,10 +48,13 @@ def load_user(key: str) -> SignedInUser | None:
 
 
 @login.request_loader
-def load_by_device(_request: Request) -> SignedInUser | None:
-    """The user of a trusted device whose session is over; her password was not typed lately."""
-    key = trusted_key()
-    account = account_of_device(hash_of(key)) if key else None
+def load_by_key(asked: Request) -> SignedInUser | None:
+    """The user of a trusted device, or of a program with a key; her password was not typed lately."""
+    if asked.path.startswith("/api/") and asked.authorization and asked.authorization.type == "bearer":
+        account = account_of_token(hash_of(asked.authorization.token or ""))
+    else:
+        key = trusted_key()
+        account = account_of_device(hash_of(key)) if key else None
     if account is None:
         return None
     user_id, epoch = account

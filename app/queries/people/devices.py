@@ -1,15 +1,16 @@
-"""The devices on which somebody stays signed in."""
+"""The devices on which somebody stays signed in, and the keys that she gave to programs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app import clock
 from app.database import database
-from app.models.people import TrustedDevice, User
+from app.models.people import ApiToken, TrustedDevice, User
 from app.queries.settings import TRUSTED_DAYS, setting
 
 
@@ -47,3 +48,25 @@ def devices_of(user_id: int, *, this: str) -> tuple[Trusted, ...]:
         )
         for one in found
     )
+
+
+def tokens_of(user_id: int) -> Sequence[ApiToken]:
+    """Those that hold, the newest first."""
+    return database.session.scalars(
+        select(ApiToken)
+        .join(User, (User.id == ApiToken.user_id) & (User.epoch == ApiToken.epoch))
+        .where(ApiToken.user_id == user_id, *_holds())
+        .order_by(ApiToken.created_at.desc(), ApiToken.id.desc())
+    ).all()
+
+
+def account_of_token(key_hash: str) -> tuple[int, int] | None:
+    """Id and epoch of the user whose key this is, as long as that holds."""
+    found = database.session.execute(
+        select(ApiToken.user_id, ApiToken.epoch).where(ApiToken.key_hash == key_hash, *_holds())
+    ).one_or_none()
+    return (found.user_id, found.epoch) if found is not None else None
+
+
+def _holds() -> tuple[ColumnElement[bool], ...]:
+    return ApiToken.revoked_at.is_(None), ApiToken.expires_on > clock.today()

@@ -9,7 +9,7 @@ from flask_login import logout_user
 from app import labels
 from app.exceptions import Invalid
 from app.policy import ROLE_ORDER, Permission
-from app.queries.people.devices import devices_of
+from app.queries.people.devices import devices_of, tokens_of
 from app.queries.people.users import account
 from app.services.people.accounts import (
     change_password,
@@ -37,7 +37,7 @@ WRONG_PASSWORD = "Dit is niet je wachtwoord van nu. Probeer het opnieuw."  # noq
 @access(Permission.SIGNED_IN)
 def own_settings() -> str:
     """Everything about oneself."""
-    return _page()
+    return settings_page()
 
 
 @bp.post("/instellingen/naam")
@@ -49,7 +49,7 @@ def change_name() -> ResponseReturnValue:
         rename(user_id=_me(), name=form.name.data or "")
     except Invalid as refused:
         show_errors(form, refused.errors)
-        return _page(name_form=form), 422
+        return settings_page(name_form=form), 422
     flash("Je naam is bewaard.")
     return redirect(url_for("people.own_settings"))
 
@@ -66,7 +66,7 @@ def change_own_password() -> ResponseReturnValue:
         )
     except Invalid as refused:
         show_errors(form, refused.errors)
-        return _page(password_form=form), 422
+        return settings_page(password_form=form), 422
     response, team = make_response(redirect(url_for("people.own_settings"))), viewer().team_id
     admit(SignedIn(user_id=_me(), epoch=epoch), response)
     session["team"] = team
@@ -121,7 +121,15 @@ def _me() -> int:
     return user_id
 
 
-def _page(*, name_form: NameForm | None = None, password_form: PasswordForm | None = None) -> str:
+def settings_page(
+    *,
+    name_form: NameForm | None = None,
+    password_form: PasswordForm | None = None,
+    token: str = "",
+    token_name: str = "",
+    token_error: str = "",
+) -> str:
+    """The page, with what could not be stored; `token` is a key that is shown this once."""
     me = account(_me())
     return render_template(
         "people/settings.html",
@@ -133,4 +141,8 @@ def _page(*, name_form: NameForm | None = None, password_form: PasswordForm | No
         labels=labels,
         devices=devices_of(_me(), this=hash_of(trusted_key())),
         minimum=MINIMUM,
+        token=token,
+        token_name=token_name,
+        token_error=token_error,
+        tokens=tokens_of(_me()),
     )

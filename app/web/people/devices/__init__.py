@@ -1,5 +1,5 @@
-"""Devices that stay signed in: the list of one's own, and the password that they ask for once more."""
+"""Devices that stay signed in, the password that they ask for once more, and keys for programs."""
 
-from app.web.people.devices import listed, proving
+from app.web.people.devices import listed, programs, proving
 
-__all__ = ["listed", "proving"]
+__all__ = ["listed", "programs", "proving"]
