@@ -50,8 +50,14 @@ def _serving(installation: Installation, _pid: int) -> bool:
 MOMENTS = [_database_being_made, _database_starting, _workers_starting, _serving]
 
 
-@pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.__name__.strip("_"))
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        *((moment, signal.SIGTERM) for moment in MOMENTS),
+        *((moment, signal.SIGINT) for moment in (_database_starting, _serving)),
+    ],
+    ids=lambda value: value.__name__.strip("_") if callable(value) else value.name,
+)
 def test_a_signal_at_any_moment_leaves_nothing_running(
     installation: Installation, moment: Moment, number: signal.Signals
 ) -> None:
