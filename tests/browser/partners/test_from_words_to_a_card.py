@@ -55,3 +55,15 @@ def test_it_works_without_a_script(visit):
 
     expect(still.get_by_role("heading", name="mogelijkhe")).to_be_visible()
     expect(still.get_by_label("Samen eten")).to_be_checked()
+
+
+def test_around_here_is_asked_once_and_stands_in_no_address(visit):
+    here = {"longitude": 6.5574, "latitude": 53.2303}
+    page = visit("phone", SANNE, geolocation=here, permissions=["geolocation"])
+    page.goto("/partners?deur=find")
+    page.get_by_label("Wat zoekt iemand, wanneer en waar?").fill("samen eten")
+    page.get_by_text("Kies zelf").tap()
+    page.get_by_role("button", name="Zoek rond waar ik nu ben").tap()
+
+    expect(page.get_by_label("Rond jouw plek")).to_be_checked()
+    assert "lon" not in page.url
