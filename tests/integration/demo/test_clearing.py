@@ -31,6 +31,7 @@ NOT_IN_THE_STORY = {
     "access_log",
     "deletions",
     "trusted_devices",
+    "api_tokens",
     "jobs",
 }
 """What only people make who try the demonstration."""
