@@ -42,11 +42,7 @@ def standalone_map(extent: Extent) -> folium.Map:
 
 def areas_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """The buurten alone: to count something in each, or as lines."""
-    areas = layers.empty_map(extent, zoom_control="bottomright")
-    base = _base(areas, basemap, show=False)
-    buurten = layers.area_layer("buurt").add_to(areas)
-    areas.add_child(Module(module_url, {"base": base, "buurt": buurten}))
-    return areas
+    return _over_buurten(extent, basemap, module_url, zoom_control="bottomright")
 
 
 def place_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
@@ -66,20 +62,28 @@ def then_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> fol
 
 def answer_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """The hits of a question, each with its number: none of them may hide in a cluster."""
-    city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5)
-    base = _base(city, basemap, show=False)
-    buurten = layers.area_layer("buurt").add_to(city)
-    city.add_child(Module(module_url, {"base": base, "buurt": buurten}))
-    return city
+    return _over_buurten(extent, basemap, module_url, zoom_control="bottomright", zoomSnap=0.5)
+
+
+def network_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
+    """Who does something with whom: records at their places, ties as lines; the page holds its buttons."""
+    return _over_buurten(extent, basemap, module_url, zoom_control=False, zoomSnap=0.5)
 
 
 def mini_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """A small picture of one place or area; nothing in it moves."""
-    picture = layers.empty_map(extent, **dict.fromkeys(MOVES, False))
-    base = _base(picture, basemap, show=False)
-    buurten = layers.area_layer("buurt").add_to(picture)
-    picture.add_child(Module(module_url, {"base": base, "buurt": buurten}))
-    return picture
+    return _over_buurten(extent, basemap, module_url, **dict.fromkeys(MOVES, False))
+
+
+def _over_buurten(
+    extent: Extent, basemap: Basemap | None, module_url: str, **options: bool | float | str
+) -> folium.Map:
+    """The buurten as lines, and a module of ours that puts the rest over them."""
+    declared = layers.empty_map(extent, **options)
+    base = _base(declared, basemap, show=False)
+    buurten = layers.area_layer("buurt").add_to(declared)
+    declared.add_child(Module(module_url, {"base": base, "buurt": buurten}))
+    return declared
 
 
 def _base(declared: folium.Map, basemap: Basemap | None, *, show: bool) -> folium.TileLayer | None:

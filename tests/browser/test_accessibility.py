@@ -28,7 +28,7 @@ def walked(app, town, who):
 
 
 def barriers(page: Page) -> list[str]:
-    """What is wrong with the page as it was loaded, at both widths, and at the narrowest that it must bear."""
+    """What is wrong with the page as it was loaded, at both widths and the narrowest it must bear."""
     found = []
     size = page.viewport_size
     for width in (*WIDTHS, NARROWEST):

@@ -250,10 +250,11 @@ def test_on_the_phone_the_sheet_shows_the_card_and_steps_aside(phone):
     opened(phone, NEAR)
     phone.get_by_role("link", name=WALK).tap()
     expect(card(phone).get_by_role("link", name="Open pagina")).to_be_in_viewport()
-    pin = phone.locator(".pin-label").bounding_box()
-    sheet = phone.locator("[data-sheet]").bounding_box()
 
-    assert pin["y"] + pin["height"] < sheet["y"]
+    phone.wait_for_function("""() => {
+        const bottom = document.querySelector(".pin-label").getBoundingClientRect().bottom;
+        return bottom < document.querySelector("[data-sheet]").getBoundingClientRect().top;
+    }""")
 
 
 def test_on_the_phone_the_filters_open_from_a_button(phone):

@@ -3,7 +3,9 @@
 import { drawGraph } from "./network/graph.js";
 
 const results = document.getElementById("results");
+const mapFrame = document.querySelector("[data-network-map]");
 let graph = null;
+let onMap = false;
 let asking = null;
 
 // The address of this network with another one chosen.
@@ -19,7 +21,7 @@ function addressOf(id) {
 async function choose(id) {
   const address = addressOf(id);
   mark(id);
-  graph?.choose(id);
+  shown()?.choose(id);
   history.replaceState(history.state, "", address);
   asking?.abort();
   asking = new AbortController();
@@ -62,7 +64,12 @@ function point(id) {
   for (const row of results.querySelectorAll("tr[data-id]")) row.classList.toggle("is-pointed", row.dataset.id === String(id));
 }
 
-// A new network came into the page.
+// The picture that is in sight: the map or the graph.
+function shown() {
+  return onMap ? mapFrame.network : graph;
+}
+
+// A new network came into the page, or the other picture of it is asked for.
 function start() {
   graph?.destroy();
   graph = null;
@@ -70,14 +77,23 @@ function start() {
   if (!data) return;
   for (const part of results.querySelectorAll("[data-with-script]")) part.hidden = false;
   const frame = results.querySelector("[data-graph]");
-  graph = drawGraph(frame, JSON.parse(data.textContent), { choose, point });
+  frame.hidden = onMap;
+  mapFrame.hidden = !onMap;
+  frame.after(mapFrame);
+  results.querySelector("[data-on-map]").textContent = onMap ? "Als plaatje" : "Op de kaart";
+  if (onMap) mapFrame.network.show(JSON.parse(data.textContent), { choose, point });
+  else graph = drawGraph(frame, JSON.parse(data.textContent), { choose, point });
   const chosen = results.querySelector("tr.is-chosen")?.dataset.id;
-  if (chosen) graph.choose(chosen);
+  if (chosen) shown().choose(chosen);
 }
 
 results.addEventListener("click", (event) => {
   const zoom = event.target.closest("[data-zoom]");
-  if (zoom) graph?.zoom(Number(zoom.dataset.zoom));
+  if (zoom) shown()?.zoom(Number(zoom.dataset.zoom));
+  if (event.target.closest("[data-on-map]")) {
+    onMap = !onMap;
+    start();
+  }
   const link = event.target.closest("[data-choose]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -85,7 +101,7 @@ results.addEventListener("click", (event) => {
 });
 
 for (const name of ["mouseover", "focusin"]) {
-  results.addEventListener(name, (event) => graph?.point(event.target.closest("tr[data-id]")?.dataset.id));
+  results.addEventListener(name, (event) => shown()?.point(event.target.closest("tr[data-id]")?.dataset.id));
 }
 
 // After the table was painted: drawing many takes a moment.

@@ -23,6 +23,7 @@ def test_a_suggestion_is_made_decided_about_and_answered(phone, visit, town):
 
     phone.goto(record)
     phone.get_by_role("link", name="Bekijk het voorstel").tap()
+    phone.wait_for_url("**/voorstellen/*")
     phone.get_by_role("group", name="Naam").get_by_text("Niet overnemen").tap()
     phone.get_by_label("Woord terug bij Naam").fill("Zo heten ze al jaren.")
     phone.get_by_role("group", name="Vertel het").get_by_text("Overnemen", exact=True).tap()

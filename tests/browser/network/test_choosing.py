@@ -53,3 +53,28 @@ def test_without_a_script_the_table_says_it_all(visit):
 
     expect(page.get_by_text("Dan valt het netwerk uiteen in 3 delen")).to_be_visible()
     expect(page.locator("#plaatje")).to_be_hidden()
+
+
+ON_MAP = """() => [...document.querySelectorAll("[data-network-map] .network-tie.is-chosen")].length"""
+
+
+def test_the_same_network_lies_on_the_map_and_is_chosen_there_too(visit):
+    page = visit("phone", "sanne@voorbeeld.example")
+    page.goto("/netwerk?wijk=WK001400")
+    page.get_by_role("row", name="Buurthuis De Wierde").get_by_role("link", name="Wat als dit stopt?").click()
+    expect(page.get_by_role("heading", name="Wat als Buurthuis De Wierde stopt?")).to_be_visible()
+
+    page.get_by_role("button", name="Op de kaart").tap()
+
+    expect(page.locator("[data-graph]")).to_be_hidden()
+    expect(page.locator("[data-network-map] .pin-marker")).to_have_count(4)
+    page.wait_for_function(f"({ON_MAP})() === 3")
+    assert not violations(page)
+
+    page.locator("[data-network-map] .pin-marker").last.dispatch_event("click")
+    expect(page.get_by_role("heading", name="Wat als Buurthuis De Wierde stopt?")).to_be_hidden()
+    page.wait_for_function(f"({ON_MAP})() === 1")
+
+    page.get_by_role("button", name="Als plaatje").tap()
+    expect(page.locator("[data-graph] canvas").first).to_be_visible()
+    expect(page.locator("[data-network-map]")).to_be_hidden()

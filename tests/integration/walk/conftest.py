@@ -121,6 +121,7 @@ def world(db):
             "team_buurt_id": {"one": lead.id},
             "claim_id": {"none": 1},
             "job_id": {"none": 1},
+            "token_id": {"none": 1},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},
             "buurt_code": {"one": "BU00140000"},

@@ -21,6 +21,7 @@ MODULES: dict[MapName, str] = {
     "then": "js/then_map.js",
     "areas": "js/areas_map.js",
     "answer": "js/answer_map.js",
+    "network": "js/network_map.js",
 }
 """The module that gives each map its life."""
 

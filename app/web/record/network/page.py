@@ -86,7 +86,7 @@ def network_address(query: str, **more: object) -> str:
 
 
 def picture(network: Network) -> dict[str, Any]:
-    """What the script draws: the nodes with their shown place in metres (RD New), and the ties."""
+    """What the script draws: nodes with their shown place in metres (RD New) and degrees (WGS84), and the ties."""
     measures = network.measures
     return {
         "nodes": [
@@ -96,6 +96,9 @@ def picture(network: Network) -> dict[str, Any]:
                 "kind": node.kind,
                 "state": GLYPHS[node.freshness],
                 "place": node.location,
+                "lon": node.lon,
+                "lat": node.lat,
+                "precision": node.precision,
                 "degree": measures.degrees[node.id],
                 "bridge": node.id in measures.bridges,
                 "hub": node.id in measures.hubs,
