@@ -86,7 +86,7 @@ def network_address(query: str, **more: object) -> str:
 
 
 def picture(network: Network) -> dict[str, Any]:
-    """What the script draws: nodes with their shown place in metres (RD New) and degrees (WGS84), and the ties."""
+    """What the script draws: nodes with their shown place in metres (RD New) and degrees, and the ties."""
     measures = network.measures
     return {
         "nodes": [
