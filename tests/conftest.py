@@ -121,6 +121,7 @@ def db(app: Flask) -> Iterator[SQLAlchemy]:
             yield database
         maker.kw.clear()
         maker.kw.update(before)
+        app.extensions["answers"].clear()  # The stamps go back, and would mean something else next time.
         outer.rollback()
 
 

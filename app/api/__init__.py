@@ -9,11 +9,13 @@ from __future__ import annotations
 from flask import Flask
 
 from app.api import areas, assets, description, network, partners
+from app.api.answers import Remembered
 from app.api.blueprint import bp
 
 
 def init_app(app: Flask) -> None:
-    """Attach the endpoints."""
+    """Attach the endpoints, and what was answered lately."""
+    app.extensions["answers"] = Remembered()
     app.register_blueprint(bp)
 
 

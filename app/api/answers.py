@@ -1,13 +1,17 @@
-"""Answers that a client may keep and ask for again: an ETag, 304, and gzip where it pays."""
+"""Answers that may be kept: by a client (an ETag, 304) and by this process, packed where it pays."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Lock
 
 import orjson
-from flask import Response, request
+from cachetools import LRUCache
+from flask import Response, current_app, request
 
 from app.clock import today
 from app.queries.people.installation import is_demo
@@ -21,17 +25,60 @@ WORTH_PACKING = 8_000
 """Bytes; below this gzip costs more than it saves."""
 LEVEL = 1
 """Of gzip: five times as fast as level 6 for a tenth more bytes."""
+MOST_REMEMBERED = 16_000_000
+"""Bytes of answers in each process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered: all that a response is made of."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+    def size(self) -> int:
+        """Bytes that it takes, about."""
+        return len(self.body) + 500
+
+
+class Remembered:
+    """The latest answers of one application, by ETag and whether they are packed."""
+
+    def __init__(self, most: int = MOST_REMEMBERED) -> None:
+        self._lock = Lock()
+        self._answers: LRUCache[tuple[str, bool], Answer] = LRUCache(most, getsizeof=Answer.size)
+
+    @property
+    def size(self) -> float:
+        """Bytes of what is remembered."""
+        return self._answers.currsize
+
+    def get(self, key: tuple[str, bool]) -> Answer | None:
+        """What was answered, None when it isn't here any more."""
+        with self._lock:
+            return self._answers.get(key)
+
+    def keep(self, key: tuple[str, bool], answer: Answer) -> None:
+        """Remember an answer and forget those not asked for lately; one that is too large is let go."""
+        with self._lock, suppress(ValueError):
+            self._answers[key] = answer
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._answers.clear()
 
 
 def kept(make: Callable[[], Response], *question: object) -> Response:
-    """What `make` answers, or 304 when the client has it already; then `make` isn't called.
+    """What `make` answers, or 304 when the client has it already, or what this process answered to it before.
 
     The weak ETag says all that an answer depends on: the stamps of what may have been written, the day
-    (freshness changes by time alone), who is asking, and the `question`.
+    (freshness changes by time alone), who is asking, and the `question`. A stamp is read before the rows, so
+    an answer may be newer than its ETag and never older.
     """
     etag = _etag(question)
     known = request.if_none_match.contains_weak(etag)
-    response = Response(status=304) if known else _packed(make())
+    response = Response(status=304) if known else _recalled(etag, make)
     response.set_etag(etag, weak=True)
     response.vary.add("Accept-Encoding")
     return response
@@ -55,6 +102,18 @@ def _etag(question: tuple[object, ...]) -> str:
         question,
     )
     return hashlib.sha256(orjson.dumps(depends_on)).hexdigest()[:32]
+
+
+def _recalled(etag: str, make: Callable[[], Response]) -> Response:
+    key = etag, takes_gzip()
+    remembered: Remembered = current_app.extensions["answers"]
+    answer = remembered.get(key)
+    if answer is None:
+        made = _packed(make())
+        answer = Answer(made.get_data(), tuple(made.headers.items()))
+        if made.status_code == 200:
+            remembered.keep(key, answer)
+    return Response(answer.body, headers=list(answer.headers))
 
 
 def _packed(response: Response) -> Response:

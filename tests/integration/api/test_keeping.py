@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
+from app.api.answers import Remembered
 from app.models.people import Role
 from tests.factories.areas import box, city_boundaries, make_buurt, make_city
 from tests.factories.record import make_asset
+from tests.statements import statements_of
 
 KEPT = tuple(
     f"/api/v1/{name}" for name in ("assets", "pins", "areas/counts", "areas", "network", "openapi.json")
@@ -40,6 +42,31 @@ def test_a_new_record_is_seen_at_once(client, keeper, path):
     make_asset(keeper)
 
     assert again(client, first, path).status_code == 200
+
+
+@pytest.mark.parametrize("path", KEPT[:3])
+def test_what_was_answered_to_a_colleague_is_not_made_again_for_another_of_the_same_team(
+    db, browser_of, keeper, team, path
+):
+    make_asset(keeper)
+    browsers = [browser_of(Role.MEMBER, team=team) for _ in range(2)]
+    first = browsers[0].get(path)
+    asked = statements_of(db, lambda: browsers[1].get(path))
+
+    assert browsers[1].get(path).get_data() == first.get_data()
+    assert browsers[1].get(path).headers["ETag"] == first.headers["ETag"]
+    assert not [statement for statement in asked if "FROM published" in statement]
+
+
+def test_what_is_remembered_has_a_limit(client, keeper, monkeypatch):
+    make_asset(keeper)
+    remembered = Remembered(most=700)
+    monkeypatch.setitem(client.application.extensions, "answers", remembered)
+    client.get("/api/v1/areas/counts?level=buurt")
+    client.get("/api/v1/areas/counts?level=wijk")
+    client.get("/api/v1/assets")
+
+    assert remembered.size <= 700
 
 
 @pytest.mark.parametrize("path", KEPT[:3])

@@ -1,0 +1,147 @@
+"""A viewport through the real server with two workers, as a share of the same run's ping; and saving.
+
+`ping` is `/health`: the whole stack with one question to the database. The client runs on the same cores and
+takes its share of both. Nothing here fails for being slow, only for another status than 200.
+"""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sqlalchemy import make_url
+
+from app import Settings, create_app
+from app.database import database
+from app.models.people import User
+from geodata.crs import to_wgs84
+from geodata.schematic import GRONINGEN_FACTS, cells
+from geodata.schematic.facts import read_facts
+from tests.benchmarks.bench_search import milliseconds
+from tests.benchmarks.country import fill
+from tests.browsing import another
+from tests.factories.people import make_user, sign_in, viewer_of
+from tests.factories.record import make_asset
+from tests.integration.platform.installation import Installation, free_port
+
+KEY = "only for benchmarks"
+CONNECTIONS = 4
+SECONDS = 4.0
+SIZES = (5_000, 100_000, 1_000_000)
+LIMIT = 500
+
+
+def boxes(count: int) -> Iterator[str]:
+    """Views as wide as a few hundred records need, around the centres of buurten, never twice the same."""
+    chance = np.random.default_rng(5)
+    centres = [area.label_point for area in cells(read_facts(GRONINGEN_FACTS)) if area.level == "buurt"]
+    half = 1_500 * (5_000 / count) ** 0.5
+    while True:
+        x, y = centres[int(chance.integers(len(centres)))] + chance.normal(0, 200, 2)
+        (west, south), (east, north) = to_wgs84(x - half, y - half), to_wgs84(x + half, y + half)
+        yield f"{west:.6f},{south:.6f},{east:.6f},{north:.6f}"
+
+
+@contextmanager
+def served(database_url: str, count: int) -> Iterator[tuple[Installation, str]]:
+    """A server of its own on so many records, and the cookie of a colleague."""
+    folder = Path(tempfile.mkdtemp(prefix="opbouwkaart-bench-"))
+    app = create_app(Settings(database_url=database_url, data_dir=folder, secret_key=KEY))
+    with app.app_context():
+        user_id = make_user(team=fill(count).teams[0]).id
+        database.session.commit()
+        browser = another(app)
+        sign_in(browser, database.session.get_one(User, user_id))
+        cookie = browser.get_cookie("sessie").value
+        database.session.rollback()
+        database.engine.dispose()
+    address = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    settings = {"SECRET_KEY": KEY, "DATABASE_URL": address}
+    installation = Installation(folder / "data", free_port(), folder / "log", settings=settings)
+    installation.data_dir.mkdir()
+    with installation.serve():
+        yield installation, f"sessie={cookie}"
+    shutil.rmtree(folder)
+
+
+def per_second(installation: Installation, cookie: str, paths: Iterator[str]) -> tuple[float, float, float]:
+    """Answers a second over a few connections, and the median and 95th percentile of one in milliseconds."""
+    until = time.perf_counter() + SECONDS
+
+    def ask(own: Iterator[str]) -> list[float]:
+        connection = http.client.HTTPConnection("127.0.0.1", installation.port)
+        taken = []
+        while (begun := time.perf_counter()) < until:
+            connection.request("GET", next(own), headers={"Cookie": cookie, "Accept-Encoding": "identity"})
+            response = connection.getresponse()
+            response.read()
+            assert response.status == 200
+            taken.append((time.perf_counter() - begun) * 1000)
+        connection.close()
+        return taken
+
+    asked = [[next(paths) for _ in range(2_000)] for _ in range(CONNECTIONS)]
+    with ThreadPoolExecutor(CONNECTIONS) as pool:
+        taken = [one for own in pool.map(ask, map(itertools.cycle, asked)) for one in own]
+    return len(taken) / SECONDS, statistics.median(taken), statistics.quantiles(taken, n=20)[18]
+
+
+def memory_of(installation: Installation) -> list[int]:
+    """Megabytes of each process of the server that holds more than fifty."""
+    found = []
+    for line in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"DATA_DIR={installation.data_dir}\0".encode() in line.read_bytes():
+                status = (line.parent / "status").read_text()
+                found.append(int(status.split("VmRSS:")[1].split()[0]) // 1024)
+        except (OSError, IndexError):
+            continue
+    return sorted((one for one in found if one > 50), reverse=True)
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_a_viewport_as_a_share_of_ping(fresh_database_url, count):
+    def same(path: str) -> Callable[[], Iterator[str]]:
+        return lambda: itertools.repeat(path)
+
+    box = next(boxes(count))
+    viewport = f"/api/v1/assets?limit={LIMIT}&bbox={{}}"
+    ways: dict[str, Callable[[], Iterator[str]]] = {
+        "ping": same("/health"),
+        "features, another box each time": lambda: map(viewport.format, boxes(count)),
+        "features, the same box": same(viewport.format(box)),
+        "pins, another box each time": lambda: map("/api/v1/pins?bbox={}".format, boxes(count)),
+        "pins, the same box": same(f"/api/v1/pins?bbox={box}"),
+        "a list page": same("/lijst?sort=name"),
+    }
+    with served(fresh_database_url, count) as (installation, cookie):
+        print(f"\n{count:,} records{'':24} per s  median ms     p95   of ping")  # noqa: T201
+        ping = 0.0
+        for name, paths in ways.items():
+            rate, median, late = per_second(installation, cookie, paths())
+            ping = ping or rate
+            print(f"  {name:34} {rate:5.0f} {median:10.1f} {late:7.1f} {rate / ping:9.2f}")  # noqa: T201
+        print(f"  MB per process: {memory_of(installation)}")  # noqa: T201
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_saving_with_version_and_published_rows(db, count):
+    viewer = viewer_of(make_user(team=fill(count).teams[0]))
+    numbers = itertools.count()
+
+    def save() -> None:
+        make_asset(viewer, name=f"Leesclub nummer {next(numbers)}")
+        db.session.flush()
+
+    median, late = milliseconds(save)
+    print(f"\nsaving at {count:,} records: median {median:.1f} ms, p95 {late:.1f}")  # noqa: T201
