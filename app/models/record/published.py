@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Text, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -39,6 +39,7 @@ class PublishedAsset(Base):
         Index("ix_published_keepers", "keepers", postgresql_using="gin"),
         Index("ix_published_name_search", "name_search", postgresql_using="gin"),
         Index("ix_published_text_search", "text_search", postgresql_using="gin"),
+        Index("ix_published_name_key", "name_key", "asset_id"),
         Index("ix_published_audience_name_key", "audience", "name_key", "asset_id"),
         Index("ix_published_audience_buurt_id", "audience", "buurt_id"),
         Index("ix_published_audience_changed_at", "audience", "changed_at"),
@@ -64,7 +65,7 @@ class PublishedAsset(Base):
     keepers: Mapped[Ids]
     steward_id: Mapped[int | None]
     name: Mapped[str]
-    name_key: Mapped[str]
+    name_key: Mapped[str] = mapped_column(Text(collation="C"))
     summary: Mapped[str]
     kind: Mapped[Kind] = mapped_column(stored_enum(Kind))
     strength: Mapped[Strength] = mapped_column(stored_enum(Strength))
