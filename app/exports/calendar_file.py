@@ -1,4 +1,4 @@
-"""A record as iCalendar (RFC 5545), for the calendar of whoever goes there.
+"""Records as iCalendar (RFC 5545), for the calendar of whoever goes there.
 
 Hours are those of the wall clock with the zone beside them, so half past nine stays half past nine when the
 clock changes. A day on which it rests is left out by an EXDATE, as far ahead as `PAUSES_FOR`.
@@ -6,7 +6,7 @@ clock changes. A day on which it rests is left out by an EXDATE, as far ahead as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -38,12 +38,20 @@ class Appointment:
     pauses: Pauses
 
 
-def calendar_file(appointment: Appointment, about: About, *, at: datetime) -> bytes:
-    """The file; one event for each moment of the rhythm."""
+def calendar_file(name: str, appointments: Iterable[Appointment], about: About, *, at: datetime) -> bytes:
+    """The file; one event for each moment of a rhythm."""
     calendar = Calendar()
     calendar.add("prodid", "-//Opbouwkaart//NL")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", appointment.name)
+    calendar.add("x-wr-calname", name)
+    for appointment in appointments:
+        _add(calendar, appointment, about, at)
+    calendar.add_missing_timezones()
+    file: bytes = calendar.to_ical()
+    return file
+
+
+def _add(calendar: Calendar, appointment: Appointment, about: About, at: datetime) -> None:
     for number, slot in enumerate(appointment.rhythm.slots):
         first = next(days_of(slot, slot.starts_on, LAST_DAY), None)
         if first is not None:
@@ -52,9 +60,6 @@ def calendar_file(appointment: Appointment, about: About, *, at: datetime) -> by
             event.add("dtstamp", at)
             _say(event, appointment, about)
             calendar.add_component(event)
-    calendar.add_missing_timezones()
-    file: bytes = calendar.to_ical()
-    return file
 
 
 def _say(event: Event, appointment: Appointment, about: About) -> None:

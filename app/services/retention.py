@@ -122,6 +122,12 @@ KINDS: Final = (
         where="expires_on <= :today or revoked_at is not null",
     ),
     Kind(
+        name="calendars",
+        label="Agenda-adressen die niet meer werken",
+        table="calendar_links",
+        where="revoked_at is not null",
+    ),
+    Kind(
         name="jobs",
         label="Wat de taken deden, na negentig dagen",
         table="jobs",

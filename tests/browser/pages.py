@@ -32,6 +32,7 @@ PARTS = {
 FILES = {
     "record.download",
     "record.download_calendar",
+    "record.show_calendar",
     "record.download_map",
     "record.download_network",
     "record.show_qr",
@@ -40,6 +41,7 @@ FILES = {
 TODAY = clock.today().isoformat()
 STEPS = {
     "people.show_team_room": ("?blad=4",),
+    "record.own_calendars": ("?rooster=theme%3Deten-en-koken",),
     "record.welcome": ("?stap=2",),
     "record.show_then": (f"?op={TODAY}",),
 }

@@ -1,6 +1,7 @@
 """Who works here: teams, their buurten, users, memberships, and sign-in."""
 
 from app.models.people.api_token import ApiToken
+from app.models.people.calendar_link import CalendarLink
 from app.models.people.installation import Installation
 from app.models.people.own_text import OwnText
 from app.models.people.saved_filter import SavedFilter
@@ -10,6 +11,7 @@ from app.models.people.user import Role, SignInAttempt, TrustedDevice, User
 
 __all__ = [
     "ApiToken",
+    "CalendarLink",
     "Installation",
     "Membership",
     "OwnText",

@@ -32,6 +32,7 @@ NOT_IN_THE_STORY = {
     "deletions",
     "trusted_devices",
     "api_tokens",
+    "calendar_links",
     "jobs",
 }
 """What only people make who try the demonstration."""

@@ -36,6 +36,7 @@ EXEMPT = {
     "team_notes": "must be gone when it is gone",
     "saved_filters": "somebody's own choice, nobody else's business",
     "trusted_devices": "say since when and until when themselves; a log would say who signs in where",
+    "calendar_links": "say since when themselves",
     "api_tokens": "say since when and until when themselves",
     "access_log": "is a log itself",
     "deletions": "proof without content, with its team and moment",

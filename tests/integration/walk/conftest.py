@@ -122,6 +122,8 @@ def world(db):
             "claim_id": {"none": 1},
             "job_id": {"none": 1},
             "token_id": {"none": 1},
+            "calendar_id": {"none": 1},
+            "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},
             "buurt_code": {"one": "BU00140000"},

@@ -12,6 +12,7 @@ from tests.integration.walk.routes import addresses, rules
 pytestmark = pytest.mark.every_page
 
 OPEN = {
+    "/agenda/<key>.ics",
     "/inloggen",
     "/uitloggen",
     "/health",

@@ -36,7 +36,7 @@ def file_of(*slots, pauses=HOLIDAYS):
         address="https://kaart.example/buurtkrachten/7", rhythm=Rhythm(slots=slots), pauses=pauses,
     )  # fmt: skip
     about = About(day=FIRST, chosen="", is_demo=False)
-    return calendar_file(appointment, about, at=datetime(2026, 9, 3, 12, tzinfo=UTC))
+    return calendar_file(appointment.name, [appointment], about, at=datetime(2026, 9, 3, 12, tzinfo=UTC))
 
 
 def read(file: bytes, last: date) -> list[tuple[object, object]]:

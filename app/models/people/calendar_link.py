@@ -1,0 +1,35 @@
+"""Addresses that a calendar program asks again and again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.database import Base
+from app.models.columns import Moment
+
+
+class CalendarLink(Base):
+    """A secret address with the moments of one record, or of what fits a choice (`query`, as in an address).
+
+    Only the hash of its key is kept; of another `epoch` than its user it gives nothing.
+    """
+
+    __tablename__ = "calendar_links"
+    __table_args__ = (
+        UniqueConstraint("key_hash"),
+        CheckConstraint("num_nonnulls(asset_id, query) = 1", name="of_one_thing"),
+        Index("ix_calendar_links_user_id", "user_id"),
+        Index("ix_calendar_links_asset_id", "asset_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    epoch: Mapped[int]
+    key_hash: Mapped[str]
+    asset_id: Mapped[int | None] = mapped_column(ForeignKey("assets.id", ondelete="CASCADE"))
+    query: Mapped[str | None]
+    created_at: Mapped[Moment]
+    revoked_at: Mapped[datetime | None]

@@ -1,0 +1,49 @@
+"""Give a calendar program an address, and take it back."""
+
+from __future__ import annotations
+
+import secrets
+
+from app import clock
+from app.database import database
+from app.exceptions import Invalid, NotFound, NotSignedIn
+from app.models.people import CalendarLink, User
+from app.policy import Viewer
+from app.queries.record.week.calendars import calendars_of
+from app.services.people.devices import hash_of
+
+MOST = 20
+
+
+def make_calendar(*, viewer: Viewer, asset_id: int | None = None, query: str | None = None) -> str:
+    """The key of an address for one record, or for a choice; told this once: only its hash is kept.
+
+    The caller looked whether the visitor sees the record. Raises Invalid for `calendar` when there are many.
+    """
+    if viewer.user_id is None:
+        raise NotSignedIn
+    if len(calendars_of(viewer.user_id)) >= MOST:
+        raise Invalid({"calendar": f"Je hebt al {MOST} agenda-adressen. Trek er eerst een in."})
+    key = secrets.token_urlsafe(32)
+    user = database.session.get_one(User, viewer.user_id)
+    database.session.add(
+        CalendarLink(
+            user_id=user.id,
+            epoch=user.epoch,
+            key_hash=hash_of(key),
+            asset_id=asset_id,
+            query=query,
+            created_at=clock.now(),
+        )
+    )
+    database.session.flush()
+    return key
+
+
+def end_calendar(*, calendar_id: int, user_id: int) -> None:
+    """It gives nothing from now on; raises NotFound for an address of somebody else."""
+    link = database.session.get(CalendarLink, calendar_id, with_for_update=True)
+    if link is None or link.user_id != user_id:
+        raise NotFound
+    link.revoked_at = link.revoked_at or clock.now()
+    database.session.flush()
