@@ -17,6 +17,7 @@ from app.labels import ACCESS, LANGUAGES
 from app.models.areas import AreaLevel
 from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
 from app.policy import Permission
+from app.queries.coverage.measures import MEASURES
 from app.queries.record.filtering.parsing import PARSERS, QUERY_LIMIT
 from app.queries.record.filters import FRESHNESS
 from app.rhythms import DAY_PARTS
@@ -78,6 +79,8 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "string", "pattern": "^(GM[0-9]{4}|WK[0-9A-Z]{6}|BU[0-9A-Z]{8})$"},
     ),
     "level": ("Gemeente, wijk of buurt.", {**one_of(AreaLevel), "default": AreaLevel.BUURT}),
+    "measure": ("Welke maat; de definitie staat in het antwoord.", {**one_of(MEASURES), "default": "C1"}),
+    "as_of": ("De dag waarop je telt. We rekenen alleen met vandaag.", {"type": "string", "format": "date"}),
 }
 PROBLEMS = {
     "400": "Een parameter die we niet kennen, of een waarde die niet kan.",
@@ -122,6 +125,8 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/areas", "Grenzen van gebieden", "Areas", ("level",))
     _path(spec, "/areas/counts", "Hoeveel er in elk gebied is, per code", "Counts", ("level", *whole))
     _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
+    wanted = ("measure", "level", "as_of", *whole)
+    _path(spec, "/coverage", "Wat we weten van elke buurt, met marge en staat", "Coverage", wanted)
     _question(spec, "/partners", "Wie past bij een vraag, met waarom; we bewaren de vraag niet", "Partners")
     _path(spec, "/openapi.json", "Deze beschrijving", "", ())
     return orjson.dumps(spec.to_dict(), option=orjson.OPT_INDENT_2)

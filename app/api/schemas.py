@@ -7,6 +7,8 @@ from typing import Any
 
 from app.models.areas import AreaLevel, VintageKind
 from app.models.record import Exchange, Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
+from app.queries.coverage.facts import State
+from app.queries.coverage.measures import FLAGS, MEASURES
 from app.queries.record.filters import FRESHNESS
 
 Schema = dict[str, Any]
@@ -227,6 +229,35 @@ SCHEMAS: dict[str, Schema] = {
                 )
             ),
         }
+    ),
+    "Coverage": record(
+        {
+            "measure": one_of(MEASURES),
+            "definition_version": TEXT,
+            "definition": TEXT,
+            "unit": TEXT,
+            "level": TEXT,
+            "as_of": {"type": "string", "format": "date"},
+            "vintage": maybe(COUNT),
+            "municipal_rate": maybe(NUMBER),
+            "areas": several(
+                record(
+                    {
+                        "code": TEXT,
+                        "name": TEXT,
+                        "value": maybe(NUMBER),
+                        "low": maybe(NUMBER),
+                        "high": maybe(NUMBER),
+                        "n": COUNT,
+                        "population": maybe(COUNT),
+                        "state": one_of(State),
+                        "flags": several(one_of(FLAGS)),
+                    }
+                )
+            ),
+            "notice": NOTICE,
+        },
+        optional=("notice",),
     ),
     "Problem": record(
         {

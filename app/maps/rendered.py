@@ -15,7 +15,7 @@ from app.maps.extent import NETHERLANDS, Extent
 if TYPE_CHECKING:
     from app.maps.page_parts import PageParts
 
-MapName = Literal["city", "place", "mini", "then", "areas", "answer", "network"]
+MapName = Literal["city", "place", "mini", "then", "areas", "answer", "network", "coverage"]
 
 
 @lru_cache(maxsize=16)
@@ -31,6 +31,7 @@ def rendered_map(name: MapName, *, extent: Extent, basemap: str, module_url: str
         "areas": declared.areas_map,
         "answer": declared.answer_map,
         "network": declared.network_map,
+        "coverage": declared.areas_map,
     }[name]
     return page_parts.page_parts(declare(extent, find_basemap(basemap), module_url=module_url))
 

@@ -9,6 +9,7 @@ from app.web import (
     access,
     areas,
     availability,
+    coverage,
     demo,
     errors,
     headers,
@@ -46,5 +47,5 @@ def init_app(app: Flask) -> None:
     navigation.init_app(app)
     texts.init_app(app)
     security_contact.init_app(app)
-    for subject in (people, areas, record, partners, training, settings, privacy, operation):
+    for subject in (people, areas, record, partners, coverage, training, settings, privacy, operation):
         subject.init_app(app)

@@ -70,10 +70,10 @@ PLACES = (
     ),
     Place(
         label="Buurten",
-        endpoint="areas.overview",
+        endpoint="coverage.overview",
         icon="layers",
         permission=Permission.READ,
-        below=("/buurten", "/wijken", "/gemeenten"),
+        below=("/dekking", "/buurten", "/wijken", "/gemeenten", "/rondes"),
     ),
     Place(
         label="Beheer",

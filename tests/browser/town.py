@@ -16,6 +16,7 @@ from app.models.people import Membership, Role, TeamBuurt
 from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationType, Status, Visibility
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
+from app.services.coverage.walking import start
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
@@ -68,6 +69,7 @@ def build_town() -> Town:
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
+    examples["round_id"] = start(area_id=city.id("BU00140000"), client_key=uuid4(), viewer=viewers[SANNE])
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)

@@ -33,6 +33,9 @@ NOT_IN_THE_STORY = {
     "trusted_devices",
     "api_tokens",
     "calendar_links",
+    "rounds",
+    "round_themes",
+    "round_skips",
     "jobs",
 }
 """What only people make who try the demonstration."""

@@ -13,6 +13,7 @@ from app import clock
 from app.database import database
 from app.models.people import Role, TrustedDevice
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
+from app.services.coverage.walking import start
 from app.services.people.devices import trust
 from app.services.record.content import Where
 from app.services.record.suggesting.making import suggest
@@ -122,6 +123,7 @@ def world(db):
             "claim_id": {"none": 1},
             "job_id": {"none": 1},
             "token_id": {"none": 1},
+            "round_id": {"one": _walk(keeper, city)},
             "calendar_id": {"none": 1},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
@@ -136,6 +138,11 @@ def world(db):
         true_lon=f"{place.lon:.6f}",
         true_lat=f"{place.lat:.6f}",
     )
+
+
+def _walk(keeper, city) -> int:
+    """An open walk of the keepers through the buurt of the records."""
+    return start(area_id=city.id("BU00140000"), client_key=uuid4(), viewer=keeper)
 
 
 def _hang_on(asset_id: int) -> None:

@@ -22,6 +22,7 @@ MODULES: dict[MapName, str] = {
     "areas": "js/areas_map.js",
     "answer": "js/answer_map.js",
     "network": "js/network_map.js",
+    "coverage": "js/coverage_map.js",
 }
 """The module that gives each map its life."""
 

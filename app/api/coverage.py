@@ -1,0 +1,86 @@
+"""What we know of each buurt, wijk or other part: one measure with its limits, state and definition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Response, request
+
+from app import clock
+from app.api.answers import JSON, kept
+from app.api.assets import INVENTED
+from app.api.blueprint import bp
+from app.api.parameters import asked_filter
+from app.exceptions import Invalid
+from app.policy import Permission
+from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.divisions import Division, division
+from app.queries.coverage.measures import MEASURES, Measure, Value
+from app.queries.coverage.overview import Coverage, coverage
+from app.queries.people.installation import is_demo
+from app.queries.record.filters import AssetFilter
+from app.web.access import access
+from app.web.identity import viewer
+
+DEFAULT_MEASURE, DEFAULT_LEVEL = "C1", "buurt"
+
+
+@bp.get("/coverage")
+@access(Permission.READ)
+def show_coverage() -> Response:
+    """One measure of every part of a level or area set, for the records of a filter."""
+    chosen = asked_filter("measure", "level", "as_of")
+    measure = asked_measure()
+    within = division(request.args.get("level", "").strip() or DEFAULT_LEVEL)
+    _refuse_another_day()
+    return kept(lambda: _answer(chosen, measure, within), chosen.query_string(), measure.code, within.key)
+
+
+def asked_measure() -> Measure:
+    """`measure`, C1 when it isn't given."""
+    code = request.args.get("measure", "").strip() or DEFAULT_MEASURE
+    if code not in MEASURES:
+        raise Invalid({"measure": f"Bij ‘measure’ kan dit niet: kies {', '.join(MEASURES)}."})
+    return MEASURES[code]
+
+
+def _refuse_another_day() -> None:
+    asked = request.args.get("as_of", "").strip()
+    if asked and asked != clock.today().isoformat():
+        raise Invalid({"as_of": "We rekenen alleen met vandaag. Laat ‘as_of’ weg."})
+
+
+def _answer(chosen: AssetFilter, measure: Measure, within: Division) -> Response:
+    found = coverage(chosen, viewer(), within, measure)
+    theme = chosen.theme[0] if len(chosen.theme) == 1 else ""
+    vintage = current_vintage()
+    said: dict[str, Any] = {
+        "measure": measure.code,
+        "definition_version": measure.version,
+        "definition": measure.explained,
+        "unit": measure.unit,
+        "level": within.key,
+        "as_of": clock.today(),
+        "vintage": vintage.year if vintage else None,
+        "municipal_rate": found.usual.municipal_rate,
+        "areas": [_area(one, found, theme) for one in found.values],
+    }
+    if is_demo():
+        said["notice"] = INVENTED
+    return Response(orjson.dumps(said), content_type=JSON)
+
+
+def _area(one: Value, found: Coverage, theme: str) -> dict[str, Any]:
+    state = found.of(one.region).cell(theme).state if theme else one.state
+    return {
+        "code": one.region.code,
+        "name": one.region.name,
+        "value": one.value,
+        "low": one.low,
+        "high": one.high,
+        "n": one.n,
+        "population": one.region.inhabitants,
+        "state": state,
+        "flags": list(one.flags),
+    }

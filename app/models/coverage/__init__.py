@@ -1,0 +1,5 @@
+"""Where was looked, and what is thought of a number."""
+
+from app.models.coverage.round import Round, RoundSkip, RoundTheme
+
+__all__ = ["Round", "RoundSkip", "RoundTheme"]

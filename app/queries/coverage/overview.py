@@ -1,0 +1,73 @@
+"""One answer about all parts of a division: the measure that was chosen, the states, and what is usual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.database import database
+from app.models.areas import AreaLevel
+from app.policy import Viewer
+from app.queries.coverage.divisions import LEVELS, Division, Region, buurten_of, regions
+from app.queries.coverage.facts import NO_FACTS, Facts, State, facts
+from app.queries.coverage.measures import Measure, Usual, Value, usual_rate, values
+from app.queries.record.catalogue import themes
+from app.queries.record.filters import AssetFilter
+
+BUURTEN = Division(key=AreaLevel.BUURT, name=LEVELS[AreaLevel.BUURT], level=AreaLevel.BUURT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The parts by name, their facts by id, the themes by code, the values and what is usual."""
+
+    within: Division
+    regions: tuple[Region, ...]
+    facts: Mapping[int, Facts]
+    themes: Mapping[str, str]
+    values: tuple[Value, ...]
+    usual: Usual
+
+    def of(self, region: Region) -> Facts:
+        """The facts of a region."""
+        return self.facts.get(region.id, NO_FACTS)
+
+    @property
+    def known(self) -> int:
+        """Of how many regions we know something that was checked lately."""
+        return sum(self.of(region).state is State.FOUND for region in self.regions)
+
+    @property
+    def backlog(self) -> int:
+        """How many themes of regions nobody looked for: our own work."""
+        return sum(
+            self.of(region).cell(theme).state is State.UNSEARCHED
+            for region in self.regions
+            for theme in self.themes
+        )
+
+
+def coverage(chosen: AssetFilter, viewer: Viewer, within: Division, measure: Measure) -> Coverage:
+    """The answer for a filter; the usual rate is that of the buurten, in whatever division is looked at."""
+    parts = regions(within)
+    found = facts(chosen, viewer, within)
+    if within.level is AreaLevel.BUURT:
+        municipal = usual_rate(parts, found)
+    else:
+        municipal = usual_rate(regions(BUURTEN), facts(chosen, viewer, BUURTEN))
+    known = themes()
+    usual = Usual(municipal_rate=municipal, themes=len(known))
+    return Coverage(
+        within=within,
+        regions=parts,
+        facts=found,
+        themes=known,
+        values=values(measure, parts, found, usual),
+        usual=usual,
+    )
+
+
+def members_by_buurt(within: Division) -> dict[str, int]:
+    """The id of the region in which each buurt lies, by the code of the buurt."""
+    found = database.session.execute(buurten_of(within))
+    return {code: region for region, code in found if region is not None}

@@ -1,0 +1,118 @@
+"""Walks of a team, and what is due on the way in walking order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from app.database import database
+from app.exceptions import NotFound
+from app.models.areas import Area, Vintage
+from app.models.coverage import Round, RoundSkip, RoundTheme
+from app.models.record import PublishedAsset, Status
+from app.policy import Viewer, visible_rows
+from app.queries.record.assets import Row, row_of, select_rows
+from app.queries.record.filters import AssetFilter, conditions
+from geodata.routes import MOST, walking_order
+
+DUE = ("due", "unseen", "soon")
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """A walk with the buurt as it is called now; `themes` are what was looked for, True when it was found."""
+
+    id: int
+    buurt_code: str
+    buurt: str
+    team_id: int
+    started_on: date
+    finished_on: date | None
+    themes: dict[str, bool]
+
+
+def walk_of(round_id: int, viewer: Viewer) -> Walk:
+    """A walk of one of the visitor's teams; NotFound for any other."""
+    found = [walk for walk in walks_of(viewer) if walk.id == round_id]
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def walks_of(viewer: Viewer, *, only_open: bool = False) -> tuple[Walk, ...]:
+    """The walks of the visitor's teams, open ones first, then the latest."""
+    if not viewer.team_ids:
+        return ()
+    wanted = (
+        select(Round, Area.code, Area.name)
+        .join(Area, Area.id == Round.area_id)
+        .where(Round.team_id.in_(viewer.team_ids))
+    )
+    if only_open:
+        wanted = wanted.where(Round.finished_on.is_(None))
+    found = database.session.execute(
+        wanted.order_by(Round.finished_on.is_not(None), Round.started_on.desc(), Round.id.desc())
+    ).all()
+    looked: dict[int, dict[str, bool]] = {}
+    for one in database.session.scalars(
+        select(RoundTheme).where(RoundTheme.round_id.in_([walk.id for walk, _code, _name in found]))
+    ):
+        looked.setdefault(one.round_id, {})[one.theme] = one.found
+    return tuple(
+        Walk(
+            id=walk.id,
+            buurt_code=code,
+            buurt=name,
+            team_id=walk.team_id,
+            started_on=walk.started_on,
+            finished_on=walk.finished_on,
+            themes=looked.get(walk.id, {}),
+        )
+        for walk, code, name in found
+    )
+
+
+def due_on_the_way(
+    walk: Walk, viewer: Viewer, *, start: tuple[float, float] | None = None
+) -> tuple[Row, ...]:
+    """What is due in the buurt and was not passed over, at most `MOST`, in walking order.
+
+    From `start` (RD New metres) when it is given. What has no place comes behind it.
+    """
+    row = PublishedAsset
+    skipped = select(RoundSkip.asset_id).where(RoundSkip.round_id == walk.id)
+    chosen = AssetFilter(buurt=(walk.buurt_code,), freshness=DUE)
+    found = database.session.execute(
+        select_rows()
+        .where(
+            *conditions(chosen, viewer),
+            row.status.in_((Status.STARTING, Status.ACTIVE)),
+            row.asset_id.not_in(skipped),
+        )
+        .order_by(row.due_on.asc().nulls_first(), row.asset_id)
+        .limit(MOST)
+    )
+    rows = {one.id: one for one in map(row_of, found.mappings())}
+    located = database.session.execute(
+        select(row.asset_id, row.location).where(
+            row.asset_id.in_(rows), visible_rows(viewer), row.location.is_not(None)
+        )
+    )
+    places = {asset_id: place for asset_id, place in located if place is not None}
+    order = [list(places)[index] for index in walking_order(list(places.values()), start)]
+    return tuple(rows[asset_id] for asset_id in [*order, *(id_ for id_ in rows if id_ not in places)])
+
+
+def buurt_of(code: str) -> int:
+    """The id of a buurt of today's boundaries; NotFound for any other code."""
+    found = database.session.scalar(
+        select(Area.id)
+        .join(Vintage, Vintage.id == Area.vintage_id)
+        .where(Vintage.is_current, Area.code == code, Area.level == "buurt")
+    )
+    if found is None:
+        raise NotFound
+    return found

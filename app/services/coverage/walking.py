@@ -1,0 +1,112 @@
+"""Begin a walk, pass something by, end it with what was looked for, or forget it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.database import database
+from app.exceptions import Invalid, NotAllowed, NotFound
+from app.models.areas import AreaLevel
+from app.models.coverage import Round, RoundSkip, RoundTheme
+from app.policy import Permission, Viewer
+from app.queries.coverage.divisions import Division
+from app.queries.coverage.facts import NO_FACTS, facts
+from app.queries.record.catalogue import themes
+from app.queries.record.filters import AssetFilter
+from app.queries.stamps import ASSETS
+from app.services.stamps import bump
+
+
+def start(*, area_id: int, client_key: UUID, viewer: Viewer) -> int:
+    """The id of the walk of the visitor's team in a buurt: a new one, or the one that is open there."""
+    viewer.require(Permission.RECORD)
+    if viewer.team_id is None:
+        raise NotAllowed("Je zit nu niet in een team. Alleen een team loopt een straatronde.")
+    same = select(Round.id).where(Round.client_key == client_key, Round.team_id == viewer.team_id)
+    going_on = select(Round.id).where(
+        Round.team_id == viewer.team_id, Round.area_id == area_id, Round.finished_on.is_(None)
+    )
+    known = database.session.scalar(same) or database.session.scalar(going_on)
+    if known is not None:
+        return known
+    walk = Round(client_key=client_key, team_id=viewer.team_id, area_id=area_id, started_on=clock.today())
+    database.session.add(walk)
+    database.session.flush()
+    return walk.id
+
+
+def skip(*, round_id: int, asset_id: int, viewer: Viewer) -> None:
+    """Leave a record out of the rest of this walk; twice is once."""
+    walk = _own(round_id, viewer)
+    database.session.execute(
+        insert(RoundSkip).values(round_id=walk.id, asset_id=asset_id).on_conflict_do_nothing()
+    )
+
+
+def unskip(*, round_id: int, viewer: Viewer) -> None:
+    """Put everything that was passed by back on the list."""
+    walk = _own(round_id, viewer)
+    database.session.execute(delete(RoundSkip).where(RoundSkip.round_id == walk.id))
+
+
+def finish(*, round_id: int, looked_for: Sequence[str], viewer: Viewer) -> None:
+    """End a walk. Of each theme that was looked for is kept whether there is something fresh in the buurt.
+
+    Ending it twice changes nothing. Raises Invalid for a theme that nobody knows.
+    """
+    walk = _own(round_id, viewer)
+    if walk.finished_on is not None:
+        return
+    wanted = _known(looked_for)
+    buurten = Division(key="buurt", name="", level=AreaLevel.BUURT)
+    here = facts(AssetFilter(), viewer, buurten).get(walk.area_id, NO_FACTS)
+    database.session.add_all(
+        RoundTheme(round_id=walk.id, theme=theme, found=here.cell(theme).fresh > 0) for theme in wanted
+    )
+    database.session.execute(delete(RoundSkip).where(RoundSkip.round_id == walk.id))
+    walk.finished_on = clock.today()
+    bump(ASSETS)
+    database.session.flush()
+
+
+def reopen(*, round_id: int, viewer: Viewer) -> None:
+    """Undo the end of a walk on the day on which it ended."""
+    walk = _own(round_id, viewer)
+    if walk.finished_on is None:
+        return
+    if walk.finished_on != clock.today():
+        raise NotAllowed("Deze straatronde is al langer klaar. Loop een nieuwe.")
+    database.session.execute(delete(RoundTheme).where(RoundTheme.round_id == walk.id))
+    walk.finished_on = None
+    bump(ASSETS)
+    database.session.flush()
+
+
+def forget(*, round_id: int, viewer: Viewer) -> None:
+    """Throw away a walk that was not ended; what was answered on the way stays."""
+    walk = _own(round_id, viewer)
+    if walk.finished_on is not None:
+        raise NotAllowed("Deze straatronde is al klaar.")
+    database.session.delete(walk)
+    database.session.flush()
+
+
+def _own(round_id: int, viewer: Viewer) -> Round:
+    viewer.require(Permission.RECORD)
+    walk = database.session.get(Round, round_id, with_for_update=True, populate_existing=True)
+    if walk is None or walk.team_id not in viewer.team_ids:
+        raise NotFound
+    return walk
+
+
+def _known(chosen: Sequence[str]) -> list[str]:
+    known = themes()
+    unknown = [theme for theme in chosen if theme not in known]
+    if unknown:
+        raise Invalid({"themes": "Dit thema kennen we niet meer. Kies opnieuw."})
+    return list(dict.fromkeys(chosen))

@@ -1,0 +1,193 @@
+"""Wat weten we van elke buurt? One measure as map and table, and what we know per theme as a matrix."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app import clock, labels
+from app.exceptions import Invalid
+from app.models.areas import AreaLevel
+from app.policy import Permission
+from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.divisions import Division, Region, division, divisions
+from app.queries.coverage.facts import State
+from app.queries.coverage.measures import FLAGS, MEASURES, Measure, Value, class_of
+from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
+from app.queries.record.catalogue import audiences, themes
+from app.queries.record.filtering.parsing import parse_filter
+from app.queries.record.filters import AssetFilter
+from app.queries.record.places import team_buurten
+from app.web.access import access
+from app.web.coverage.blueprint import bp
+from app.web.identity import viewer
+from app.web.navigation import Item
+
+FRESHNESS_OF: dict[State | None, tuple[str, ...]] = {
+    State.FOUND: ("fresh", "soon"),
+    State.EXPIRED: ("due", "unseen"),
+}
+OWN = ("maat", "indeling", "volgorde", "in")
+ORDERS = {"naam": "Op naam", "getal": "Op getal"}
+STATE_WORDS = {
+    State.FOUND: "gevonden",
+    State.EXPIRED: "lang niet gecheckt",
+    State.SEARCHED: "gezocht, niet gevonden",
+    State.UNSEARCHED: "niet gezocht",
+}
+
+
+@bp.get("/dekking")
+@access(Permission.READ)
+def overview() -> ResponseReturnValue:
+    """Everything of one filter: `maat` is the measure, `indeling` the parts, `in` the wijk of the matrix."""
+    chosen = parse_filter(request.args, also=OWN)
+    measure, within = _measure(), division(request.args.get("indeling", "") or AreaLevel.BUURT)
+    found = coverage(chosen, viewer(), within, measure)
+    order = request.args.get("volgorde", "")
+    by_wijk = within.level is AreaLevel.BUURT
+    wijken = sorted({region.wijk for region in found.regions}) if by_wijk else []
+    here = _wijk(wijken, found)
+    return render_template(
+        "coverage/overview.html",
+        chosen=chosen,
+        measure=measure,
+        measures=MEASURES,
+        within=within,
+        divisions=divisions(),
+        themes=themes(),
+        audiences=audiences(),
+        labels=labels,
+        found=found,
+        rows=_ordered(found.values, order),
+        order=order if order in ORDERS else "naam",
+        orders=ORDERS,
+        classes=steps_in_words(measure),
+        matrix=[region for region in found.regions if not here or region.wijk == here],
+        wijken=wijken,
+        here=here,
+        vintage=current_vintage(),
+        today=clock.today(),
+        given=_given(found, measure, chosen),
+        state_words=STATE_WORDS,
+        flags=FLAGS,
+        counted=_counted(measure),
+        pages=tabs("coverage.overview"),
+    )
+
+
+@bp.app_template_global()
+def region_address(
+    within: Division, region: Region, chosen: AssetFilter, *, theme: str = "", state: State | None = None
+) -> str:
+    """The list with exactly the records behind a number: those of a state, or all that are active."""
+    name = "group" if within.level is None else str(within.level)
+    fields = chosen.without(
+        "group", "buurt", "wijk", "status", "freshness", *(("theme",) if theme else ())
+    ).parameters()
+    if within.level is not AreaLevel.GEMEENTE:
+        fields.append((name, region.code))
+    if theme:
+        fields.append(("theme", theme))
+    fields += [("status", "active"), *(("freshness", name) for name in FRESHNESS_OF.get(state, ()))]
+    return f"{url_for('record.list_page')}?{urlencode(fields)}"
+
+
+@bp.app_template_global()
+def coverage_address(**changed: str) -> str:
+    """This page with something chosen otherwise."""
+    kept = {name: values for name, values in request.args.lists() if name not in changed}
+    return url_for("coverage.overview", **kept, **{name: value for name, value in changed.items() if value})
+
+
+@bp.app_template_filter()
+def measured(value: float | None, measure: Measure) -> str:
+    """A value as it stands in a table: '2,4', or '–' for none."""
+    if value is None:
+        return "–"
+    return f"{value:,.{measure.decimals}f}".replace(",", "x").replace(".", ",").replace("x", ".")
+
+
+def steps_in_words(measure: Measure) -> list[str]:
+    """The five classes of the legend, from nothing to most."""
+    first, *others = measure.steps
+    whole = measure.decimals == 0 and measure.unit.startswith(("buurt", "van"))
+    words = [_class_words(low, high, whole=whole) for low, high in zip(measure.steps, others, strict=False)]
+    lowest = "0" if first == 1 else f"minder dan {_short(first)}"
+    return [lowest, *words, f"{_short(measure.steps[-1])} of meer"]
+
+
+def tabs(current: str) -> tuple[Item, ...]:
+    """The pages under Buurten."""
+    found = (
+        ("coverage.overview", "Kaart en tabel", "layers"),
+        ("coverage.first", "Waar eerst kijken?", "search"),
+        ("areas.overview", "Alle buurten", "list"),
+    )
+    return tuple(
+        Item(label=label, url=url_for(endpoint), icon=icon, current=endpoint == current)
+        for endpoint, label, icon in found
+    )
+
+
+def _class_words(low: float, high: float, *, whole: bool) -> str:
+    if not whole:
+        return f"{_short(low)} tot {_short(high)}"
+    last = high - 1
+    return _short(low) if last == low else f"{_short(low)} tot en met {_short(last)}"
+
+
+def _short(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
+
+
+def _measure() -> Measure:
+    code = request.args.get("maat", "") or "C1"
+    if code not in MEASURES:
+        raise Invalid({"maat": "Deze maat kennen we niet. Kies er een uit de lijst."})
+    return MEASURES[code]
+
+
+def _ordered(found: tuple[Value, ...], order: str) -> list[Value]:
+    if order != "getal":
+        return list(found)
+    return sorted(found, key=lambda one: (one.value is None, -(one.value or 0)))
+
+
+def _wijk(wijken: list[str], found: Coverage) -> str:
+    """The wijk whose buurten the matrix shows: the chosen one, else that of the visitor's team."""
+    asked = request.args.get("in", "")
+    if not wijken or asked in wijken:
+        return asked if wijken else ""
+    own = {buurt.code for buurt in team_buurten(viewer())}
+    return next((region.wijk for region in found.regions if region.code in own), wijken[0])
+
+
+def _counted(measure: Measure) -> State | None:
+    """Which records a measure counts: all of them for how fresh they are, else the fresh ones."""
+    return None if measure.code == "C6" else State.FOUND
+
+
+def _said(one: Value, measure: Measure, *, known: bool) -> str:
+    if one.value is None:
+        return FLAGS[one.flags[0]] if one.flags else "niets om te checken"
+    return f"{measured(one.value, measure)} {measure.unit}" if known else "nog niets bekend"
+
+
+def _given(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, Any]:
+    """What the map draws: per code of an outline the class, and what is said of it."""
+    told = {}
+    for one in found.values:
+        known = one.state is not State.UNSEARCHED or bool(one.value)
+        step = class_of(measure, one.value) if known else None
+        told[one.region.code] = {
+            "step": None if step is None else step + 1,
+            "words": f"{one.region.name}: {_said(one, measure, known=known)}",
+            "url": region_address(found.within, one.region, chosen, state=_counted(measure)),
+        }
+    if found.within.level is None:
+        told = {code: told[str(region)] for code, region in members_by_buurt(found.within).items()}
+    return {"areas": told, "level": found.within.level or AreaLevel.BUURT}

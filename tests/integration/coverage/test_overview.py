@@ -1,0 +1,195 @@
+"""What is known per buurt and theme in a planted city, on page and in API, with the records behind it."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+
+from app import clock
+from app.models.coverage import Round, RoundTheme
+from app.models.record import Kind, KnownFrom, Precision, Status, Visibility
+from app.queries.coverage.divisions import division
+from app.queries.coverage.facts import NO_FACTS, State, facts
+from app.queries.record.filters import AssetFilter
+from tests.factories.record import make_asset
+from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, VELD, WIERDE, browser_of
+from tests.statements import statements_of
+
+GREEN, EAT, SPORT = "groen-en-duurzaam", "eten-en-koken", "bewegen-en-sport"
+
+
+@pytest.fixture
+def planted(db, city, keeper):
+    """Hamrik: two fresh (one for its team), one never seen, one stopped. De Wierde: one long unchecked."""
+    made = {
+        "walk": make_asset(keeper, name="Wandelgroep", buurt=HAMRIK, themes=(SPORT,)),
+        "secret": make_asset(
+            keeper,
+            name="Praatgroep",
+            buurt=HAMRIK,
+            themes=(GREEN,),
+            visibility=Visibility.TEAM,
+            sensitive=True,
+            precision=Precision.BUURT,
+        ),
+        "read": make_asset(keeper, name="Moestuin", buurt=HAMRIK, themes=(EAT,), known_from=KnownFrom.READ),
+    }
+    make_asset(
+        keeper, name="Oud koor", buurt=HAMRIK, themes=(EAT,), status=Status.STOPPED, status_reason="other"
+    )
+    with time_machine.travel(clock.now() - timedelta(days=900)):
+        made["old"] = make_asset(keeper, name="Ruilkast", kind=Kind.PLACE, buurt=WIERDE, themes=(GREEN,))
+    return made
+
+
+def walk_of(db, viewer, area_id, themes, *, days_ago=3, found=False):
+    day = clock.today() - timedelta(days=days_ago)
+    walk = Round(
+        client_key=uuid4(),
+        team_id=viewer.team_id,
+        area_id=area_id,
+        started_on=day,
+        finished_on=day,
+    )
+    db.session.add(walk)
+    db.session.flush()
+    db.session.add_all(RoundTheme(round_id=walk.id, theme=theme, found=found) for theme in themes)
+    db.session.flush()
+    return walk
+
+
+def states(viewer, level="buurt"):
+    found = facts(AssetFilter(), viewer, division(level))
+    return lambda area_id, theme: found.get(area_id, NO_FACTS).cell(theme).state
+
+
+def test_each_state_of_a_theme_in_a_buurt(db, city, keeper, planted):
+    walk_of(db, keeper, city.id(LAANZICHT), (GREEN, SPORT))
+    walk_of(db, keeper, city.id(LAANZICHT), (EAT,), days_ago=180)
+    walk_of(db, keeper, city.id(VELD), (EAT,), found=True)
+    state = states(keeper)
+
+    assert state(city.id(HAMRIK), SPORT) is State.FOUND
+    assert state(city.id(HAMRIK), EAT) is State.EXPIRED, "only read about, so nobody saw it yet"
+    assert state(city.id(WIERDE), GREEN) is State.EXPIRED
+    assert state(city.id(LAANZICHT), GREEN) is State.SEARCHED
+    assert state(city.id(LAANZICHT), EAT) is State.UNSEARCHED, "after half a year looking counts no more"
+    assert state(city.id(VELD), EAT) is State.UNSEARCHED
+    assert states(keeper, "wijk")(city.id("WK001400"), SPORT) is State.FOUND
+
+
+def test_what_a_visitor_may_not_see_counts_in_none_of_her_numbers(app, city, planted, keeper, outsider):
+    mine = browser_of(app, keeper).get("/api/v1/coverage?measure=C1").json
+    others = browser_of(app, outsider).get("/api/v1/coverage?measure=C1").json
+    value = {"mine": mine, "others": others}
+    in_hamrik = {who: {a["code"]: a["value"] for a in said["areas"]}[HAMRIK] for who, said in value.items()}
+
+    assert in_hamrik == {"mine": 2, "others": 1}
+
+
+def test_the_api_says_each_measure_with_limits_population_state_and_definition(inside, planted):
+    answer = inside.get("/api/v1/coverage?measure=C2&level=buurt").json
+    by_code = {area["code"]: area for area in answer["areas"]}
+    people = 3200 + 2100 + 4100 + 40
+    municipal = 1000 * 2 / people
+
+    assert answer["municipal_rate"] == pytest.approx(municipal)
+    assert (answer["definition_version"], answer["vintage"], answer["level"]) == ("1", 2024, "buurt")
+    hamrik = by_code[HAMRIK]
+    assert hamrik["value"] == pytest.approx((2 + municipal) / 4200 * 1000)
+    assert (hamrik["n"], hamrik["population"], hamrik["state"]) == (2, 3200, "found")
+    assert hamrik["low"] < hamrik["value"] < hamrik["high"]
+    assert by_code[VELD]["flags"] == ["small_number"]
+    assert by_code[VELD]["state"] == "unsearched"
+    assert by_code[WIERDE]["state"] == "expired"
+    of_theme = inside.get(f"/api/v1/coverage?measure=C1&theme={EAT}").json["areas"]
+    assert {area["code"]: area["state"] for area in of_theme}[HAMRIK] == "expired"
+    assert [area["value"] for area in inside.get("/api/v1/coverage?level=gemeente").json["areas"]] == [2]
+    assert {a["code"]: a["value"] for a in inside.get("/api/v1/coverage?measure=C6").json["areas"]}[
+        HAMRIK
+    ] == pytest.approx(200 / 3)
+
+
+@pytest.mark.parametrize("query", ["measure=C99", "level=straat", "hoeveel=3", "as_of=2020-01-01", "theme="])
+def test_what_it_does_not_know_is_refused(inside, query):
+    assert inside.get(f"/api/v1/coverage?{query}").status_code == (200 if query == "theme=" else 400)
+
+
+def test_a_finished_walk_changes_the_answer_that_was_kept(db, inside, keeper, city, planted):
+    from app.services.coverage.walking import finish, start
+
+    first = inside.get("/api/v1/coverage")
+    walk = start(area_id=city.id(LAANZICHT), client_key=uuid4(), viewer=keeper)
+    finish(round_id=walk, looked_for=[GREEN], viewer=keeper)
+    db.session.flush()
+    again = inside.get("/api/v1/coverage", headers={"If-None-Match": first.headers["ETag"]})
+
+    assert again.status_code == 200
+    assert {a["code"]: a["state"] for a in again.json["areas"]}[LAANZICHT] == "searched"
+
+
+def test_every_number_of_the_matrix_opens_its_records(inside, planted):
+    page = inside.get("/dekking").text
+    assert "Van <strong>1</strong> van de 5 buurten weten we iets" in page
+    links = re.findall(r'<a class="cell cell--(\w+)" href="([^"]+)">(\d+)', page)
+
+    assert {state for state, _link, _number in links} == {"found", "expired"}
+    for _state, link, number in links:
+        listed = inside.get(html.unescape(link)).text
+        assert len(set(re.findall(r'data-id="(\d+)"', listed))) == int(number), link
+
+
+@pytest.mark.parametrize("measure", ["C1", "C2", "C4", "C6", "C7"])
+@pytest.mark.parametrize("level", ["buurt", "wijk", "gemeente"])
+def test_each_measure_is_shown_for_each_level(inside, planted, measure, level):
+    page = inside.get(f"/dekking?maat={measure}&indeling={level}&volgorde=getal")
+
+    assert page.status_code == 200
+    assert "Hoe tellen we dit?" in page.text
+
+
+def test_other_divisions_count_their_buurten(db, inside, city, planted):
+    from app.models.areas import AreaGroup, AreaSet
+
+    division_ = AreaSet(
+        name="Gebieden", groups=[AreaGroup(name="Noord", areas=[city.areas[HAMRIK], city.areas[WIERDE]])]
+    )
+    db.session.add(division_)
+    db.session.flush()
+    (area,) = inside.get(f"/api/v1/coverage?measure=C2&level=set-{division_.id}").json["areas"]
+
+    assert (area["name"], area["n"], area["population"]) == ("Noord", 2, 5300)
+    assert "Noord" in inside.get(f"/dekking?indeling=set-{division_.id}").text
+
+
+def test_more_records_ask_no_more_of_the_database(db, inside, keeper, planted):
+    inside.get("/dekking")
+    few = len(statements_of(db, lambda: inside.get("/dekking")))
+    for number in range(8):
+        make_asset(keeper, name=f"Leesclub {number}", buurt=WIERDE)
+
+    assert len(statements_of(db, lambda: inside.get("/dekking"))) <= few
+
+
+def test_where_to_look_first_says_every_factor_and_what_chance_explains(db, app, city, keeper, inside):
+    for number in range(30):
+        make_asset(keeper, name=f"Groep {number}", buurt=WIERDE, themes=(GREEN,))
+        make_asset(keeper, name=f"Club {number}", buurt=VELD, themes=(GREEN,))
+    walk_of(db, keeper, city.id(LAANZICHT), (GREEN,))
+    page = inside.get("/dekking/eerst").text
+
+    assert "Geen oordeel over een buurt" in page
+    row = re.search(r"<tr>(?:(?!</tr>).)*Laanzicht.*?</tr>", page, re.DOTALL)[0]
+    assert "gezocht, niet gevonden" in row
+    assert "4.100" in row
+    assert inside.get(f"/dekking/eerst?{GREEN}=0").text.count("Laanzicht") == 0
+    assert inside.get(f"/dekking/eerst?{GREEN}=veel").status_code == 422
+
+
+def test_without_anything_no_buurt_stands_out(inside):
+    assert "Geen buurt springt eruit." in inside.get("/dekking/eerst").text

@@ -1,0 +1,157 @@
+"""A walk of a team: a list in walking order, passing by, what was looked for, and going on later."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from sqlalchemy import inspect, select
+
+from app import clock
+from app.exceptions import NotAllowed, NotFound
+from app.models.coverage import Round, RoundSkip, RoundTheme
+from app.models.record import KnownFrom
+from app.queries.coverage.walks import due_on_the_way, walk_of
+from app.services.coverage.walking import finish, forget, reopen, skip, start, unskip
+from app.services.record.content import Where
+from geodata.crs import to_wgs84
+from tests.factories.people import post
+from tests.factories.record import make_asset
+from tests.factories.viewers import make_viewer
+from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, browser_of
+
+EAT, SPORT = "eten-en-koken", "bewegen-en-sport"
+
+
+@pytest.fixture
+def street(keeper):
+    """Five that nobody saw yet along a line in Hamrik, in no order, and one that was just seen."""
+    made = {
+        x: make_asset(
+            keeper,
+            name=f"Groep op {x}",
+            where=Where(location=(232_500.0 + x, 583_000.0)),
+            known_from=KnownFrom.READ,
+        ).id
+        for x in (300, 0, 400, 100, 200)
+    }
+    make_asset(keeper, name="Net gezien", where=Where(location=(232_550.0, 583_000.0)))
+    return made
+
+
+@pytest.fixture
+def walk(city, keeper, street):
+    return start(area_id=city.id(HAMRIK), client_key=uuid4(), viewer=keeper)
+
+
+def test_what_is_due_comes_in_walking_order_from_where_she_stands(keeper, street, walk):
+    found = walk_of(walk, keeper)
+    from_east = [row.id for row in due_on_the_way(found, keeper, start=(232_950.0, 583_000.0))]
+
+    assert from_east == [street[x] for x in (400, 300, 200, 100, 0)]
+    assert sorted(row.id for row in due_on_the_way(found, keeper)) == sorted(street.values())
+
+
+def test_passing_by_holds_for_this_walk_and_can_be_undone(db, keeper, street, walk):
+    skip(round_id=walk, asset_id=street[0], viewer=keeper)
+    skip(round_id=walk, asset_id=street[0], viewer=keeper)
+    assert len(due_on_the_way(walk_of(walk, keeper), keeper)) == 4
+    unskip(round_id=walk, viewer=keeper)
+    assert len(due_on_the_way(walk_of(walk, keeper), keeper)) == 5
+    skip(round_id=walk, asset_id=street[0], viewer=keeper)
+    finish(round_id=walk, looked_for=[], viewer=keeper)
+    assert db.session.scalars(select(RoundSkip)).all() == []
+
+
+def test_what_was_looked_for_is_kept_with_whether_it_is_there(db, keeper, walk):
+    finish(round_id=walk, looked_for=[SPORT, EAT, EAT], viewer=keeper)
+    kept = {one.theme: one.found for one in db.session.scalars(select(RoundTheme))}
+
+    assert kept == {SPORT: True, EAT: False}
+    finish(round_id=walk, looked_for=["groen-en-duurzaam"], viewer=keeper)
+    assert len(db.session.scalars(select(RoundTheme)).all()) == 2
+    reopen(round_id=walk, viewer=keeper)
+    assert db.session.scalars(select(RoundTheme)).all() == []
+    assert walk_of(walk, keeper).finished_on is None
+
+
+def test_nothing_is_kept_of_who_walked_where_or_when_of_the_day():
+    columns = {column.key for model in (Round, RoundTheme, RoundSkip) for column in inspect(model).columns}
+
+    assert columns == {
+        "id", "client_key", "team_id", "area_id", "started_on", "finished_on", "round_id", "theme", "found",
+        "asset_id",
+    }  # fmt: skip
+
+
+def test_a_second_tap_or_a_colleague_goes_on_with_the_same_walk(db, city, keeper, walk):
+    key = uuid4()
+    assert start(area_id=city.id(HAMRIK), client_key=key, viewer=keeper) == walk
+    finish(round_id=walk, looked_for=[], viewer=keeper)
+    again = start(area_id=city.id(HAMRIK), client_key=key, viewer=keeper)
+    assert again != walk
+    assert start(area_id=city.id(HAMRIK), client_key=key, viewer=keeper) == again
+
+
+def test_another_team_has_no_part_in_it(app, outsider, walk):
+    with pytest.raises(NotFound):
+        walk_of(walk, outsider)
+    for act, given in ((skip, {"asset_id": 1}), (finish, {"looked_for": ()}), (forget, {}), (reopen, {})):
+        with pytest.raises(NotFound):
+            act(round_id=walk, viewer=outsider, **given)
+    assert browser_of(app, outsider).get(f"/rondes/{walk}").status_code == 404
+
+
+def test_who_is_in_no_team_walks_nowhere(city):
+    alone = replace(make_viewer(), team_id=None, team_ids=())
+    with pytest.raises(NotAllowed):
+        start(area_id=city.id(HAMRIK), client_key=uuid4(), viewer=alone)
+
+
+def test_a_walk_of_another_day_is_not_opened_again(keeper, walk):
+    with time_machine.travel(clock.now() + timedelta(days=1)):
+        finish(round_id=walk, looked_for=[], viewer=keeper)
+    with time_machine.travel(clock.now() + timedelta(days=3)), pytest.raises(NotAllowed):
+        reopen(round_id=walk, viewer=keeper)
+
+
+def test_the_whole_walk_on_its_pages_without_a_script(inside, keeper, street):
+    assert f'href="/rondes?buurt={HAMRIK}"' in inside.get(f"/buurten/{HAMRIK}").text
+    begun = post(inside, "/rondes", {"buurt": HAMRIK, "client_key": str(uuid4())})
+    page = begun.headers["Location"]
+    listed = inside.get(page).text
+    assert listed.count("Klopt nog") >= 5
+    assert "Ga verder" in inside.get("/rondes").text
+
+    lon, lat = to_wgs84(232_950.0, 583_000.0)
+    here = post(inside, f"{page}/hier", {"lon": str(lon), "lat": str(lat)}).text
+    assert re.findall(r"Groep op (\d+)</a>", here) == ["400", "300", "200", "100", "0"]
+    assert post(inside, f"{page}/hier", {"lon": "overal", "lat": "4"}).status_code == 200
+    assert post(inside, f"{page}/overslaan", {"asset_id": str(street[0])}).status_code == 302
+    assert "Groep op 0<" not in inside.get(page).text
+
+    check = f"/buurtkrachten/{street[100]}/check"
+    checked = post(inside, check, {"answer": "confirmed", "client_key": str(uuid4()), "verder": page})
+    assert checked.headers["Location"] == page
+    assert "Groep op 100<" not in inside.get(page).text
+
+    assert "Waar heb je op gelet?" in inside.get(f"{page}/klaar").text
+    assert post(inside, f"{page}/klaar", {"themes": [EAT]}).status_code == 302
+    assert "gezocht, niet gevonden" in inside.get(page).text
+    assert "Gelopen" in inside.get("/rondes").text
+    assert post(inside, f"{page}/klaar", {"themes": ["geen-thema"]}).status_code == 302
+    assert post(inside, f"{page}/klaar", {"terug": "ja"}).status_code == 302
+    assert "Groep op 200" in inside.get(page).text
+
+
+def test_nothing_due_says_so_and_no_buurt_is_asked_for(inside, city):
+    assert post(inside, "/rondes", {"client_key": str(uuid4())}).status_code == 422
+    assert post(inside, "/rondes", {"buurt": "BU99999999", "client_key": str(uuid4())}).status_code == 404
+    page = post(inside, "/rondes", {"buurt": LAANZICHT, "client_key": str(uuid4())}).headers["Location"]
+    assert "Alles is pas nog gecheckt." in inside.get(page).text
+    assert post(inside, f"{page}/weg").status_code == 302
+    assert inside.get(page).status_code == 404
