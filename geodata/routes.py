@@ -1,6 +1,6 @@
 """A good order to walk along some places: the nearest each time, then made shorter bit by bit.
 
-Nearest neighbour, then 2-opt (Croes, 1958) and moving single places (or-opt: Or, 1976). Straight lines, because
+Nearest neighbour, then 2-opt (Croes, 1958) and moving single places (or-opt: Or, 1976). Straight lines:
 a list to walk by is a help and no navigation.
 """
 

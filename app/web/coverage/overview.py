@@ -47,36 +47,43 @@ def overview() -> ResponseReturnValue:
     chosen = parse_filter(request.args, also=OWN)
     measure, within = _measure(), division(request.args.get("indeling", "") or AreaLevel.BUURT)
     found = coverage(chosen, viewer(), within, measure)
-    order = request.args.get("volgorde", "")
-    by_wijk = within.level is AreaLevel.BUURT
-    wijken = sorted({region.wijk for region in found.regions}) if by_wijk else []
-    here = _wijk(wijken, found)
     return render_template(
         "coverage/overview.html",
-        chosen=chosen,
-        measure=measure,
         measures=MEASURES,
-        within=within,
         divisions=divisions(),
         themes=themes(),
         audiences=audiences(),
         labels=labels,
-        found=found,
-        rows=_ordered(found.values, order),
-        order=order if order in ORDERS else "naam",
-        orders=ORDERS,
-        classes=steps_in_words(measure),
-        matrix=[region for region in found.regions if not here or region.wijk == here],
-        wijken=wijken,
-        here=here,
+        **_shown(found, measure, chosen),
         vintage=current_vintage(),
         today=clock.today(),
-        given=_given(found, measure, chosen),
         state_words=STATE_WORDS,
         flags=FLAGS,
-        counted=_counted(measure),
         pages=tabs("coverage.overview"),
     )
+
+
+def _shown(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, Any]:
+    """What the page says of this choice."""
+    order = request.args.get("volgorde", "")
+    by_wijk = found.within.level is AreaLevel.BUURT
+    wijken = sorted({region.wijk for region in found.regions}) if by_wijk else []
+    here = _wijk(wijken, found)
+    return {
+        "chosen": chosen,
+        "measure": measure,
+        "within": found.within,
+        "found": found,
+        "rows": _ordered(found.values, order),
+        "order": order if order in ORDERS else "naam",
+        "orders": ORDERS,
+        "classes": steps_in_words(measure),
+        "matrix": [region for region in found.regions if not here or region.wijk == here],
+        "wijken": wijken,
+        "here": here,
+        "given": _given(found, measure, chosen),
+        "counted": _counted(measure),
+    }
 
 
 @bp.app_template_global()

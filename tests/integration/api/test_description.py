@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from app import clock
 from app.api.parameters import asked_after, asked_level, asked_limit
 from app.models.record import Visibility
 from app.services.record.content import Where
@@ -31,6 +32,8 @@ QUESTIONS = (
     "/areas?level=x",
 )
 EXAMPLES = {
+    "measure": "C2",
+    "as_of": clock.today().isoformat(),
     "strength": "groups",
     "offers": "space",
     "needs": "hands",
