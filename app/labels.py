@@ -24,7 +24,17 @@ from app.models.record import (
     Strength,
     Visibility,
 )
-from app.models.training import ClaimStrength, ModuleKind, SessionState, Track
+from app.models.training import (
+    ActionKind,
+    ActionState,
+    ClaimStrength,
+    EvidenceKind,
+    ModuleKind,
+    OutcomeLevel,
+    SessionState,
+    Track,
+    Verdict,
+)
 from app.rhythms import Season
 from importers.personal_data import Found
 
@@ -240,6 +250,32 @@ SESSION_STATES = {
     SessionState.ACTIVE: "Gaat door",
     SessionState.INACTIVE: "Geweest",
     SessionState.CANCELLED: "Gaat niet door",
+}
+ACTION_KINDS = {
+    ActionKind.ROUND: "Straatronde",
+    ActionKind.TALK: "Gesprek",
+    ActionKind.GATHERING: "Samenkomst",
+    ActionKind.OTHER: "Iets anders",
+}
+ACTION_STATES = {
+    ActionState.OPEN: "Nog bezig",
+    ActionState.DONE: "Gedaan",
+    ActionState.DROPPED: "Doen we niet meer",
+}
+OUTCOME_LEVELS = {
+    OutcomeLevel.RESIDENTS: "Bewoners",
+    OutcomeLevel.PROFESSIONALS: "Collega’s en teams",
+    OutcomeLevel.ORGANISATION: "De organisatie",
+}
+EVIDENCE_KINDS = {
+    EvidenceKind.OBSERVATION: "Dat zagen we",
+    EvidenceKind.QUOTE: "Dat zei iemand",
+    EvidenceKind.COUNT: "Dat telden we",
+}
+VERDICTS = {
+    Verdict.AGREED: "Eens",
+    Verdict.CAREFUL: "Liever voorzichtiger",
+    Verdict.UNCONVINCED: "Niet overtuigd",
 }
 CLAIM_STRENGTHS = {
     ClaimStrength.PROMPTED: "Was de aanleiding",

@@ -79,6 +79,9 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "string", "pattern": "^(GM[0-9]{4}|WK[0-9A-Z]{6}|BU[0-9A-Z]{8})$"},
     ),
     "level": ("Gemeente, wijk of buurt.", {**one_of(AreaLevel), "default": AreaLevel.BUURT}),
+    "programme": ("Nummer van een leergang.", NUMBER),
+    "from": ("Eerste dag.", {"type": "string", "format": "date"}),
+    "to": ("Laatste dag.", {"type": "string", "format": "date"}),
     "measure": ("Welke maat; de definitie staat in het antwoord.", {**one_of(MEASURES), "default": "C1"}),
     "as_of": ("De dag waarop je telt. We rekenen alleen met vandaag.", {"type": "string", "format": "date"}),
 }
@@ -127,6 +130,8 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
     wanted = ("measure", "level", "as_of", *whole)
     _path(spec, "/coverage", "Wat we weten van elke buurt, met marge en staat", "Coverage", wanted)
+    part = ("programme", "module", "session", "team", "buurt", "from", "to")
+    _path(spec, "/chain", "Wat er naast de leergang staat, per verband; nooit per persoon", "Chain", part)
     _question(spec, "/partners", "Wie past bij een vraag, met waarom; we bewaren de vraag niet", "Partners")
     _path(spec, "/openapi.json", "Deze beschrijving", "", ())
     return orjson.dumps(spec.to_dict(), option=orjson.OPT_INDENT_2)

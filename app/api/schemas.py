@@ -7,6 +7,7 @@ from typing import Any
 
 from app.models.areas import AreaLevel, VintageKind
 from app.models.record import Exchange, Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
+from app.models.training import ClaimStrength, OutcomeLevel
 from app.queries.coverage.facts import State
 from app.queries.coverage.measures import FLAGS, MEASURES
 from app.queries.record.filters import FRESHNESS
@@ -229,6 +230,21 @@ SCHEMAS: dict[str, Schema] = {
                 )
             ),
         }
+    ),
+    "Chain": record(
+        {
+            "sessions": COUNT,
+            "participants": maybe(COUNT),
+            "actions": COUNT,
+            "actions_done": COUNT,
+            "assets": record({strength.value: COUNT for strength in ClaimStrength}),
+            "assets_unread": COUNT,
+            "claims_doubted": COUNT,
+            "relations": COUNT,
+            "outcomes": record({level.value: COUNT for level in OutcomeLevel}),
+            "notice": NOTICE,
+        },
+        optional=("notice",),
     ),
     "Coverage": record(
         {

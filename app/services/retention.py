@@ -122,6 +122,12 @@ KINDS: Final = (
         where="expires_on <= :today or revoked_at is not null",
     ),
     Kind(
+        name="evidence",
+        label="Woorden van iemand bij een opbrengst waarvan de afspraak voorbij is",
+        table="evidence",
+        where="expires_on <= :today",
+    ),
+    Kind(
         name="calendars",
         label="Agenda-adressen die niet meer werken",
         table="calendar_links",

@@ -66,7 +66,7 @@ PLACES = (
         endpoint="training.overview",
         icon="graduation-cap",
         permission=Permission.SEE_TRAINING,
-        below=("/leergang",),
+        below=("/leergang", "/opbrengst"),
     ),
     Place(
         label="Buurten",

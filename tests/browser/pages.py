@@ -43,6 +43,7 @@ STEPS = {
     "people.show_team_room": ("?blad=4",),
     "record.own_calendars": ("?rooster=theme%3Deten-en-koken",),
     "record.welcome": ("?stap=2",),
+    "training.new_outcome": ("?bijeenkomst=1",),
     "record.show_then": (f"?op={TODAY}",),
 }
 """What else one address shows, when it looks unlike the page without it."""

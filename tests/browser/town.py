@@ -22,6 +22,8 @@ from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.ties.relating import relate
 from app.services.record.versions import content_at
+from app.services.training.yielding.acting import act
+from app.services.training.yielding.telling import Told, tell
 from tests.factories.areas import City, make_city
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import (
@@ -177,12 +179,23 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
     make_session(
         module, team_id=team, starts_at=clock.now() + timedelta(days=9), organisations=["Buurtacademie"]
     )
+    step = act(
+        session_id=held.id,
+        kind="round",
+        said="Elke maand een straatronde.",
+        client_key=uuid4(),
+        viewer=viewers[SANNE],
+    )
+    told = Told(level="residents", title="Buren eten samen", asset_id=linked, happened_on=clock.today())
+    outcome = tell(told=told, client_key=uuid4(), viewer=viewers[SANNE])
     claim = make_claim(linked, held, by=viewers[COLLEAGUE], reason="We spraken over samen eten.")
     return {
         "session_id": held.id,
         "module_id": module.id,
         "programme_id": programme.id,
         "claim_id": claim.id,
+        "action_id": step.id,
+        "outcome_id": outcome.id,
         "buurt_code": "BU00140000",
         "wijk_code": "WK001400",
         "gemeente_code": "GM0014",

@@ -1,17 +1,30 @@
 """The leergang: programmes, modules, sessions, and what came of them."""
 
+from app.models.training.action import Action, ActionAsset, ActionKind, ActionState
 from app.models.training.claim import Claim, ClaimStrength
+from app.models.training.outcome import Evidence, EvidenceKind, Outcome, OutcomeLevel
 from app.models.training.programme import Module, ModuleKind, Programme, Track
+from app.models.training.reading import ClaimReading, Verdict
 from app.models.training.session import Session, SessionState, SessionTrainer
 
 __all__ = [
+    "Action",
+    "ActionAsset",
+    "ActionKind",
+    "ActionState",
     "Claim",
+    "ClaimReading",
     "ClaimStrength",
+    "Evidence",
+    "EvidenceKind",
     "Module",
     "ModuleKind",
+    "Outcome",
+    "OutcomeLevel",
     "Programme",
     "Session",
     "SessionState",
     "SessionTrainer",
     "Track",
+    "Verdict",
 ]

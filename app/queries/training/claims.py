@@ -15,8 +15,9 @@ from app.clock import LOCAL_ZONE
 from app.database import database
 from app.models.areas import Area
 from app.models.record import Kind, PublishedAsset
-from app.models.training import Claim, ClaimStrength, Module, Programme, Session, Track
+from app.models.training import Claim, ClaimStrength, Module, Programme, Session, Track, Verdict
 from app.policy import Permission, Viewer, visible_rows
+from app.queries.training.yielding.readings import latest_readings
 
 COUNT_FROM = 10
 """Fewer linked records than this are listed and not counted: they say nothing about a module."""
@@ -24,7 +25,10 @@ COUNT_FROM = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """How a session bears on one record; it waits for a second reader. `is_mine` for whoever made it."""
+    """How a session bears on one record; `verdict` is what its second reader said, None while it waits.
+
+    `is_mine` for whoever made it.
+    """
 
     id: int
     session_id: int
@@ -34,6 +38,7 @@ class ClaimLine:
     strength: ClaimStrength
     reason: str
     is_mine: bool
+    verdict: Verdict | None
 
     @property
     def held_on(self) -> datetime:
@@ -51,6 +56,7 @@ class LinkedRecord:
     buurt: str | None
     strength: ClaimStrength
     session_starts_at: datetime
+    is_read: bool
 
     @property
     def held_on(self) -> datetime:
@@ -70,6 +76,11 @@ class LinkedRecords:
         return len({record.asset_id for _strength, records in self.groups for record in records})
 
     @property
+    def unread(self) -> int:
+        """How many of them nobody read along yet."""
+        return len({r.asset_id for _strength, records in self.groups for r in records if not r.is_read})
+
+    @property
     def may_be_counted(self) -> bool:
         """Whether there are enough records for a number to say something."""
         return self.distinct >= COUNT_FROM
@@ -79,6 +90,7 @@ def claims_of(asset_id: int, viewer: Viewer) -> list[ClaimLine]:
     """The open claims on a record, oldest session first; empty when the visitor may not see the record."""
     if not viewer.may(Permission.SEE_TRAINING):
         return []
+    read = latest_readings()
     rows = database.session.execute(
         select(
             Claim.id,
@@ -89,11 +101,13 @@ def claims_of(asset_id: int, viewer: Viewer) -> list[ClaimLine]:
             Claim.strength,
             Claim.reason,
             (Claim.made_by == viewer.user_id).label("is_mine"),
+            read.c.verdict,
         )
         .join(Session, Session.id == Claim.session_id)
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)
         .join(PublishedAsset, PublishedAsset.asset_id == Claim.asset_id)
+        .outerjoin(read, read.c.claim_id == Claim.id)
         .where(Claim.asset_id == asset_id, Claim.withdrawn_at.is_(None), visible_rows(viewer))
         .order_by(Session.starts_at, Claim.id)
     )
@@ -111,6 +125,7 @@ def records_of_module(module_id: int, viewer: Viewer) -> LinkedRecords:
 
 
 def _linked(condition: ColumnElement[bool], viewer: Viewer) -> LinkedRecords:
+    read = latest_readings()
     rows = database.session.execute(
         select(
             PublishedAsset.asset_id,
@@ -119,10 +134,12 @@ def _linked(condition: ColumnElement[bool], viewer: Viewer) -> LinkedRecords:
             Area.name.label("buurt"),
             Claim.strength,
             func.max(Session.starts_at).label("session_starts_at"),
+            (func.count(read.c.claim_id) > 0).label("is_read"),
         )
         .join(Claim, Claim.asset_id == PublishedAsset.asset_id)
         .join(Session, Session.id == Claim.session_id)
         .outerjoin(Area, Area.id == PublishedAsset.buurt_id)
+        .outerjoin(read, read.c.claim_id == Claim.id)
         .where(condition, Claim.withdrawn_at.is_(None), visible_rows(viewer))
         .group_by(PublishedAsset.asset_id, PublishedAsset.audience, Area.name, Claim.strength)
         .order_by(PublishedAsset.name_key, PublishedAsset.asset_id)

@@ -32,6 +32,7 @@ from app.queries.record.waiting import known_buurten, new_records, wanting_a_loo
 from app.queries.record.week.soon import Soon, soon
 from app.queries.record.where.uncertain import count_uncertain
 from app.queries.training.sessions import SessionLine, next_sessions, sessions_given_by
+from app.queries.training.yielding.actions import Step, steps_to_ask_about
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
@@ -86,7 +87,8 @@ class Start:
 
     `handovers`: own team, the team that asks, and for how many records. `suggested`: by others, to decide
     about; `told`: the visitor's own that have their answer. `heard`: often enough to take up together.
-    `returned`: what came of something she recorded. `requests`: from team to team.
+    `returned`: what came of something she recorded. `requests`: from team to team; `steps`: of weeks
+    ago, to say what came of them.
     """
 
     buurten: tuple[TeamArea, ...]
@@ -108,6 +110,7 @@ class Start:
     questions: tuple[QuestionLine, ...]
     returned: Returned | None
     requests: RequestsWaiting
+    steps: tuple[Step, ...]
 
     @property
     def own(self) -> bool:
@@ -129,6 +132,7 @@ class Start:
             or self.heard
             or self.requests.to_answer
             or self.requests.answered
+            or self.steps
         )
 
 
@@ -172,6 +176,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         questions=questions_held(asking) if "questions" in screen.parts else (),
         returned=latest_return(asking),
         requests=requests_waiting(asking),
+        steps=steps_to_ask_about(asking),
         told=tuple(one for one in made_by(asking) if one.closed_at)[:SUGGESTIONS_SHOWN],
     )
 

@@ -13,7 +13,14 @@ __all__ = ["bp", "init_app"]
 
 def init_app(app: Flask) -> None:
     """Attach the pages of the leergang and the words that their templates need."""
-    from app.web.training import claims, modules, overview, programmes, sessions  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.training import (  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+        claims,
+        modules,
+        overview,
+        programmes,
+        sessions,
+        yielding,
+    )
 
     wording.init_app(app)
     app.jinja_env.globals["training_views"] = training_views

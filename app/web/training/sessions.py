@@ -28,6 +28,7 @@ from app.web.training.session_form import (
     texts_of,
     values_of,
 )
+from app.web.training.yielding.actions import after_session
 
 
 @bp.get("/leergang/bijeenkomsten/<int:session_id>")
@@ -40,6 +41,7 @@ def show_session(session_id: int) -> ResponseReturnValue:
         givers=givers_of(session_id, viewer()),
         linked=records_of_session(session_id, viewer()),
         may_edit=may_edit_session(viewer(), session_id),
+        **after_session(session_id),
     )
 
 

@@ -10,6 +10,7 @@ from app.web.navigation import Item
 
 VIEWS = (
     ("Overzicht", "training.overview", "graduation-cap", Permission.SEE_TRAINING),
+    ("Opbrengst", "training.show_chain", "sprout", Permission.SEE_TRAINING),
     ("Geven", "training.giving", "users-round", Permission.GIVE_TRAINING),
     ("Planning", "training.planning", "calendar-days", Permission.PLAN_TRAINING),
 )

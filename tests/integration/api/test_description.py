@@ -32,6 +32,9 @@ QUESTIONS = (
     "/areas?level=x",
 )
 EXAMPLES = {
+    "programme": "1",
+    "from": "2026-01-01",
+    "to": "2026-12-31",
     "measure": "C2",
     "as_of": clock.today().isoformat(),
     "strength": "groups",

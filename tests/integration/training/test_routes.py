@@ -37,6 +37,20 @@ ROUTES = (
     ("training.save_session", "POST", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
     ("training.make_claim", "POST", "/buurtkrachten/1/verband", RECORDERS),
     ("training.withdraw_claim", "POST", "/buurtkrachten/1/verband/1/weg", RECORDERS),
+    ("training.ask_action", "GET", "/leergang/bijeenkomsten/{session}/vervolgstap", RECORDERS),
+    ("training.make_action", "POST", "/leergang/bijeenkomsten/{session}/vervolgstap", RECORDERS),
+    ("training.show_action", "GET", "/leergang/vervolgstappen/1", RECORDERS),
+    ("training.answer_action", "POST", "/leergang/vervolgstappen/1", RECORDERS),
+    ("training.reading", "GET", "/leergang/meelezen", RECORDERS),
+    ("training.read_claim", "POST", "/leergang/meelezen/1", RECORDERS),
+    ("training.show_chain", "GET", "/opbrengst", STAFF),
+    ("training.list_outcomes", "GET", "/opbrengst/verhalen", STAFF),
+    ("training.new_outcome", "GET", "/opbrengst/nieuw", RECORDERS),
+    ("training.save_outcome", "POST", "/opbrengst/nieuw", RECORDERS),
+    ("training.show_outcome", "GET", "/opbrengst/1", STAFF),
+    ("training.add_evidence", "POST", "/opbrengst/1/onderbouwing", RECORDERS),
+    ("training.remove_evidence", "POST", "/opbrengst/1/onderbouwing/1/weg", RECORDERS),
+    ("training.remove_outcome", "POST", "/opbrengst/1/weg", RECORDERS),
 )
 """Endpoint, method, path and the roles that are let in; a trainer edits only what she gives."""
 
@@ -101,15 +115,15 @@ def test_a_trainer_edits_the_session_that_she_gives(browse, db):
 @pytest.mark.parametrize(
     ("role", "views"),
     [
-        (Role.MEMBER, ()),
-        (Role.TRAINER, ("Overzicht", "Geven")),
-        (Role.COORDINATOR, ("Overzicht", "Geven", "Planning")),
+        (Role.MEMBER, ("Overzicht", "Opbrengst")),
+        (Role.TRAINER, ("Overzicht", "Opbrengst", "Geven")),
+        (Role.COORDINATOR, ("Overzicht", "Opbrengst", "Geven", "Planning")),
     ],
 )
 def test_the_menu_of_the_leergang_shows_only_what_may_be_opened(browse, role, views):
     page = browse(make_viewer(roles=(role,))).get("/leergang").text
 
-    for name in ("Overzicht", "Geven", "Planning"):
+    for name in ("Overzicht", "Opbrengst", "Geven", "Planning"):
         assert (f"<span>{name}</span>" in page) is (name in views)
 
 

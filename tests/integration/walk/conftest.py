@@ -17,6 +17,7 @@ from app.services.coverage.walking import start
 from app.services.people.devices import trust
 from app.services.record.content import Where
 from app.services.record.suggesting.making import suggest
+from app.services.training.yielding.telling import Told, tell
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
 from tests.factories.meeting import make_guest
@@ -123,6 +124,9 @@ def world(db):
             "claim_id": {"none": 1},
             "job_id": {"none": 1},
             "token_id": {"none": 1},
+            "action_id": {"none": 1},
+            "outcome_id": {"one": _outcome(keeper, shielded.id)},
+            "evidence_id": {"none": 1},
             "round_id": {"one": _walk(keeper, city)},
             "calendar_id": {"none": 1},
             "key": {"none": "geheim"},
@@ -138,6 +142,12 @@ def world(db):
         true_lon=f"{place.lon:.6f}",
         true_lat=f"{place.lat:.6f}",
     )
+
+
+def _outcome(keeper, asset_id: int) -> int:
+    """A draft that only the keepers may read."""
+    told = Told(level="residents", title=f"{CANARY}opbrengst", asset_id=asset_id, happened_on=clock.today())
+    return tell(told=told, client_key=uuid4(), viewer=keeper).id
 
 
 def _walk(keeper, city) -> int:

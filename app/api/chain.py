@@ -1,0 +1,41 @@
+"""What stands beside the leergang, as counts per claim strength; never per person, never as a cause."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Response, request
+
+from app.api.answers import JSON
+from app.api.assets import INVENTED
+from app.api.blueprint import bp
+from app.policy import Permission
+from app.queries.people.installation import is_demo
+from app.queries.training.yielding.chain import chain
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.training.yielding.chain import read_chain_filter
+
+
+@bp.get("/chain")
+@access(Permission.SEE_TRAINING)
+def show_chain() -> Response:
+    """The counts of each level for a choice."""
+    found = chain(read_chain_filter(request.args), viewer())
+    said: dict[str, Any] = {
+        "sessions": found.sessions,
+        "participants": found.people,
+        "actions": found.actions,
+        "actions_done": found.actions_done,
+        "assets": {strength.value: number for strength, number in found.assets.items()},
+        "assets_unread": found.unread,
+        "claims_doubted": found.doubted,
+        "relations": found.relations,
+        "outcomes": {level.value: number for level, number in found.outcomes.items()},
+    }
+    if is_demo():
+        said["notice"] = INVENTED
+    response = Response(orjson.dumps(said), content_type=JSON)
+    response.cache_control.no_store = True
+    return response

@@ -1,0 +1,112 @@
+"""Steps of teams after a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Select, or_, select
+
+from app import clock
+from app.database import database
+from app.exceptions import NotFound
+from app.models.people import Team
+from app.models.record import PublishedAsset
+from app.models.training import Action, ActionAsset, ActionKind, ActionState, Session, SessionState
+from app.policy import Permission, Viewer, visible_rows
+
+ASK_AFTER = timedelta(weeks=6)
+ASK_AGAIN = timedelta(weeks=12)
+ASK_UNTIL = timedelta(weeks=16)
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of a team; `grown` are the visible records that came of it, by id and name."""
+
+    id: int
+    session_id: int
+    team_id: int
+    team: str
+    kind: ActionKind
+    said: str
+    made_on: date
+    state: ActionState
+    came_of: str
+    grown: tuple[tuple[int, str], ...]
+    is_mine: bool
+
+
+def steps_of_session(session_id: int, viewer: Viewer) -> tuple[Step, ...]:
+    """Those of one session, the oldest first."""
+    return _steps(_select().where(Action.session_id == session_id).order_by(Action.id), viewer)
+
+
+def step_of(action_id: int, viewer: Viewer) -> Step:
+    """One step of a team of the visitor; NotFound for any other."""
+    found = _steps(_select().where(Action.id == action_id, Action.team_id.in_(viewer.team_ids)), viewer)
+    if not found:
+        raise NotFound("Deze vervolgstap is er niet (meer).")
+    return found[0]
+
+
+def steps_to_ask_about(viewer: Viewer) -> tuple[Step, ...]:
+    """Open steps of one's teams of six weeks ago, and again after twelve; never longer than sixteen."""
+    if not viewer.team_ids or not viewer.may(Permission.SEE_TRAINING):
+        return ()
+    today = clock.today()
+    asked = _select().where(
+        Action.team_id.in_(viewer.team_ids),
+        Action.state == ActionState.OPEN,
+        Action.made_on.between(today - ASK_UNTIL, today - ASK_AFTER),
+    )
+    return _steps(asked.order_by(Action.made_on, Action.id).limit(SHOWN), viewer)
+
+
+def may_act_after(session_id: int, viewer: Viewer) -> bool:
+    """Whether the visitor's team had this session: it was of the team or open to all, and it is over."""
+    if viewer.team_id is None or not viewer.may(Permission.RECORD):
+        return False
+    held = select(Session.id).where(
+        Session.id == session_id,
+        Session.starts_at <= clock.now(),
+        Session.state.in_((SessionState.ACTIVE, SessionState.INACTIVE)),
+        or_(Session.team_id.is_(None), Session.team_id.in_(viewer.team_ids)),
+    )
+    return database.session.scalar(held) is not None
+
+
+def _select() -> Select[Action, str]:
+    return select(Action, Team.name).join(Team, Team.id == Action.team_id)
+
+
+def _steps(wanted: Select[Action, str], viewer: Viewer) -> tuple[Step, ...]:
+    if not viewer.may(Permission.SEE_TRAINING):
+        return ()
+    found = database.session.execute(wanted).all()
+    row = PublishedAsset
+    grown: dict[int, list[tuple[int, str]]] = {}
+    for action_id, asset_id, name in database.session.execute(
+        select(ActionAsset.action_id, row.asset_id, row.name)
+        .join(row, row.asset_id == ActionAsset.asset_id)
+        .where(ActionAsset.action_id.in_([step.id for step, _team in found]), visible_rows(viewer))
+        .order_by(row.name_key)
+    ):
+        grown.setdefault(action_id, []).append((asset_id, name))
+    return tuple(
+        Step(
+            id=step.id,
+            session_id=step.session_id,
+            team_id=step.team_id,
+            team=team,
+            kind=step.kind,
+            said=step.said,
+            made_on=step.made_on,
+            state=step.state,
+            came_of=step.came_of,
+            grown=tuple(grown.get(step.id, ())),
+            is_mine=step.team_id in viewer.team_ids,
+        )
+        for step, team in found
+    )

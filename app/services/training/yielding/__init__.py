@@ -1,0 +1,1 @@
+"""Steps after a session, reading claims along, and telling what changed."""

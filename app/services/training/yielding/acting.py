@@ -1,0 +1,87 @@
+"""What a team does differently after a session: say it, and say later what came of it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.database import database
+from app.exceptions import Invalid, NotAllowed, NotFound
+from app.models.record import PublishedAsset
+from app.models.training import Action, ActionAsset, ActionKind, ActionState
+from app.policy import Permission, Viewer, visible_rows
+from app.queries.training.yielding.actions import may_act_after
+
+SAID_LIMIT, CAME_OF_LIMIT = 200, 300
+
+
+def act(*, session_id: int, kind: str, said: str, client_key: UUID, viewer: Viewer) -> Action:
+    """A step of the visitor's team after a session that it had. Sending it twice is sending it once.
+
+    Raises Invalid for `kind` or `said`, NotAllowed when her team was not there.
+    """
+    viewer.require(Permission.RECORD)
+    known = database.session.scalar(select(Action).where(Action.client_key == client_key))
+    if known is not None:
+        return known
+    if viewer.team_id is None or not may_act_after(session_id, viewer):
+        raise NotAllowed("Alleen een team dat deze bijeenkomst had, zet hier een vervolgstap.")
+    said = " ".join(said.split())
+    errors = {}
+    if kind not in set(ActionKind):
+        errors["kind"] = "Kies wat voor stap het is."
+    if not 1 <= len(said) <= SAID_LIMIT:
+        errors["said"] = f"Zeg in één zin wat jullie gaan doen, in hoogstens {SAID_LIMIT} tekens."
+    if errors:
+        raise Invalid(errors)
+    made = Action(
+        client_key=client_key,
+        session_id=session_id,
+        team_id=viewer.team_id,
+        kind=ActionKind(kind),
+        said=said,
+        made_on=clock.today(),
+        state=ActionState.OPEN,
+    )
+    database.session.add(made)
+    database.session.flush()
+    return made
+
+
+def answer(*, action_id: int, state: str, came_of: str, asset_id: int | None, viewer: Viewer) -> Action:
+    """Say what came of a step of one's own team; with a record that grew from it when there is one.
+
+    Raises Invalid for `state`, `came_of` or `asset`.
+    """
+    viewer.require(Permission.RECORD)
+    step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
+    if step is None or step.team_id not in viewer.team_ids:
+        raise NotFound("Deze vervolgstap is er niet (meer).")
+    came_of = " ".join(came_of.split())
+    errors = {}
+    if state not in set(ActionState):
+        errors["state"] = "Kies hoe het ervoor staat."
+    if len(came_of) > CAME_OF_LIMIT:
+        errors["came_of"] = f"Gebruik hoogstens {CAME_OF_LIMIT} tekens. Het zijn er nu {len(came_of)}."
+    if asset_id is not None and not _sees(asset_id, viewer):
+        errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
+    if errors:
+        raise Invalid(errors)
+    step.state, step.came_of = ActionState(state), came_of
+    step.answered_on = None if step.state is ActionState.OPEN else clock.today()
+    if asset_id is not None:
+        tie = insert(ActionAsset).values(action_id=step.id, asset_id=asset_id)
+        database.session.execute(tie.on_conflict_do_nothing())
+    database.session.flush()
+    return step
+
+
+def _sees(asset_id: int, viewer: Viewer) -> bool:
+    row = PublishedAsset
+    return (
+        database.session.scalar(select(row.asset_id).where(row.asset_id == asset_id, visible_rows(viewer)))
+        is not None
+    )

@@ -1,0 +1,116 @@
+"""Wat gaan jullie anders doen? A step of a team, and later what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app import labels
+from app.exceptions import Invalid
+from app.policy import Permission
+from app.queries.record.assets import list_page
+from app.queries.record.filters import AssetFilter
+from app.queries.training.yielding.actions import may_act_after, step_of, steps_of_session
+from app.services.training.yielding.acting import act, answer
+from app.web.access import access
+from app.web.forms.texts import ask_about, keeps_of
+from app.web.identity import viewer
+from app.web.record.forms import form_key
+from app.web.training.blueprint import bp
+from app.web.training.forms import line, number_of
+
+
+def after_session(session_id: int) -> dict[str, Any]:
+    """What the page of a session says of the steps after it."""
+    return {
+        "steps": steps_of_session(session_id, viewer()),
+        "may_act": may_act_after(session_id, viewer()),
+        "action_kinds": labels.ACTION_KINDS,
+    }
+
+
+@bp.get("/leergang/bijeenkomsten/<int:session_id>/vervolgstap")
+@access(Permission.RECORD)
+def ask_action(session_id: int) -> str:
+    """The question, for half a minute on a phone."""
+    return _ask(session_id)
+
+
+@bp.post("/leergang/bijeenkomsten/<int:session_id>/vervolgstap")
+@access(Permission.RECORD)
+def make_action(session_id: int) -> ResponseReturnValue:
+    """Keep the step of one's team."""
+    said = line(request.form.get("said"))
+    try:
+        ask_about({"said": said}, of="action-")
+        key = form_key(request.form.get("client_key", ""))
+        act(
+            session_id=session_id,
+            kind=request.form.get("kind", ""),
+            said=said,
+            client_key=key,
+            viewer=viewer(),
+        )
+    except Invalid as wrong:
+        return _ask(session_id, wrong), 422
+    flash("Bewaard. Over zes weken vragen we wat ervan kwam.")
+    return redirect(url_for("training.show_session", session_id=session_id))
+
+
+@bp.get("/leergang/vervolgstappen/<int:action_id>")
+@access(Permission.RECORD)
+def show_action(action_id: int) -> str:
+    """Ask what came of it."""
+    return _came_of(action_id)
+
+
+@bp.post("/leergang/vervolgstappen/<int:action_id>")
+@access(Permission.RECORD)
+def answer_action(action_id: int) -> ResponseReturnValue:
+    """Keep what came of it."""
+    came_of = line(request.form.get("came_of"))
+    step = step_of(action_id, viewer())
+    try:
+        ask_about({"came_of": came_of}, of="action-", stored=lambda: (step.came_of,))
+        answer(
+            action_id=action_id,
+            state=request.form.get("state", ""),
+            came_of=came_of,
+            asset_id=number_of(request.form.get("asset")),
+            viewer=viewer(),
+        )
+    except Invalid as wrong:
+        return _came_of(action_id, wrong), 422
+    flash("Bewaard. Dank je.")
+    return redirect(url_for("training.show_session", session_id=step.session_id))
+
+
+def _ask(session_id: int, wrong: Invalid | None = None) -> str:
+    return render_template(
+        "training/yielding/act.html",
+        session_id=session_id,
+        kinds=labels.ACTION_KINDS,
+        typed=request.form,
+        errors=wrong.errors if wrong else {},
+        keep=next(iter(keeps_of(wrong).values()), None) if wrong else None,
+        key=request.form.get("client_key") or str(uuid4()),
+        may_act=may_act_after(session_id, viewer()),
+    )
+
+
+def _came_of(action_id: int, wrong: Invalid | None = None) -> str:
+    step = step_of(action_id, viewer())
+    mine = list_page(AssetFilter(team=step.team_id), viewer(), size=200).rows
+    return render_template(
+        "training/yielding/action.html",
+        step=step,
+        kinds=labels.ACTION_KINDS,
+        states=labels.ACTION_STATES,
+        records=mine,
+        typed=request.form or {"state": step.state, "came_of": step.came_of},
+        errors=wrong.errors if wrong else {},
+        keep=next(iter(keeps_of(wrong).values()), None) if wrong else None,
+    )
