@@ -272,11 +272,7 @@ EVIDENCE_KINDS = {
     EvidenceKind.QUOTE: "Dat zei iemand",
     EvidenceKind.COUNT: "Dat telden we",
 }
-VERDICTS = {
-    Verdict.AGREED: "Eens",
-    Verdict.CAREFUL: "Liever voorzichtiger",
-    Verdict.UNCONVINCED: "Niet overtuigd",
-}
+VERDICTS = dict(zip(Verdict, ("Eens", "Liever voorzichtiger", "Niet overtuigd"), strict=True))
 CLAIM_STRENGTHS = {
     ClaimStrength.PROMPTED: "Was de aanleiding",
     ClaimStrength.CONTRIBUTED: "Hielp mee",

@@ -20,6 +20,7 @@ from app.demo.writing.places import find_places, loaded_buurten
 from app.demo.writing.records import Writer, write_records
 from app.demo.writing.requests import write_requests
 from app.demo.writing.suggestions import write_suggestions
+from app.demo.writing.yielding import write_yield
 from app.models.people import Installation
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -76,6 +77,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_requests(calendar, people, asset_ids)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
+        write_yield(calendar, people)
     database.session.expire_all()
     return _report(story)
 

@@ -16,15 +16,14 @@ from app.models.people import Membership, Role, TeamBuurt
 from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationType, Status, Visibility
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
-from app.services.coverage.walking import start
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.ties.relating import relate
 from app.services.record.versions import content_at
 from app.services.training.yielding.acting import act
-from app.services.training.yielding.telling import Told, tell
 from tests.factories.areas import City, make_city
+from tests.factories.coverage import make_walk
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import (
     make_team,
@@ -33,7 +32,7 @@ from tests.factories.people import (
     viewer_of,
 )
 from tests.factories.record import make_asset
-from tests.factories.training import make_claim, make_module, make_programme, make_session
+from tests.factories.training import make_claim, make_module, make_outcome, make_programme, make_session
 
 SANNE = "sanne@voorbeeld.example"
 """Works in Team Hamrik, which leads Hamrik and De Wierde and had a bijeenkomst a week ago."""
@@ -71,7 +70,7 @@ def build_town() -> Town:
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
-    examples["round_id"] = start(area_id=city.id("BU00140000"), client_key=uuid4(), viewer=viewers[SANNE])
+    examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)
@@ -186,8 +185,7 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
         client_key=uuid4(),
         viewer=viewers[SANNE],
     )
-    told = Told(level="residents", title="Buren eten samen", asset_id=linked, happened_on=clock.today())
-    outcome = tell(told=told, client_key=uuid4(), viewer=viewers[SANNE])
+    outcome = make_outcome(viewers[SANNE], linked)
     claim = make_claim(linked, held, by=viewers[COLLEAGUE], reason="We spraken over samen eten.")
     return {
         "session_id": held.id,

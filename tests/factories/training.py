@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from itertools import count
+from uuid import uuid4
 
 from app import clock
 from app.database import database
@@ -12,6 +13,7 @@ from app.models.training import (
     ClaimStrength,
     Module,
     ModuleKind,
+    Outcome,
     Programme,
     Session,
     SessionState,
@@ -20,6 +22,7 @@ from app.models.training import (
 )
 from app.policy import Viewer
 from app.services.record.publishing import publish
+from app.services.training.yielding.telling import Told, tell
 
 NUMBERS = count(1)
 
@@ -84,6 +87,12 @@ def make_claim(
     _stored(made)
     publish([asset_id])
     return made
+
+
+def make_outcome(viewer: Viewer, asset_id: int, **over) -> Outcome:
+    """A draft of the viewer's team about a record."""
+    fields = {"level": "residents", "title": "Buren eten samen", "happened_on": clock.today()}
+    return tell(told=Told(**{**fields, "asset_id": asset_id, **over}), client_key=uuid4(), viewer=viewer)
 
 
 def _stored(row):

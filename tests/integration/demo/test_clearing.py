@@ -33,13 +33,6 @@ NOT_IN_THE_STORY = {
     "trusted_devices",
     "api_tokens",
     "calendar_links",
-    "claim_readings",
-    "actions",
-    "action_assets",
-    "outcomes",
-    "evidence",
-    "rounds",
-    "round_themes",
     "round_skips",
     "jobs",
 }

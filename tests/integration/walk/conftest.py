@@ -13,18 +13,17 @@ from app import clock
 from app.database import database
 from app.models.people import Role, TrustedDevice
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
-from app.services.coverage.walking import start
 from app.services.people.devices import trust
 from app.services.record.content import Where
 from app.services.record.suggesting.making import suggest
-from app.services.training.yielding.telling import Told, tell
 from tests.browsing import Browser, another
 from tests.factories.areas import make_city
+from tests.factories.coverage import make_walk
 from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
-from tests.factories.training import make_module, make_programme, make_session
+from tests.factories.training import make_module, make_outcome, make_programme, make_session
 from tests.factories.viewers import make_viewer
 
 CANARY = "kanarie"
@@ -125,9 +124,9 @@ def world(db):
             "job_id": {"none": 1},
             "token_id": {"none": 1},
             "action_id": {"none": 1},
-            "outcome_id": {"one": _outcome(keeper, shielded.id)},
+            "outcome_id": {"one": make_outcome(keeper, shielded.id, title=f"{CANARY}opbrengst").id},
             "evidence_id": {"none": 1},
-            "round_id": {"one": _walk(keeper, city)},
+            "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "calendar_id": {"none": 1},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
@@ -142,17 +141,6 @@ def world(db):
         true_lon=f"{place.lon:.6f}",
         true_lat=f"{place.lat:.6f}",
     )
-
-
-def _outcome(keeper, asset_id: int) -> int:
-    """A draft that only the keepers may read."""
-    told = Told(level="residents", title=f"{CANARY}opbrengst", asset_id=asset_id, happened_on=clock.today())
-    return tell(told=told, client_key=uuid4(), viewer=keeper).id
-
-
-def _walk(keeper, city) -> int:
-    """An open walk of the keepers through the buurt of the records."""
-    return start(area_id=city.id("BU00140000"), client_key=uuid4(), viewer=keeper)
 
 
 def _hang_on(asset_id: int) -> None:

@@ -12,7 +12,7 @@ from app.models.record import Kind, PublishedAsset
 from app.models.training import Claim, ClaimReading, ClaimStrength, Module, Session, Verdict
 from app.policy import Permission, Viewer, visible_rows
 
-SHOWN = 20
+SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from app.web.training.blueprint import bp
 from app.web.training.forms import day_of, line, number_of
 
 SUBJECTS = {"buurtkracht": "asset_id", "vraag": "question_id", "bijeenkomst": "session_id"}
+BEGIN = "Begin bij een buurtkracht, een buurtvraag of een bijeenkomst."
 TEXTS = ("title", "before", "happened", "after")
 
 
@@ -38,8 +39,11 @@ def list_outcomes() -> str:
 
 @bp.get("/opbrengst/nieuw")
 @access(Permission.RECORD)
-def new_outcome() -> str:
-    """The form, about a record, a question or a session."""
+def new_outcome() -> ResponseReturnValue:
+    """The form, about a record, a question or a session; without one the way to begin."""
+    if len(_given()) != 1:
+        flash(BEGIN)
+        return redirect(url_for("training.list_outcomes"))
     return _form()
 
 
@@ -116,10 +120,14 @@ def _subject() -> dict[str, int | None]:
     return {field: number_of(request.values.get(name)) for name, field in SUBJECTS.items()}
 
 
+def _given() -> dict[str, str]:
+    return {name: request.values[name] for name in SUBJECTS if request.values.get(name)}
+
+
 def _form(wrong: Invalid | None = None) -> str:
-    given = {name: request.values[name] for name in SUBJECTS if request.values.get(name)}
+    given = _given()
     if len(given) != 1:
-        raise Invalid({"subject": "Begin bij een buurtkracht, een buurtvraag of een bijeenkomst."})
+        raise Invalid({"subject": BEGIN})
     return render_template(
         "training/yielding/tell.html",
         given=given,

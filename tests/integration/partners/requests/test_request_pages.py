@@ -54,7 +54,7 @@ def test_from_the_record_to_done_together(asking, keeping, asker, kitchen, group
     post(asking, f"/verzoeken/{request.id}/samen-gedaan", done | {"group": group.id})
     assert "Jongeren van het veldje" in keeping.get(f"/buurtkrachten/{kitchen.id}").text
     ended = asking.get(f"/verzoeken/{request.id}").text
-    assert f'href="/buurtkrachten/{group.id}/wijzig#blok-contact"' in ended
+    assert f'href="/opbrengst/nieuw?buurtkracht={group.id}"' in ended
     assert "Verstuur<" not in ended
 
 
