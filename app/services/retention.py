@@ -128,6 +128,12 @@ KINDS: Final = (
         where="expires_on <= :today",
     ),
     Kind(
+        name="import_files",
+        label="Bestanden die werden ingelezen, na een week",
+        table="import_files",
+        where="uploaded_at < :now - interval '7 days'",
+    ),
+    Kind(
         name="calendars",
         label="Agenda-adressen die niet meer werken",
         table="calendar_links",

@@ -14,6 +14,7 @@ from app.web import (
     errors,
     headers,
     identity,
+    imports,
     navigation,
     operation,
     partners,
@@ -47,5 +48,16 @@ def init_app(app: Flask) -> None:
     navigation.init_app(app)
     texts.init_app(app)
     security_contact.init_app(app)
-    for subject in (people, areas, record, partners, coverage, training, settings, privacy, operation):
+    for subject in (
+        people,
+        areas,
+        record,
+        partners,
+        coverage,
+        imports,
+        training,
+        settings,
+        privacy,
+        operation,
+    ):
         subject.init_app(app)

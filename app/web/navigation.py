@@ -80,7 +80,7 @@ PLACES = (
         endpoint="people.overview",
         icon="settings",
         permission=Permission.MANAGE_PEOPLE,
-        below=("/beheer",),
+        below=("/beheer", "/import"),
     ),
     Place(
         label="Privacy",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
@@ -44,6 +46,7 @@ class ImportRun(Base):
     rows_changed: Mapped[int]
     rows_unchanged: Mapped[int]
     rows_refused: Mapped[int]
+    undone_at: Mapped[datetime | None]
 
     source: Mapped[Source] = relationship()
 
@@ -61,3 +64,45 @@ class ImportIssue(Base):
     value: Mapped[str]
     reason: Mapped[str]
     action: Mapped[str]
+
+
+class ImportRunAsset(Base):
+    """A record that a run made (`version` 1) or changed (the version that it made)."""
+
+    __tablename__ = "import_run_assets"
+    __table_args__ = (Index("ix_import_run_assets_asset_id", "asset_id"),)
+
+    run_id: Mapped[int] = mapped_column(
+        ForeignKey("import_runs.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    asset_id: Mapped[int] = mapped_column(
+        ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    version: Mapped[int]
+
+
+class ImportFile(Base):
+    """A file that was sent to be tried and read in; kept for some days.
+
+    `columns` says what each heading is: one of our fields, or null to leave it out. `trial` is what
+    reading it in would have done when it was last tried.
+    """
+
+    __tablename__ = "import_files"
+    __table_args__ = (
+        CheckConstraint("octet_length(content) <= 26214400", name="content"),
+        Index("ix_import_files_source_name", "source_name", "id"),
+        Index("ix_import_files_run_id", "run_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    filename: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    source_name: Mapped[str]
+    licence: Mapped[str] = mapped_column(server_default="", default="")
+    attribution: Mapped[str] = mapped_column(server_default="", default="")
+    already_public: Mapped[bool]
+    columns: Mapped[dict[str, str | None]] = mapped_column(JSONB, server_default="{}", default=dict)
+    trial: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}", default=dict)
+    uploaded_at: Mapped[Moment]
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("import_runs.id", ondelete="CASCADE"))

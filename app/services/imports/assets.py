@@ -6,15 +6,16 @@ Idempotent by source and key: the same file twice changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, literal, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid
-from app.models.imports import ImportIssue, ImportRun, Source
+from app.models.imports import ImportIssue, ImportRun, ImportRunAsset, Source
+from app.models.record import Asset
 from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
@@ -92,6 +93,7 @@ class ImportReport:
     unchanged: int
     refused: int
     issues: tuple[Issue, ...]
+    run_id: int = 0
 
 
 def import_assets(
@@ -130,8 +132,9 @@ def import_assets(
         issues=(*result.issues, *staged.issues, *deleted, *kept_back),
     )
     run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=now)
+    _keep_records(run_id, [*new, *changed])
     suggest_news(news, run_id=run_id, viewer=viewer)
-    return report
+    return replace(report, run_id=run_id)
 
 
 def _leave_deleted(source_id: int) -> tuple[Issue, ...]:
@@ -180,6 +183,13 @@ def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None
     progress("op de kaart zetten")
     publish(asset_ids)
     bring_all_guests(asset_ids, viewer)
+
+
+def _keep_records(run_id: int, asset_ids: list[int]) -> None:
+    """Which version of which record a run made, so that it can be turned back."""
+    made = select(literal(run_id), Asset.id, Asset.version).where(Asset.id.in_(asset_ids))
+    names = ["run_id", "asset_id", "version"]
+    database.session.execute(insert(ImportRunAsset).from_select(names, made))
 
 
 def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> int:

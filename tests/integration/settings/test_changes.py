@@ -60,6 +60,8 @@ EXEMPT = {
     "postcodes": "loaded by a command",
     "jobs": "say themselves what they did and when",
     "import_runs": "an event with its moment",
+    "import_files": "of an import, which is an event",
+    "import_run_assets": "of an import, which is an event",
     "import_issues": "of an import, which is an event",
 }
 """Tables whose rows leave no trace in `changes`, and why not."""

@@ -1,0 +1,1 @@
+"""Readings of lists and what was said of their rows."""

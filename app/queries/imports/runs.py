@@ -1,0 +1,75 @@
+"""What was read in, and what was said of each row that was not taken as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from app.database import database
+from app.exceptions import NotFound
+from app.models.imports import ImportFile, ImportIssue, ImportRun, ImportRunAsset
+from app.models.record import PublishedAsset
+from app.policy import Viewer, visible_rows
+
+SHOWN = 50
+ISSUES_SHOWN = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A run with its issues, and the visible records that it made or changed, by id and name."""
+
+    run: ImportRun
+    issues: Sequence[ImportIssue]
+    issues_beyond: int
+    records: tuple[tuple[int, str], ...]
+
+
+def runs() -> Sequence[ImportRun]:
+    """The latest, the newest first."""
+    return database.session.scalars(
+        select(ImportRun).options(joinedload(ImportRun.source)).order_by(ImportRun.id.desc()).limit(SHOWN)
+    ).all()
+
+
+def waiting_files() -> Sequence[ImportFile]:
+    """Files that were sent and not read in."""
+    return database.session.scalars(
+        select(ImportFile).where(ImportFile.run_id.is_(None)).order_by(ImportFile.id.desc()).limit(SHOWN)
+    ).all()
+
+
+def file_named(file_id: int) -> ImportFile:
+    """One file; NotFound when it is not there any more."""
+    found = database.session.get(ImportFile, file_id)
+    if found is None:
+        raise NotFound("Dit bestand is er niet (meer). Stuur het opnieuw.")
+    return found
+
+
+def reading(run_id: int, viewer: Viewer) -> Reading:
+    """One run with all that was said of it; NotFound."""
+    run = database.session.get(ImportRun, run_id, options=[joinedload(ImportRun.source)])
+    if run is None:
+        raise NotFound
+    issues = select(ImportIssue).where(ImportIssue.run_id == run_id)
+    total = database.session.scalar(select(func.count()).select_from(issues.subquery())) or 0
+    row = PublishedAsset
+    records = database.session.execute(
+        select(row.asset_id, row.name)
+        .join(ImportRunAsset, ImportRunAsset.asset_id == row.asset_id)
+        .where(ImportRunAsset.run_id == run_id, visible_rows(viewer))
+        .order_by(row.name_key, row.asset_id)
+        .limit(SHOWN)
+    )
+    return Reading(
+        run=run,
+        issues=database.session.scalars(
+            issues.order_by(ImportIssue.row.nulls_first(), ImportIssue.id).limit(ISSUES_SHOWN)
+        ).all(),
+        issues_beyond=max(0, total - ISSUES_SHOWN),
+        records=tuple(records.all()),
+    )

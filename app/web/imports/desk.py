@@ -1,0 +1,105 @@
+"""Beheer › Inlezen: send a file, say which column is what, try it, read it in, and turn it back."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.exceptions import Invalid
+from app.policy import Permission
+from app.queries.imports.runs import file_named, reading, runs, waiting_files
+from app.services.imports.desk import LIMITS, choose_columns, keep_file, read_in, turn_back
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.imports.words import COLUMN_WORDS
+
+bp = Blueprint("imports", __name__)
+
+
+@bp.get("/import")
+@access(Permission.MANAGE_SETTINGS)
+def desk() -> str:
+    """Send a file, and what was read in before."""
+    return _desk()
+
+
+@bp.post("/import")
+@access(Permission.MANAGE_SETTINGS)
+def send_file() -> ResponseReturnValue:
+    """Keep it to try."""
+    sent = request.files.get("file")
+    try:
+        file = keep_file(
+            filename=(sent.filename or "") if sent else "",
+            content=sent.read() if sent else b"",
+            source_name=request.form.get("source", "").strip(),
+            licence=request.form.get("licence", ""),
+            attribution=request.form.get("attribution", ""),
+            public=bool(request.form.get("public")),
+            viewer=viewer(),
+        )
+    except Invalid as wrong:
+        return _desk(wrong), 422
+    return redirect(url_for("imports.show_file", file_id=file.id))
+
+
+@bp.get("/import/<int:file_id>")
+@access(Permission.MANAGE_SETTINGS)
+def show_file(file_id: int) -> ResponseReturnValue:
+    """What reading it in would do; nothing is kept of trying."""
+    file = file_named(file_id)
+    if file.run_id is not None:
+        return redirect(url_for("imports.show_run", run_id=file.run_id))
+    return render_template("imports/file.html", file=file, trial=file.trial, column_words=COLUMN_WORDS)
+
+
+@bp.post("/import/<int:file_id>/kolommen")
+@access(Permission.MANAGE_SETTINGS)
+def set_columns(file_id: int) -> ResponseReturnValue:
+    """Say which column is what, and try again."""
+    headings, fields = request.form.getlist("heading"), request.form.getlist("field")
+    choose_columns(file_id=file_id, columns=dict(zip(headings, fields, strict=False)), viewer=viewer())
+    return redirect(url_for("imports.show_file", file_id=file_id))
+
+
+@bp.post("/import/<int:file_id>/inlezen")
+@access(Permission.MANAGE_SETTINGS)
+def read_file(file_id: int) -> ResponseReturnValue:
+    """Read it in."""
+    try:
+        run_id = read_in(file_id=file_id, viewer=viewer())
+    except Invalid as wrong:
+        flash(wrong.message)
+        return redirect(url_for("imports.show_file", file_id=file_id))
+    flash("Ingelezen.")
+    return redirect(url_for("imports.show_run", run_id=run_id))
+
+
+@bp.get("/import/gelezen/<int:run_id>")
+@access(Permission.MANAGE_SETTINGS)
+def show_run(run_id: int) -> str:
+    """What came of a reading, with each row that was not taken as it was."""
+    return render_template("imports/run.html", found=reading(run_id, viewer()))
+
+
+@bp.post("/import/gelezen/<int:run_id>/terug")
+@access(Permission.MANAGE_SETTINGS)
+def undo_run(run_id: int) -> ResponseReturnValue:
+    """Turn the whole reading back."""
+    done = turn_back(run_id=run_id, viewer=viewer())
+    words = f"Teruggedraaid: {done.gone} weg, {done.restored} zoals het was."
+    if done.kept:
+        words += f" {len(done.kept)} bleven, want een collega veranderde die intussen."
+    flash(words)
+    return redirect(url_for("imports.show_run", run_id=run_id))
+
+
+def _desk(wrong: Invalid | None = None) -> str:
+    return render_template(
+        "imports/desk.html",
+        runs=runs(),
+        files=waiting_files(),
+        typed=request.form,
+        errors=wrong.errors if wrong else {},
+        limits=LIMITS,
+    )
