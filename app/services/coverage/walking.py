@@ -38,10 +38,7 @@ def start(*, area_id: int, client_key: UUID, viewer: Viewer) -> int:
         return known
     values = {"client_key": client_key, "team_id": viewer.team_id, "area_id": area_id}
     made = database.session.scalar(
-        insert(Round)
-        .values(**values, started_on=clock.today())
-        .on_conflict_do_nothing()
-        .returning(Round.id)
+        insert(Round).values(**values, started_on=clock.today()).on_conflict_do_nothing().returning(Round.id)
     )
     known = made or database.session.scalar(same) or database.session.scalar(going_on)
     if known is None:
@@ -110,7 +107,7 @@ def forget(*, round_id: int, viewer: Viewer) -> None:
     database.session.flush()
 
 
-def _open_in(team_id: int, area_id: int) -> Select[tuple[int]]:
+def _open_in(team_id: int, area_id: int) -> Select[int]:
     return select(Round.id).where(
         Round.team_id == team_id, Round.area_id == area_id, Round.finished_on.is_(None)
     )
