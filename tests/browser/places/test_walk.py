@@ -32,6 +32,7 @@ def test_a_walk_from_the_buurt_to_what_was_not_found(phone):
 
     phone.goto("/start")
     phone.get_by_role("region", name="Ga verder met je straatronde").get_by_role("link").nth(1).tap()
+    expect(phone.get_by_role("link", name="Klaar met lopen")).to_be_visible()
     many = phone.get_by_role("button", name=OVERSLAAN).count()
     phone.get_by_role("button", name=OVERSLAAN).first.tap()
     expect(phone.get_by_role("button", name=OVERSLAAN)).to_have_count(many - 1)
