@@ -20,6 +20,7 @@ from app.demo.writing.places import find_places, loaded_buurten
 from app.demo.writing.records import Writer, write_records
 from app.demo.writing.requests import write_requests
 from app.demo.writing.suggestions import write_suggestions
+from app.demo.writing.walks import write_walks
 from app.demo.writing.yielding import write_yield
 from app.models.people import Installation
 from app.services.record.placing import place
@@ -75,6 +76,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_suggestions(calendar, people, asset_ids)
         write_heard(calendar, people, buurten, asset_ids)
         write_requests(calendar, people, asset_ids)
+        write_walks(calendar, people, buurten)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
         write_yield(calendar, people)

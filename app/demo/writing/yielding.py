@@ -1,4 +1,4 @@
-"""What came of it in the demonstration: steps of teams, claims that were read along, outcomes, and walks."""
+"""What came of it in the demonstration: steps of teams, claims that were read along, and outcomes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from app.database import database
 from app.demo.calendar import DEMO_NOW, DemoCalendar
 from app.demo.writing.leergang import END_OF_WORK
 from app.demo.writing.people import People
-from app.models.coverage import Round, RoundTheme
-from app.models.people import TeamBuurt
-from app.models.record import Asset, AssetPlace, Theme
 from app.models.training import (
     Action,
     ActionAsset,
@@ -57,9 +54,6 @@ OUTCOMES: Final = (
 )
 DRAFTS: Final = 2
 """Of OUTCOMES, from the end: nothing shows them yet."""
-WALKS: Final = (12, 25, 40, 55, 75, 100)
-"""Days ago, each of another team."""
-LOOKED_FOR: Final = ("eten-en-koken", "bewegen-en-sport", "groen-en-duurzaam")
 DONE_AFTER: Final = timedelta(days=90)
 EVERY: Final = 3
 """One in so many sessions led to a step."""
@@ -73,7 +67,6 @@ def write_yield(calendar: DemoCalendar, people: People) -> None:
     _steps(calendar, claims)
     _readings(calendar, people, claims)
     _outcomes(calendar, claims)
-    _walks(calendar)
 
 
 def _now(calendar: DemoCalendar) -> datetime:
@@ -149,36 +142,3 @@ def _outcomes(calendar: DemoCalendar, claims: Sequence[Claim]) -> None:
         if number < len(OUTCOMES) - DRAFTS:
             kind = EvidenceKind.OBSERVATION
             database.session.add(Evidence(outcome_id=outcome.id, kind=kind, said=shown))
-
-
-def _walks(calendar: DemoCalendar) -> None:
-    """Walks of six teams through a buurt of theirs; found is what stands on the map there."""
-    buurten = database.session.execute(
-        select(TeamBuurt.team_id, TeamBuurt.area_id)
-        .where(TeamBuurt.lead)
-        .order_by(TeamBuurt.team_id, TeamBuurt.id)
-    )
-    first = dict(reversed(buurten.all()))
-    known = set(database.session.scalars(select(Theme.code)))
-    for days, (team_id, area_id) in zip(WALKS, sorted(first.items()), strict=False):
-        there = database.session.scalars(
-            select(Asset.themes)
-            .join(AssetPlace, AssetPlace.asset_id == Asset.id)
-            .where(AssetPlace.buurt_id == area_id)
-        )
-        themes = {theme for row in there for theme in row}
-        day = calendar.today - timedelta(days=days)
-        walk = Round(
-            client_key=uuid5(NAMESPACE_URL, f"walk-{team_id}"),
-            team_id=team_id,
-            area_id=area_id,
-            started_on=day,
-            finished_on=day,
-        )
-        database.session.add(walk)
-        database.session.flush()
-        database.session.add_all(
-            RoundTheme(round_id=walk.id, theme=theme, found=theme in themes)
-            for theme in LOOKED_FOR
-            if theme in known
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
@@ -14,7 +14,7 @@ from app.database import Base
 class Round(Base):
     """A team walked through a buurt on a day. Holds no user, no route and no hour.
 
-    Open as long as it has no `finished_on`: who was interrupted goes on.
+    Open as long as it has no `finished_on`: who was interrupted goes on, and a team has one in a buurt.
     """
 
     __tablename__ = "rounds"
@@ -23,6 +23,9 @@ class Round(Base):
         CheckConstraint("finished_on >= started_on", name="ends_after_it_begins"),
         Index("ix_rounds_area_id_finished_on", "area_id", "finished_on"),
         Index("ix_rounds_team_id", "team_id"),
+        Index(
+            "uq_rounds_open", "team_id", "area_id", unique=True, postgresql_where=text("finished_on IS NULL")
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from app.database import database
 from app.exceptions import NotFound
@@ -36,31 +36,33 @@ class Walk:
 
 def walk_of(round_id: int, viewer: Viewer) -> Walk:
     """A walk of one of the visitor's teams; NotFound for any other."""
-    found = [walk for walk in walks_of(viewer) if walk.id == round_id]
+    found = _walks(viewer, Round.id == round_id)
     if not found:
         raise NotFound
     return found[0]
 
 
-def walks_of(viewer: Viewer, *, only_open: bool = False) -> tuple[Walk, ...]:
-    """The walks of the visitor's teams, open ones first, then the latest."""
+def open_walks(viewer: Viewer) -> tuple[Walk, ...]:
+    """What the visitor's teams did not end yet, the latest first: there she can go on."""
+    return _walks(viewer, Round.finished_on.is_(None))
+
+
+def done_walks(viewer: Viewer) -> tuple[Walk, ...]:
+    """The last `SHOWN` walks that the visitor's teams ended, the latest first."""
+    return _walks(viewer, Round.finished_on.is_not(None))
+
+
+def _walks(viewer: Viewer, *chosen: ColumnElement[bool]) -> tuple[Walk, ...]:
     if not viewer.team_ids:
         return ()
-    wanted = (
+    found = database.session.execute(
         select(Round, Area.code, Area.name)
         .join(Area, Area.id == Round.area_id)
-        .where(Round.team_id.in_(viewer.team_ids))
-    )
-    if only_open:
-        wanted = wanted.where(Round.finished_on.is_(None))
-    found = database.session.execute(
-        wanted.order_by(Round.finished_on.is_not(None), Round.started_on.desc(), Round.id.desc())
+        .where(Round.team_id.in_(viewer.team_ids), *chosen)
+        .order_by(func.coalesce(Round.finished_on, Round.started_on).desc(), Round.id.desc())
+        .limit(SHOWN)
     ).all()
-    looked: dict[int, dict[str, bool]] = {}
-    for one in database.session.scalars(
-        select(RoundTheme).where(RoundTheme.round_id.in_([walk.id for walk, _code, _name in found]))
-    ):
-        looked.setdefault(one.round_id, {})[one.theme] = one.found
+    looked = _looked_for([walk.id for walk, _code, _name in found if walk.finished_on])
     return tuple(
         Walk(
             id=walk.id,
@@ -73,6 +75,23 @@ def walks_of(viewer: Viewer, *, only_open: bool = False) -> tuple[Walk, ...]:
         )
         for walk, code, name in found
     )
+
+
+def _looked_for(round_ids: list[int]) -> dict[int, dict[str, bool]]:
+    looked: dict[int, dict[str, bool]] = {}
+    if round_ids:
+        wanted = select(RoundTheme).where(RoundTheme.round_id.in_(round_ids)).order_by(RoundTheme.theme)
+        for one in database.session.scalars(wanted):
+            looked.setdefault(one.round_id, {})[one.theme] = one.found
+    return looked
+
+
+def place_of(asset_id: int, viewer: Viewer) -> tuple[float, float] | None:
+    """Where a record lies (RD New metres) as precisely as the visitor may know; None when she may not."""
+    place = database.session.scalar(
+        select(PublishedAsset.location).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
+    )
+    return None if place is None else (float(place[0]), float(place[1]))
 
 
 def due_on_the_way(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -13,6 +13,7 @@ from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.areas import AreaLevel
 from app.models.coverage import Round, RoundSkip, RoundTheme
+from app.models.record import Asset
 from app.policy import Permission, Viewer
 from app.queries.coverage.divisions import Division
 from app.queries.coverage.facts import NO_FACTS, facts
@@ -23,28 +24,36 @@ from app.services.stamps import bump
 
 
 def start(*, area_id: int, client_key: UUID, viewer: Viewer) -> int:
-    """The id of the walk of the visitor's team in a buurt: a new one, or the one that is open there."""
+    """The id of the walk of the visitor's team in a buurt: a new one, or the one that is open there.
+
+    Whoever begins at the same moment as a colleague, or taps twice, gets the same.
+    """
     viewer.require(Permission.RECORD)
     if viewer.team_id is None:
         raise NotAllowed("Je zit nu niet in een team. Alleen een team loopt een straatronde.")
     same = select(Round.id).where(Round.client_key == client_key, Round.team_id == viewer.team_id)
-    going_on = select(Round.id).where(
-        Round.team_id == viewer.team_id, Round.area_id == area_id, Round.finished_on.is_(None)
-    )
+    going_on = _open_in(viewer.team_id, area_id)
     known = database.session.scalar(same) or database.session.scalar(going_on)
     if known is not None:
         return known
-    walk = Round(client_key=client_key, team_id=viewer.team_id, area_id=area_id, started_on=clock.today())
-    database.session.add(walk)
-    database.session.flush()
-    return walk.id
+    values = {"client_key": client_key, "team_id": viewer.team_id, "area_id": area_id}
+    made = database.session.scalar(
+        insert(Round).values(**values, started_on=clock.today()).on_conflict_do_nothing().returning(Round.id)
+    )
+    known = made or database.session.scalar(same) or database.session.scalar(going_on)
+    if known is None:
+        raise NotFound
+    return known
 
 
 def skip(*, round_id: int, asset_id: int, viewer: Viewer) -> None:
-    """Leave a record out of the rest of this walk; twice is once."""
+    """Leave a record out of the rest of this walk; twice is once, and after the end it does nothing."""
     walk = _own(round_id, viewer)
+    if walk.finished_on is not None:
+        return
+    there = select(literal(walk.id), Asset.id).where(Asset.id == asset_id)
     database.session.execute(
-        insert(RoundSkip).values(round_id=walk.id, asset_id=asset_id).on_conflict_do_nothing()
+        insert(RoundSkip).from_select(["round_id", "asset_id"], there).on_conflict_do_nothing()
     )
 
 
@@ -81,6 +90,8 @@ def reopen(*, round_id: int, viewer: Viewer) -> None:
         return
     if walk.finished_on != clock.today():
         raise NotAllowed("Deze straatronde is al langer klaar. Loop een nieuwe.")
+    if database.session.scalar(_open_in(walk.team_id, walk.area_id)) is not None:
+        raise NotAllowed("Jullie lopen al een nieuwe straatronde in deze buurt. Ga daarmee verder.")
     database.session.execute(delete(RoundTheme).where(RoundTheme.round_id == walk.id))
     walk.finished_on = None
     bump(ASSETS)
@@ -94,6 +105,12 @@ def forget(*, round_id: int, viewer: Viewer) -> None:
         raise NotAllowed("Deze straatronde is al klaar.")
     database.session.delete(walk)
     database.session.flush()
+
+
+def _open_in(team_id: int, area_id: int) -> Select[int]:
+    return select(Round.id).where(
+        Round.team_id == team_id, Round.area_id == area_id, Round.finished_on.is_(None)
+    )
 
 
 def _own(round_id: int, viewer: Viewer) -> Round:

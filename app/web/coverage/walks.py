@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.areas import area_options
-from app.queries.coverage.walks import buurt_of, due_on_the_way, walk_of, walks_of
+from app.queries.coverage.walks import buurt_of, done_walks, due_on_the_way, open_walks, place_of, walk_of
 from app.queries.record.catalogue import theme_labels, themes
 from app.queries.record.places import team_buurten
 from app.services.coverage import walking
@@ -19,7 +19,6 @@ from app.web.people.forms import number
 from app.web.record.forms import form_key
 from geodata.crs import to_rd
 
-SHOWN = 20
 AROUND = (3.0, 50.5, 7.5, 53.8)
 """West, south, east, north of the Netherlands: a position outside is no help."""
 
@@ -28,11 +27,10 @@ AROUND = (3.0, 50.5, 7.5, 53.8)
 @access(Permission.RECORD)
 def walks() -> str:
     """Those of one's team, and a new one."""
-    own = walks_of(viewer())
     return render_template(
         "coverage/walks.html",
-        going_on=[walk for walk in own if walk.finished_on is None],
-        done=[walk for walk in own if walk.finished_on is not None][:SHOWN],
+        going_on=open_walks(viewer()),
+        done=done_walks(viewer()),
         buurten=team_buurten(viewer()),
         wijken=area_options(),
         asked=request.args.get("buurt", ""),
@@ -55,8 +53,13 @@ def begin_walk() -> ResponseReturnValue:
 @bp.get("/rondes/<int:round_id>")
 @access(Permission.RECORD)
 def walk(round_id: int) -> ResponseReturnValue:
-    """The list, or what came of it when the walk is done."""
-    return _list_page(round_id, None)
+    """The list, or what came of it when the walk is done.
+
+    `na`: the record that she was at; the list goes on from there, so that no place of her own is needed.
+    `erbij`: what she just added.
+    """
+    after = number(request.args.get("erbij")) or number(request.args.get("na"))
+    return _list_page(round_id, None if after is None else place_of(after, viewer()), after=after)
 
 
 @bp.post("/rondes/<int:round_id>/hier")
@@ -75,7 +78,7 @@ def skip_on_walk(round_id: int) -> ResponseReturnValue:
         walking.unskip(round_id=round_id, viewer=viewer())
     else:
         walking.skip(round_id=round_id, asset_id=asset_id, viewer=viewer())
-    return redirect(url_for("coverage.walk", round_id=round_id))
+    return redirect(url_for("coverage.walk", round_id=round_id, na=asset_id))
 
 
 @bp.get("/rondes/<int:round_id>/klaar")
@@ -109,13 +112,14 @@ def forget_walk(round_id: int) -> ResponseReturnValue:
     return redirect(url_for("coverage.walks"))
 
 
-def _list_page(round_id: int, start: tuple[float, float] | None) -> str:
+def _list_page(round_id: int, start: tuple[float, float] | None, *, after: int | None = None) -> str:
     found = walk_of(round_id, viewer())
     return render_template(
         "coverage/walk.html",
         walk=found,
         rows=() if found.finished_on else due_on_the_way(found, viewer(), start=start),
-        from_here=start is not None,
+        from_here=start is not None and after is None,
+        added=number(request.args.get("erbij")),
         theme_labels=theme_labels(),
     )
 

@@ -22,6 +22,7 @@ from app.web.access import access
 from app.web.forms import options
 from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
+from app.web.people.forms import number
 from app.web.record.blueprint import bp
 from app.web.record.duplicates.asking import answered, answers_in, keep_answers, unanswered
 from app.web.record.forms import CaptureForm, buurt_choices
@@ -32,12 +33,14 @@ CHANGED_SINCE = "Dit stond al op de kaart, en is daarna veranderd. Kijk of het z
 @bp.get("/buurtkrachten/nieuw")
 @access(Permission.RECORD)
 def new() -> ResponseReturnValue:
-    """The empty form, with the place that is most likely."""
+    """The empty form, with the place that is most likely; on a straatronde (`ronde`) it was seen just now."""
     form = CaptureForm(formdata=None)
     form.lon.data, form.lat.data = request.args.get("lon", ""), request.args.get("lat", "")
     form.address.data = request.args.get("address", "")
     form.area.data = request.args.get("buurt") or session.get("last_buurt") or _own_buurt()
     form.place.data = "point" if form.lon.data and form.lat.data else "area"
+    if _walk_id() is not None:
+        form.known_from.data = KnownFrom.SEEN
     return _page(form)
 
 
@@ -86,11 +89,14 @@ def _take_changes(asset_id: int, content: AssetContent) -> None:
 
 
 def _leave(form: CaptureForm, captured: Captured) -> ResponseReturnValue:
-    """To the page after saving, or to the next empty form."""
+    """To the page after saving, to the straatronde on which it was seen, or to the next empty form."""
     if form.area.data and form.place.data == "area":
         session["last_buurt"] = form.area.data
     if "another" in {request.form.get("after"), request.form.get("anyway")}:
-        return redirect(url_for("record.new", buurt=form.area.data or None, saved=captured.asset_id))
+        again = {"buurt": form.area.data or None, "ronde": _walk_id()}
+        return redirect(url_for("record.new", **again, saved=captured.asset_id))
+    if _walk_id() is not None:
+        return redirect(url_for("coverage.walk", round_id=_walk_id(), erbij=captured.asset_id))
     return redirect(url_for("record.saved", asset_id=captured.asset_id))
 
 
@@ -121,6 +127,10 @@ def _read(form: CaptureForm) -> tuple[AssetContent, KnownFrom]:
     return content, known_from
 
 
+def _walk_id() -> int | None:
+    return number(request.args.get("ronde"))
+
+
 def _own_buurt() -> str:
     own = team_buurten(viewer())
     return own[0].code if own else ""
@@ -140,4 +150,5 @@ def _page(form: CaptureForm, similar: tuple[Similar, ...] = ()) -> str:
         similar=similar,
         answered=answered(answers_in(request.form)),
         another=request.form.get("after") == "another",
+        walk_id=_walk_id(),
     )

@@ -14,6 +14,7 @@ from app import clock
 from app.models.people import Role
 from app.policy import Permission, Viewer
 from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.walks import Walk, open_walks
 from app.queries.partners.questions import QuestionLine, questions_held
 from app.queries.partners.requests import RequestsWaiting, requests_waiting
 from app.queries.partners.signals import Heard, to_take_up
@@ -88,7 +89,7 @@ class Start:
     `handovers`: own team, the team that asks, and for how many records. `suggested`: by others, to decide
     about; `told`: the visitor's own that have their answer. `heard`: often enough to take up together.
     `returned`: what came of something she recorded. `requests`: from team to team; `steps`: of weeks
-    ago, to say what came of them.
+    ago, to say what came of them. `walks`: not ended yet.
     """
 
     buurten: tuple[TeamArea, ...]
@@ -111,6 +112,7 @@ class Start:
     returned: Returned | None
     requests: RequestsWaiting
     steps: tuple[Step, ...]
+    walks: tuple[Walk, ...]
 
     @property
     def own(self) -> bool:
@@ -177,6 +179,7 @@ def _start(asking: Viewer, screen: Screen) -> Start:
         returned=latest_return(asking),
         requests=requests_waiting(asking),
         steps=steps_to_ask_about(asking),
+        walks=open_walks(asking) if asking.may(Permission.RECORD) else (),
         told=tuple(one for one in made_by(asking) if one.closed_at)[:SUGGESTIONS_SHOWN],
     )
 

@@ -23,6 +23,7 @@ from tests.factories.people import post
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
 from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, browser_of
+from tests.statements import statements_of
 
 EAT, SPORT = "eten-en-koken", "bewegen-en-sport"
 
@@ -155,3 +156,58 @@ def test_nothing_due_says_so_and_no_buurt_is_asked_for(inside, city):
     assert "Alles is pas nog gecheckt." in inside.get(page).text
     assert post(inside, f"{page}/weg").status_code == 302
     assert inside.get(page).status_code == 404
+
+
+def test_the_list_goes_on_from_where_she_passed_by_or_added_something(inside, walk, street):
+    page = f"/rondes/{walk}"
+    passed = post(inside, f"{page}/overslaan", {"asset_id": str(street[400])}).headers["Location"]
+    assert re.findall(r"Groep op (\d+)</a>", inside.get(passed).text) == ["300", "200", "100", "0"]
+    assert post(inside, f"{page}/overslaan", {"asset_id": "999999999"}).status_code == 302
+    assert inside.get(f"{page}?na=999999999").status_code == 200
+
+
+def test_what_is_added_on_the_way_was_seen_and_leads_back_to_the_walk(inside, walk, keeper):
+    new = f"/buurtkrachten/nieuw?buurt={HAMRIK}&ronde={walk}"
+    form = inside.get(new).text
+    assert re.search(r'value="seen"[^>]*checked|checked[^>]*value="seen"', form)
+    sent = {
+        "name": "Bankje met buren", "kind": "initiative", "themes": [EAT], "known_from": "seen",
+        "place": "area", "area": HAMRIK, "client_key": str(uuid4()), "after": "done",
+    }  # fmt: skip
+    back = post(inside, new, sent).headers["Location"]
+    assert back.startswith(f"/rondes/{walk}?erbij=")
+    assert "Vul het aan of maak het ongedaan" in inside.get(back).text
+    finish(round_id=walk, looked_for=[EAT], viewer=keeper)
+    assert walk_of(walk, keeper).themes == {EAT: True}
+
+
+def test_start_says_where_to_go_on_until_it_is_done(inside, walk, keeper, outsider, app):
+    assert f'href="/rondes/{walk}"' in inside.get("/start").text
+    assert "Ga verder met je straatronde" not in browser_of(app, outsider).get("/start").text
+    finish(round_id=walk, looked_for=[], viewer=keeper)
+    assert "Ga verder met je straatronde" not in inside.get("/start").text
+
+
+def test_two_of_a_team_share_a_walk(city, keeper, street, walk):
+    colleague = replace(make_viewer(), team_id=keeper.team_id, team_ids=keeper.team_ids)
+    assert start(area_id=city.id(HAMRIK), client_key=uuid4(), viewer=colleague) == walk
+    skip(round_id=walk, asset_id=street[0], viewer=colleague)
+    assert street[0] not in {row.id for row in due_on_the_way(walk_of(walk, keeper), keeper)}
+    finish(round_id=walk, looked_for=[EAT], viewer=colleague)
+    skip(round_id=walk, asset_id=street[0], viewer=keeper)
+    finish(round_id=walk, looked_for=[SPORT], viewer=keeper)
+    assert walk_of(walk, keeper).themes == {EAT: False}
+
+
+def test_a_walk_is_not_opened_again_beside_a_new_one(db, city, keeper, walk):
+    finish(round_id=walk, looked_for=[], viewer=keeper)
+    start(area_id=city.id(HAMRIK), client_key=uuid4(), viewer=keeper)
+    with pytest.raises(NotAllowed, match="Ga daarmee verder"):
+        reopen(round_id=walk, viewer=keeper)
+
+
+def test_the_list_asks_as_much_of_the_database_for_many_as_for_few(db, inside, walk, keeper):
+    few = len(statements_of(db, lambda: inside.get(f"/rondes/{walk}")))
+    for x in range(20):
+        make_asset(keeper, name=f"Nog {x}", known_from=KnownFrom.READ)
+    assert len(statements_of(db, lambda: inside.get(f"/rondes/{walk}"))) == few
