@@ -16,6 +16,7 @@ from app.web import (
     identity,
     navigation,
     operation,
+    paper,
     partners,
     people,
     privacy,
@@ -47,5 +48,5 @@ def init_app(app: Flask) -> None:
     navigation.init_app(app)
     texts.init_app(app)
     security_contact.init_app(app)
-    for subject in (people, areas, record, partners, coverage, training, settings, privacy, operation):
+    for subject in (people, areas, record, partners, coverage, paper, training, settings, privacy, operation):
         subject.init_app(app)

@@ -30,6 +30,8 @@ PARTS = {
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
 FILES = {
+    "paper.show_form",
+    "paper.show_poster",
     "record.download",
     "record.download_calendar",
     "record.show_calendar",
