@@ -31,8 +31,7 @@ def test_a_poster_holds_what_everybody_may_see_whoever_prints_it(client, keeper)
     public(keeper, name="Eettafel Hamrik", themes=("eten-en-koken",), rhythm=weekly())
     for audience in (Visibility.TEAM, Visibility.ORGANISATION):
         make_asset(keeper, name=f"kanarie {audience}", visibility=audience)
-    public(keeper, name="kanarie weet het niet", aware=Aware.NOT_YET)
-    public(keeper, name="kanarie gevoelig", sensitive=True)
+    make_asset(keeper, name="kanarie gevoelig", sensitive=True, precision=Precision.BUURT)
 
     response = client.get(f"{POSTER}&telefoon=050 123 45 67")
 
