@@ -74,7 +74,7 @@ def poster(
     shown = sum(len(group["items"]) for group in groups)
     content = {
         "heading": heading,
-        "lead": "Kom langs of doe mee. Iedereen is welkom.",
+        "lead": "Dit weten we van de buurt. Er is vast meer.",
         "groups": groups,
         "beyond": _beyond(len(everything) - shown),
         **_where_to(asked),
