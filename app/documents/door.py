@@ -41,9 +41,8 @@ def _notes(week: Week) -> list[str]:
     if week.holiday:
         said.append(f"In deze week is het {week.holiday.lower()}.")
     if week.resting:
-        said.append(
-            "1 ding ligt deze week stil." if week.resting == 1 else f"{week.resting} dingen liggen stil."
-        )
+        lies = "1 ding ligt" if week.resting == 1 else f"{week.resting} dingen liggen"
+        said.append(f"{lies} deze week stil.")
     if not week.is_sure:
         said.append("* Dit gaat misschien niet door: de vakanties zijn nog niet bekend.")
     return said

@@ -9,6 +9,6 @@ from app.web.paper.blueprint import bp
 
 def init_app(app: Flask) -> None:
     """Attach the pages and the documents."""
-    from app.web.paper import documents, page, records  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.paper import buurt, documents, page, records  # noqa: F401, PLC0415 (each adds its routes to `bp`)
 
     app.register_blueprint(bp)
