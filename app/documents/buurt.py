@@ -9,10 +9,16 @@ from typing import Any
 from app import labels
 from app.documents.typesetting import pdf
 from app.exports.about import ATTRIBUTION
+from app.models.record import StopReason
 from app.queries.paper.buurt import BuurtPage, First, Known, Stopped
-from app.rhythms import rhythm_words
+from app.rhythms import Occurrence, rhythm_words
 from app.rhythms.dutch import capitalised, day_words, hours_words, weekday_and_day
 from geodata.drawing import Drawing
+
+GROUPS, PLACES = "Groepen en activiteiten", "Plekken en organisaties"
+WEEK = "De komende dagen"
+LISTS = (GROUPS, PLACES, WEEK)
+"""The long parts, which have a column of their own on paper."""
 
 
 def told(page: BuurtPage, figures: Sequence[tuple[str, str, str]], *, day: date) -> list[dict[str, Any]]:
@@ -20,47 +26,21 @@ def told(page: BuurtPage, figures: Sequence[tuple[str, str, str]], *, day: date)
 
     `figures` are label, value and 'year, source'.
     """
+    first = [(one.name, _why_first(one)) for one in page.first]
+    groups = [(one.name, _when(one, day)) for one in page.groups]
+    places = [(one.name, labels.KIND_SHORT[one.kind].lower()) for one in page.places]
+    week = [(one.row.name, _moment(one.at)) for one in page.week.moments]
+    asked = [(one.title, one.team or "nog niemand") for one in page.questions]
+    stopped = [(one.name, _why_stopped(one)) for one in page.stopped]
+    counted = [(label, f"{value} ({source})") for label, value, source in figures]
     return [
-        _part(
-            "Ga hier eerst langs",
-            [(one.name, _why_first(one)) for one in page.first],
-            "We weten nog niet wie hier wie kent.",
-        ),
-        _part(
-            "Groepen en activiteiten",
-            [(one.name, _when(one, day)) for one in page.groups],
-            "We weten hier nog geen groepen.",
-            page.more_groups,
-        ),
-        _part(
-            "Plekken en organisaties",
-            [(one.name, labels.KIND_SHORT[one.kind].lower()) for one in page.places],
-            "We weten hier nog geen plekken.",
-            page.more_places,
-        ),
-        _part(
-            "De komende dagen",
-            [
-                (one.row.name, _moment(one.at.day, hours_words(one.at.begins, one.at.ends)))
-                for one in page.week.moments
-            ],
-            "Niets waarvan we de tijd weten.",
-        ),
-        _part(
-            "Buurtvragen",
-            [(one.title, one.team or "nog niemand") for one in page.questions],
-            "Er staat geen buurtvraag open.",
-        ),
-        _part(
-            "Wat stopte, en waarom",
-            [(one.name, _why_stopped(one)) for one in page.stopped],
-            "We weten van niets dat stopte.",
-        ),
-        _part(
-            "Cijfers",
-            [(label, f"{value} ({source})") for label, value, source in figures],
-            "Van deze buurt hebben we geen cijfers.",
-        ),
+        _part("Ga hier eerst langs", first, "We weten nog niet wie hier wie kent."),
+        _part(GROUPS, groups, "We weten hier nog geen groepen.", page.more_groups),
+        _part(PLACES, places, "We weten hier nog geen plekken.", page.more_places),
+        _part(WEEK, week, "Niets waarvan we de tijd weten."),
+        _part("Buurtvragen", asked, "Er staat geen buurtvraag open."),
+        _part("Wat stopte, en waarom", stopped, "We weten van niets dat stopte."),
+        _part("Cijfers", counted, "Van deze buurt hebben we geen cijfers."),
     ]
 
 
@@ -84,12 +64,13 @@ def buurt_sheet(
             "bar-words": metres_words(drawing.bar_metres),
             "points": [list(point) for point in drawing.points],
             "words": f"Kaart van {name} tussen de buurten eromheen, met {len(drawing.points)} plekken",
-            "caption": f"Grenzen {vintage}. Stand {day_words(day)}.",
+            "caption": f"{capitalised(vintage)}. Stand {day_words(day)}.",
         }
     content = {
         "lead": f"Deze buurt in één pagina. Zo wisten wij het op {day_words(day)}.",
         "name": name,
-        "parts": list(parts),
+        "left": [one for one in parts if one["heading"] not in LISTS],
+        "right": [one for one in parts if one["heading"] in LISTS],
         "map": drawn,
         "foot": f"{ATTRIBUTION} Geen registratie betekent niet dat er niets is.",
     }
@@ -115,8 +96,9 @@ def _when(one: Known, day: date) -> str:
     return " · ".join(part for part in (rhythm_words(one.rhythm, one.pauses, day), led) if part)
 
 
-def _moment(day: date, hours: str) -> str:
-    return ", ".join(part for part in (weekday_and_day(day, seen_from=day), hours) if part)
+def _moment(at: Occurrence) -> str:
+    day, hours = weekday_and_day(at.day, seen_from=at.day), hours_words(at.begins, at.ends)
+    return ", ".join(part for part in (day, hours) if part)
 
 
 def _why_first(one: First) -> str:
@@ -127,5 +109,6 @@ def _why_first(one: First) -> str:
 
 def _why_stopped(one: Stopped) -> str:
     since = f"sinds {day_words(one.since)}" if one.since else ""
-    why = labels.STOP_REASONS[one.why].lower() if one.why else "reden niet bekend"
+    known = one.why is not None and one.why is not StopReason.UNKNOWN
+    why = labels.STOP_REASONS[one.why].lower() if one.why and known else "reden niet bekend"
     return capitalised(" · ".join(part for part in (why, since) if part))

@@ -21,7 +21,8 @@ from app.queries.record.network.selection import network_of
 from app.queries.record.week.soon import Soon, soon
 from app.rhythms import Pauses, Rhythm
 
-SHOWN, VISITED, STOPPED, ASKED = 14, 4, 6, 6
+SHOWN, VISITED, STOPPED, ASKED = 9, 4, 4, 4
+"""So much fits on one sheet beside the map and the figures."""
 PLACES = (Kind.PLACE, Kind.ORGANISATION)
 GOING_ON = (Status.STARTING, Status.ACTIVE)
 ENOUGH = 200

@@ -27,8 +27,8 @@ from app.web.paper.blueprint import bp
 from geodata.crs import to_rd
 from geodata.drawing import Drawing, Layer, Ring, draw
 
-WIDTH, HEIGHT = 86.0, 70.0
-FIGURES = 8
+WIDTH, HEIGHT = 86.0, 56.0
+FIGURES = 6
 
 
 @bp.get("/buurten/<buurt_code:code>/pagina")

@@ -17,7 +17,9 @@ from app.web.paper.blueprint import bp
 def overview() -> str:
     """Each document with what it asks first; `buurt` chooses one beforehand."""
     own = team_buurten(viewer())
-    asked = request.args.get("buurt", "")
+    known = {buurt.code for wijk in area_options() for buurt in wijk.buurten}
+    typed = request.args.get("buurt", "")
+    asked = typed if typed in known else ""
     return render_template(
         "paper/overview.html",
         wijken=area_options(),

@@ -3,13 +3,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from app.documents.buurt import GROUPS, PLACES, WEEK, buurt_sheet
 from app.documents.form import blank_form
 from app.documents.poster import QUESTIONS, Asked, poster
 from app.documents.typesetting import TEMPLATES
 from app.models.record import Cost
 from app.queries.paper.posted import Posted
+from geodata.drawing import draw
 from tests.papers import assert_accessible, pages_of, words_of
 
 DAY = date(2026, 10, 1)
@@ -94,3 +97,19 @@ def test_what_is_invented_says_so():
 
 def test_no_template_asks_a_network():
     assert not [path for path in Path(TEMPLATES).glob("*.typ") if "@preview" in path.read_text()]
+
+
+def test_a_buurt_fits_on_one_sheet_when_all_its_parts_are_full():
+    line = ["Naam van een groep in de buurt", "Elke woensdag 9.30–11.00 uur · bewoners met hulp"]
+    sizes = {"Ga": 4, GROUPS: 9, PLACES: 9, WEEK: 5, "Vragen": 4, "Gestopt": 4, "Cijfers": 6}
+    parts = [
+        {"heading": heading, "lines": [line] * size, "nothing": "", "more": "En nog 3."}
+        for heading, size in sizes.items()
+    ]
+    square = np.array([(0.0, 0.0), (900.0, 0.0), (900.0, 900.0), (0.0, 0.0)])
+    drawing = draw([], [square], width=86, height=56, points=[(450, 450)])
+
+    content = buurt_sheet("Hamrik", parts, drawing, day=DAY, vintage="grenzen van 2024", invented=True)
+
+    assert_accessible(content)
+    assert pages_of(content) == 1
