@@ -34,10 +34,20 @@ from app.policy.seeing import (
     visible_rows,
     would_see_private,
 )
-from app.policy.viewer import ANONYMOUS, ASKS_PASSWORD, ROLE_ORDER, ROLES_WITH, STAFF, Permission, Viewer
+from app.policy.viewer import (
+    ANONYMOUS,
+    ANYBODY,
+    ASKS_PASSWORD,
+    ROLE_ORDER,
+    ROLES_WITH,
+    STAFF,
+    Permission,
+    Viewer,
+)
 
 __all__ = [
     "ANONYMOUS",
+    "ANYBODY",
     "ASKS_PASSWORD",
     "AUDIENCE_RULE",
     "PRECISION_RULE",

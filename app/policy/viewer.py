@@ -109,3 +109,7 @@ class Viewer:
 
 
 ANONYMOUS = Viewer()
+"""Who did not sign in."""
+
+ANYBODY = Viewer(roles=frozenset({Role.PARTNER}))
+"""Whoever walks past a wall: for a public edition, which holds what everybody may see and nothing else."""

@@ -73,7 +73,7 @@ PLACES = (
         endpoint="coverage.overview",
         icon="layers",
         permission=Permission.READ,
-        below=("/dekking", "/buurten", "/wijken", "/gemeenten", "/rondes"),
+        below=("/dekking", "/buurten", "/wijken", "/gemeenten", "/rondes", "/papier"),
     ),
     Place(
         label="Beheer",
@@ -119,6 +119,7 @@ def user_menu() -> list[Item]:
     if viewer().team_id and viewer().may(Permission.SEE_QUESTIONS):
         room = Item(label="Scherm in de teamkamer", url=url_for("people.show_team_room"), icon="layers")
         items.append(room)
+    items += [Item(label="Papier", url=url_for("paper.overview"), icon="printer")]
     items += [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
     return items + navigation()[4:]
 

@@ -30,6 +30,13 @@ PARTS = {
 }
 """Parts of a page, fetched by a script: the pages that hold them are looked at with them inside."""
 FILES = {
+    "paper.print_buurt",
+    "paper.show_card",
+    "paper.show_door",
+    "paper.show_form",
+    "paper.show_poster",
+    "paper.show_walk",
+    "paper.show_week",
     "record.download",
     "record.download_calendar",
     "record.show_calendar",

@@ -11,6 +11,7 @@ from app.models.people import Role
 from app.policy import STAFF
 from tests.integration.walk.conftest import CANARY
 from tests.integration.walk.routes import addresses, rules
+from tests.papers import text_of
 
 pytestmark = pytest.mark.every_page
 
@@ -46,7 +47,7 @@ def test_nothing_private_reaches_who_does_not_keep_it(app, db, world, outsiders,
     browser = outsiders[role]
     for address in walked(app, world, role):
         response = browser.get(address, headers={"HX-Request": "true"} if "part=" in address else {})
-        text = ASKED.sub("", response.get_data(as_text=True))
+        text = ASKED.sub("", text_of(response))
         response.close()
 
         assert response.status_code in FINE | {400, 401, 422}, f"{address}: {response.status_code}"
@@ -63,7 +64,7 @@ def test_its_keepers_do_read_it_hostile_text_stays_text_and_no_page_asks_another
     for rule in rules(app, "GET"):
         for address in addresses(app, rule, world):
             response = keeper_browser.get(address)
-            text = response.get_data(as_text=True)
+            text = text_of(response)
             seen.append(text)
             if response.mimetype == "text/html":
                 assert not [mark for mark in HOSTILE if mark in text], address

@@ -1,0 +1,1 @@
+"""What stands on paper, asked for as whoever will read it."""

@@ -1,0 +1,7 @@
+"""The blueprint of paper."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("paper", __name__)

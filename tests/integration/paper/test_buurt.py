@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from app.models.record import Kind, Visibility
+from tests.factories.areas import make_city
+from tests.factories.partners import make_question
+from tests.factories.people import make_team, make_user, sign_in, viewer_of
+from tests.factories.record import make_asset, weekly
+from tests.papers import assert_accessible, tags_of, words_of
+from tests.statements import statements_of
+
+PAGE = "/buurten/BU00140000/pagina"
+
+
+@pytest.fixture
+def keeper(client):
+    make_city()
+    user = make_user(team=make_team(name="Team Hamrik"))
+    sign_in(client, user)
+    return viewer_of(user)
+
+
+def test_the_page_and_its_paper_say_the_same_and_nothing_of_one_team(client, keeper):
+    make_asset(keeper, name="Eettafel", rhythm=weekly())
+    make_asset(keeper, name="Buurthuis", kind=Kind.PLACE)
+    make_asset(keeper, name="kanarie", visibility=Visibility.TEAM)
+    make_question(keeper, buurt="BU00140000", title="Samen eten in het weekend")
+
+    page = client.get(PAGE).get_data(as_text=True)
+    paper = client.get(f"{PAGE}.pdf").data
+
+    assert_accessible(paper)
+    assert [alt for kind, alt in tags_of(paper) if kind == "/Figure"]
+    for text in (page, words_of(paper)):
+        for shown in ("Eettafel", "Elke woensdag", "Buurthuis", "Samen eten in het weekend", "Wat stopte"):
+            assert shown in text
+        assert "kanarie" not in text
+
+
+def test_a_buurt_of_which_we_know_nothing_says_so(client, keeper):
+    page = client.get(PAGE).get_data(as_text=True)
+
+    assert "We weten hier nog geen groepen." in page
+    assert "Geen registratie betekent niet dat er niets is." in page
+
+
+def test_the_page_costs_as_many_statements_for_many_records_as_for_one(client, keeper, db):
+    make_asset(keeper, rhythm=weekly())
+    client.get(PAGE)
+    few = statements_of(db, lambda: client.get(PAGE))
+    for number in range(6):
+        make_asset(keeper, name=f"Nog een groep {number}", rhythm=weekly())
+
+    assert len(statements_of(db, lambda: client.get(PAGE))) <= len(few)
