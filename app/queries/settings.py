@@ -33,6 +33,7 @@ CHECKS = "Na hoeveel dagen is iets toe aan een check?"
 SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
 KEEPING = "Hoelang bewaren we iets?"
 CONSENT = "Hoelang van tevoren vragen we om nieuwe toestemming?"
+COUNCIL = "Is de ondernemingsraad akkoord?"
 TRUST = "Hoelang blijft iemand ingelogd op een eigen apparaat?"
 
 KNOWN = (
@@ -113,6 +114,17 @@ KNOWN = (
         default=730,
         low=90,
         high=3650,
+    ),
+    Known(
+        name="works_council",
+        label="Opbrengst van de leergang per team",
+        group=COUNCIL,
+        default=0,
+        low=0,
+        high=1,
+        unit="(0 is nee, 1 is ja)",
+        help="0: de opbrengst toont geen cijfers per team. Teams van minder dan vijf mensen en cijfers per "
+        "collega zijn er nooit.",
     ),
 )
 TRUSTED_DAYS = "trusted_days"

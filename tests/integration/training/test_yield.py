@@ -8,14 +8,15 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app import clock
+from app.models.people import Membership, Setting, Team
 from app.models.record import Precision, RelationType, Visibility
 from app.models.training import Action, ClaimReading, ClaimStrength, Evidence, Outcome, OutcomeLevel, Verdict
 from app.queries.training.yielding.chain import ChainFilter, chain, in_fives
 from app.services.record.ties.relating import relate
-from tests.factories.people import post
+from tests.factories.people import make_membership, make_user, post
 from tests.factories.record import make_asset
 from tests.factories.training import make_claim, make_module, make_session
 from tests.factories.viewers import make_viewer
@@ -222,7 +223,8 @@ def test_the_chain_counts_each_level_once_with_what_nobody_read_apart(db, browse
         ("buurt=BU00140000", 1), ("buurt=BU00140101", 0),
     ],
 )  # fmt: skip
-def test_every_choice_narrows_the_chain(browse, member, held, query, sessions):
+def test_every_choice_narrows_the_chain(db, browse, member, held, query, sessions):
+    _agreed(db, member)
     other_module = make_module()
     make_session(other_module, starts_at=clock.now() - timedelta(days=2))
     make_claim(make_asset(member).id, held, by=member)
@@ -240,6 +242,34 @@ def test_every_choice_narrows_the_chain(browse, member, held, query, sessions):
 def test_nothing_can_be_asked_per_colleague_or_by_a_name_it_does_not_know(browse, member, query):
     assert browse(member).get(f"/api/v1/chain?{query}").status_code == 400
     assert browse(member).get(f"/opbrengst?{query}").status_code == 422
+
+
+def test_figures_of_a_team_are_off_until_the_works_council_agreed(browse, member, held):
+    assert browse(member).get(f"/api/v1/chain?team={member.team_id}").status_code == 400
+    assert browse(member).get(f"/opbrengst?team={member.team_id}").status_code == 422
+    text = browse(member).get("/opbrengst").text
+    assert 'name="team"' not in text
+    assert "tot de ondernemingsraad akkoord is" in text
+
+
+def test_a_team_of_fewer_than_five_people_is_never_counted(db, browse, member, held):
+    _agreed(db, member, people=4)
+    refused = browse(member).get(f"/api/v1/chain?team={member.team_id}")
+    assert refused.status_code == 400
+    assert "te klein" in refused.text
+    _agreed(db, member)
+    assert browse(member).get(f"/api/v1/chain?team={member.team_id}").status_code == 200
+    assert 'name="team"' in browse(member).get("/opbrengst").text
+
+
+def _agreed(db, member, *, people=5):
+    """The works council agreed, and the team of this colleague has so many people."""
+    db.session.merge(Setting(name="works_council", value=1))
+    team = db.session.get_one(Team, member.team_id)
+    here = db.session.scalar(select(func.count()).where(Membership.team_id == team.id))
+    for _ in range(people - here):
+        make_membership(user=make_user(), team=team)
+    db.session.flush()
 
 
 def test_hidden_records_are_in_no_count_of_others(browse, member, other, held):

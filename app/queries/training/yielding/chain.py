@@ -33,6 +33,7 @@ from app.policy import Permission, Viewer, visible_rows
 from app.queries.areas.codes import ids_of
 from app.queries.training.yielding.outcomes import readable, shown_outcomes
 from app.queries.training.yielding.readings import latest_readings
+from app.queries.training.yielding.teams import refuse_team
 
 FIVE = 5
 HELD = (SessionState.ACTIVE, SessionState.INACTIVE)
@@ -83,9 +84,13 @@ NOTHING = Chain(
 
 
 def chain(chosen: ChainFilter, viewer: Viewer) -> Chain:
-    """The chain of a choice, in five statements however much there is; empty without the training."""
+    """The chain of a choice, in five statements however much there is; empty without the training.
+
+    Raises Invalid ("team") for a team of which figures can't be asked.
+    """
     if not viewer.may(Permission.SEE_TRAINING):
         return NOTHING
+    refuse_team(chosen.team)
     sessions = _sessions(chosen, viewer)
     claimed = _claimed(sessions, chosen, viewer)
     number, people = database.session.execute(

@@ -14,11 +14,11 @@ from app import labels
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.areas import area_options
-from app.queries.people.teams import team_choices
 from app.queries.training.options import training_options
 from app.queries.training.yielding.chain import ChainFilter, chain, outcome_ids
 from app.queries.training.yielding.outcomes import drafts, stories
 from app.queries.training.yielding.readings import to_read
+from app.queries.training.yielding.teams import counted_teams
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
@@ -44,7 +44,7 @@ def show_chain() -> ResponseReturnValue:
         to_read=unread,
         levels=labels.OUTCOME_LEVELS,
         programmes=training_options(),
-        teams=team_choices(),
+        teams=counted_teams(),
         wijken=area_options(),
         given=request.args,
     )
