@@ -162,10 +162,10 @@ def test_a_choice_applies_to_list_and_pins_without_reloading(desk):
 def test_a_chip_takes_its_choice_back(desk):
     opened(desk, NEAR)
     desk.locator("summary", has_text="Thema").click()
-    desk.get_by_role("checkbox", name="Eten en koken").check()
+    desk.get_by_role("checkbox", name="Zelforganisatie en zeggenschap").check()
     expect(desk.locator(".results-head")).to_contain_text("0 buurtkrachten")
     desk.keyboard.press("Escape")
-    desk.locator("[data-chosen]").get_by_role("link", name="Eten en koken").click()
+    desk.locator("[data-chosen]").get_by_role("link", name="Zelforganisatie en zeggenschap").click()
 
     expect(row(desk, WALK)).to_be_visible()
     expect(desk.get_by_role("link", name="Wis alle keuzes")).to_be_hidden()
