@@ -68,12 +68,6 @@ def keep_file(
         source_named(source_name)
     except ImportRefused as refused:
         raise Invalid({"source": refused.message}) from refused
-    before = database.session.scalars(
-        select(ImportFile)
-        .where(ImportFile.source_name == source_name)
-        .order_by(ImportFile.id.desc())
-        .limit(1)
-    ).first()
     made = ImportFile(
         filename=name,
         content=content,
@@ -81,13 +75,18 @@ def keep_file(
         licence=licence.strip()[:WORDS_LIMIT],
         attribution=attribution.strip()[:WORDS_LIMIT],
         already_public=public,
-        columns=dict(before.columns) if before else {},
+        columns=_columns_before(source_name),
         uploaded_at=clock.now(),
     )
     database.session.add(made)
     database.session.flush()
     _try(made, viewer)
     return made
+
+
+def _columns_before(source_name: str) -> dict[str, str | None]:
+    before = select(ImportFile.columns).where(ImportFile.source_name == source_name)
+    return dict(database.session.scalar(before.order_by(ImportFile.id.desc()).limit(1)) or {})
 
 
 def choose_columns(*, file_id: int, columns: Mapping[str, str], viewer: Viewer) -> None:

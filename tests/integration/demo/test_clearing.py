@@ -33,6 +33,8 @@ NOT_IN_THE_STORY = {
     "trusted_devices",
     "api_tokens",
     "calendar_links",
+    "import_files",
+    "import_run_assets",
     "round_skips",
     "jobs",
 }
