@@ -16,6 +16,7 @@ from app.models.people import Membership, Role, TeamBuurt
 from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationType, Status, Visibility
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
+from app.services.imports.desk import keep_file, read_in
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
@@ -71,6 +72,7 @@ def build_town() -> Town:
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
+    examples |= _listed(viewers[ADMIN])
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)
@@ -208,6 +210,16 @@ def _heard(viewer: Viewer) -> Question:
     made = make_question(viewer, buurt="BU00140000", themes=("ontmoeten-en-verbinden",))
     make_signals(viewer, 3, buurt="BU00140001", said=HOSTILE)
     return made
+
+
+def _listed(viewer: Viewer) -> dict[str, int]:
+    """A file that waits to be read in, and one that was, with rows that could not be."""
+    told = {"licence": "", "attribution": "", "public": False, "viewer": viewer}
+    file = keep_file(filename="lijst.csv", content=b"naam;soort\nx;\n", source_name="lijst", **told)
+    run = keep_file(
+        filename="klaar.csv", content=b"naam;lat;lon\nKoor;52.1;5.1\n", source_name="klaar", **told
+    )
+    return {"file_id": file.id, "run_id": read_in(file_id=run.id, viewer=viewer)}
 
 
 def _ties(records: dict[str, int], keeper: Viewer) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
 from app.models.imports import ImportFile, ImportRun, ImportRunAsset
-from app.models.record import Asset, RemovalReason
+from app.models.record import Asset, AssetVersion, RemovalReason
 from app.models.record.history import VersionAct
 from app.policy import Permission, Viewer
 from app.services.imports.assets import ImportReport, import_assets
@@ -39,7 +39,7 @@ NAMES_SHOWN, ISSUES_KEPT = 5, 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnedBack:
-    """How many records went or went back, and those that a colleague changed since: they stay."""
+    """How many records went or went back, and those that changed since: they stay."""
 
     gone: int
     restored: int
@@ -130,7 +130,7 @@ def read_in(*, file_id: int, viewer: Viewer) -> int:
 def turn_back(*, run_id: int, viewer: Viewer) -> TurnedBack:
     """Undo a reading: new records go, changed ones say again what they said before.
 
-    What a colleague changed since stays.
+    What a colleague or a later reading changed since stays.
     """
     viewer.require(Permission.MANAGE_SETTINGS)
     run = database.session.get(ImportRun, run_id, with_for_update=True, populate_existing=True)
@@ -151,6 +151,8 @@ def turn_back(*, run_id: int, viewer: Viewer) -> TurnedBack:
         elif version == 1:
             asset.removed_at, asset.removed_because = clock.now(), RemovalReason.MISTAKE
             asset.version += 1
+            # Its key is free again: the same list, sent anew, brings the row back.
+            asset.external_id = f"{asset.external_id} (teruggedraaid, {run_id})"
             gone.append(asset_id)
         else:
             restored += _restore(asset_id, version, viewer)
@@ -174,6 +176,12 @@ def _restore(asset_id: int, version: int, viewer: Viewer) -> int:
         content=before,
         viewer=viewer,
         allowed=lambda _who, _asset: True,
+    )
+    # Still what a list said, so that a later list may change it: nobody edited it here.
+    database.session.execute(
+        update(AssetVersion)
+        .where(AssetVersion.asset_id == asset_id, AssetVersion.version == version + 1)
+        .values(act=VersionAct.IMPORTED)
     )
     return 1
 

@@ -89,7 +89,8 @@ def undo_run(run_id: int) -> ResponseReturnValue:
     done = turn_back(run_id=run_id, viewer=viewer())
     words = f"Teruggedraaid: {done.gone} weg, {done.restored} zoals het was."
     if done.kept:
-        words += f" {len(done.kept)} bleven, want een collega veranderde die intussen."
+        stay = "1 bleef staan" if len(done.kept) == 1 else f"{len(done.kept)} bleven staan"
+        words += f" {stay}: daarna veranderde daar nog iets aan."
     flash(words)
     return redirect(url_for("imports.show_run", run_id=run_id))
 

@@ -129,7 +129,7 @@ def test_turning_back_takes_all_but_what_a_colleague_changed(db, browser, admin)
     back = post(browser, f"{run}/terug")
     page = browser.get(back.location).text
 
-    assert "1 bleven, want een collega veranderde die intussen." in page
+    assert "1 bleef staan: daarna veranderde daar nog iets aan." in page
     assert "Teruggedraaid." in page
     left = db.session.scalars(select(Asset.name).where(Asset.removed_at.is_(None))).all()
     assert left == ["Ruilkast"]
@@ -140,6 +140,14 @@ def test_turning_back_takes_all_but_what_a_colleague_changed(db, browser, admin)
     assert on_the_map(db) == 1
 
 
+def test_a_list_that_was_turned_back_can_be_read_in_again(db, browser):
+    post(browser, f"{read_in(browser)}/terug")
+    again = browser.get(read_in(browser)).text
+
+    assert counts(again)["nieuw"] == "2"
+    assert on_the_map(db) == 2
+
+
 def test_turning_a_correction_back_gives_the_words_of_before(db, browser):
     read_in(browser, "id;naam;omschrijving;lat;lon\n7;Eettafel;Eerst dit.;53.2195;6.5610\n")
     run = read_in(browser, "id;naam;omschrijving;lat;lon\n7;Eettafel;Toen dat.;53.2195;6.5610\n")
@@ -148,6 +156,8 @@ def test_turning_a_correction_back_gives_the_words_of_before(db, browser):
     db.session.expire_all()
 
     assert db.session.scalar(select(Asset.summary)) == "Eerst dit."
+    text = "id;naam;omschrijving;lat;lon\n7;Eettafel;En nu dit.;53.2195;6.5610\n"
+    assert counts(browser.get(read_in(browser, text)).text)["veranderd"] == "1", "nobody edited it here"
 
 
 @pytest.mark.parametrize(
