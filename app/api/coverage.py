@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import orjson
@@ -21,6 +22,7 @@ from app.queries.coverage.overview import Coverage, coverage
 from app.queries.people.installation import is_demo
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
+from app.web.forms.days import past_day
 from app.web.identity import viewer
 
 DEFAULT_MEASURE, DEFAULT_LEVEL = "C1", "buurt"
@@ -33,8 +35,9 @@ def show_coverage() -> Response:
     chosen = asked_filter("measure", "level", "as_of")
     measure = asked_measure()
     within = division(request.args.get("level", "").strip() or DEFAULT_LEVEL)
-    _refuse_another_day()
-    return kept(lambda: _answer(chosen, measure, within), chosen.query_string(), measure.code, within.key)
+    day = past_day(request.args.get("as_of", ""), "as_of") or clock.today()
+    about = (chosen.query_string(), measure.code, within.key, day.isoformat())
+    return kept(lambda: _answer(chosen, measure, within, day), *about)
 
 
 def asked_measure() -> Measure:
@@ -45,14 +48,8 @@ def asked_measure() -> Measure:
     return MEASURES[code]
 
 
-def _refuse_another_day() -> None:
-    asked = request.args.get("as_of", "").strip()
-    if asked and asked != clock.today().isoformat():
-        raise Invalid({"as_of": "We rekenen alleen met vandaag. Laat ‘as_of’ weg."})
-
-
-def _answer(chosen: AssetFilter, measure: Measure, within: Division) -> Response:
-    found = coverage(chosen, viewer(), within, measure)
+def _answer(chosen: AssetFilter, measure: Measure, within: Division, day: date) -> Response:
+    found = coverage(chosen, viewer(), within, measure, day)
     theme = chosen.theme[0] if len(chosen.theme) == 1 else ""
     vintage = current_vintage()
     said: dict[str, Any] = {
@@ -61,7 +58,7 @@ def _answer(chosen: AssetFilter, measure: Measure, within: Division) -> Response
         "definition": measure.explained,
         "unit": measure.unit,
         "level": within.key,
-        "as_of": clock.today(),
+        "as_of": day,
         "vintage": vintage.year if vintage else None,
         "municipal_rate": found.usual.municipal_rate,
         "areas": [_area(one, found, theme) for one in found.values],

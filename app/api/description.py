@@ -83,7 +83,10 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "from": ("Eerste dag.", {"type": "string", "format": "date"}),
     "to": ("Laatste dag.", {"type": "string", "format": "date"}),
     "measure": ("Welke maat; de definitie staat in het antwoord.", {**one_of(MEASURES), "default": "C1"}),
-    "as_of": ("De dag waarop je telt. We rekenen alleen met vandaag.", {"type": "string", "format": "date"}),
+    "as_of": (
+        "De dag waarvan je de stand wilt, in de grenzen van nu; zonder dag is het vandaag.",
+        {"type": "string", "format": "date"},
+    ),
 }
 PROBLEMS = {
     "400": "Een parameter die we niet kennen, of een waarde die niet kan.",

@@ -40,6 +40,9 @@ class Division:
     set_id: int | None = None
 
 
+BUURTEN = Division(key=AreaLevel.BUURT, name=LEVELS[AreaLevel.BUURT], level=AreaLevel.BUURT)
+
+
 def divisions() -> tuple[Division, ...]:
     """Those to choose from: the levels, then the area sets in use."""
     sets = database.session.execute(

@@ -1,4 +1,4 @@
-"""What is counted in each part of a division, and the state of each part for each theme, in four statements.
+"""What is counted in each part of a division, and the state of each part for each theme, in two statements.
 
 Only active records that the visitor sees and that fit her filter. A record counts in every part where it
 lies or for which it is there, as the list shows it for that part; what is for the whole municipality says
@@ -7,27 +7,27 @@ nothing of one buurt and counts in the municipality alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CTE, and_, func, select
+from sqlalchemy import CTE, Text, cast, func, null, select, true, union_all
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from app import clock
 from app.database import database
 from app.models.areas import Area
 from app.models.coverage import Round, RoundTheme
-from app.models.record import PublishedAsset, Status, Verification
 from app.policy import Viewer
 from app.queries.coverage.divisions import Division, buurten_of, members_of
-from app.queries.record.filters import SOON, AssetFilter, conditions
+from app.queries.coverage.standing import LATELY, rows_on
+from app.queries.record.filters import AssetFilter
 
 SEARCH_HOLDS = timedelta(days=180)
 """How long it counts that somebody looked and found nothing."""
-LATELY = timedelta(days=90)
-"""For how long looking counts as search effort."""
 
 
 class State(StrEnum):
@@ -64,14 +64,13 @@ NOTHING = Cell()
 class Facts:
     """The counts of a part.
 
-    `strengths`: how many of the six groups have a fresh record; `age`: the median of days since a check.
+    `strengths`: how many of the six groups have a fresh record; `soon`: fresh, a check due in thirty days.
     """
 
     fresh: int = 0
     expired: int = 0
     strengths: int = 0
     soon: int = 0
-    age: int | None = None
     rounds: int = 0
     checks: int = 0
     cells: Mapping[str, Cell] = field(default_factory=dict)
@@ -90,108 +89,79 @@ class Facts:
 NO_FACTS = Facts()
 
 
-def facts(chosen: AssetFilter, viewer: Viewer, within: Division) -> dict[int, Facts]:
-    """The facts of the parts of a division by their id; a part of which nothing is known is left out."""
-    rows = _rows(chosen, viewer)
-    pairs = _pairs(rows, within)
-    counted = _counted(rows, pairs)
-    cells = _cells(rows, pairs)
-    checks = dict(_checks(pairs))
+def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None = None) -> dict[int, Facts]:
+    """The facts of the parts of a division by their id, now or at the end of a day.
+
+    A part of which nothing is known is left out.
+    """
+    wholes: dict[int, dict[str, int]] = {}
+    cells: dict[int, dict[str, Cell]] = {}
+    for region, theme, fresh, expired, soon, checks, strengths in _counted(chosen, viewer, within, day):
+        if theme is None:
+            wholes[region] = {
+                "fresh": fresh,
+                "expired": expired,
+                "soon": soon,
+                "checks": checks,
+                "strengths": strengths.bit_count(),
+            }
+        else:
+            cells.setdefault(region, {})[theme] = Cell(fresh=fresh, expired=expired)
     rounds: dict[int, int] = {}
-    for region, theme, walks, in_vain in _looked_for(within):
+    for region, theme, walks, in_vain in _looked_for(within, day or clock.today()):
         rounds[region] = walks
         if theme is not None and in_vain:
             known = cells.setdefault(region, {})
             known[theme] = replace(known.get(theme, NOTHING), searched=True)
     return {
-        region: Facts(
-            **counted.get(region, {}),
-            rounds=rounds.get(region, 0),
-            checks=checks.get(region, 0),
-            cells=cells.get(region, {}),
-        )
-        for region in counted.keys() | cells.keys() | rounds.keys()
+        region: Facts(**wholes.get(region, {}), rounds=rounds.get(region, 0), cells=cells.get(region, {}))
+        for region in wholes.keys() | cells.keys() | rounds.keys()
     }
 
 
-def _rows(chosen: AssetFilter, viewer: Viewer) -> CTE:
-    row = PublishedAsset
-    today = clock.today()
-    return (
-        select(
-            row.asset_id,
-            row.strength,
-            row.themes,
-            row.area_ids,
-            row.verified_on,
-            func.coalesce(row.due_on >= today, False).label("is_fresh"),
-            func.coalesce(and_(row.due_on >= today, row.due_on <= today + SOON), False).label("is_soon"),
-        )
-        .where(*conditions(chosen, viewer), row.status == Status.ACTIVE)
-        .cte("rows")
-    )
+def fresh_records(
+    chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None = None
+) -> Counter[int]:
+    """How many fresh records each part has, by its id."""
+    pairs = _pairs(rows_on(day, chosen, viewer), within)
+    counted = select(pairs.c.region_id, func.count()).where(pairs.c.is_fresh).group_by(pairs.c.region_id)
+    return Counter(dict(database.session.execute(counted).all()))
 
 
 def _pairs(rows: CTE, within: Division) -> CTE:
     """Each record once in each part."""
-    members = members_of(within).subquery()
-    lies = select(rows.c.asset_id, func.unnest(rows.c.area_ids).label("area_id")).subquery()
+    members = members_of(within).cte("members")
+    lies = select(rows, func.unnest(rows.c.area_ids).label("area_id")).subquery()
     return (
-        select(members.c.region_id, lies.c.asset_id)
-        .join(members, members.c.area_id == lies.c.area_id)
-        .distinct()
+        select(members.c.region_id, lies)
+        .join(lies, members.c.area_id == lies.c.area_id)
+        .ext(distinct_on(members.c.region_id, lies.c.asset_id))
         .cte("pairs")
     )
 
 
-def _counted(rows: CTE, pairs: CTE) -> dict[int, dict[str, Any]]:
+def _counted(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None) -> Any:
+    """Per region, and per region and theme: fresh, expired, soon, checks, a bit per group that is fresh."""
+    pairs = _pairs(rows_on(day, chosen, viewer), within)
     number = func.count()
-    age = func.percentile_disc(0.5).within_group(clock.today() - rows.c.verified_on)
-    found = database.session.execute(
-        select(
-            pairs.c.region_id,
-            number.filter(rows.c.is_fresh).label("fresh"),
-            number.filter(~rows.c.is_fresh).label("expired"),
-            func.count(rows.c.strength.distinct()).filter(rows.c.is_fresh).label("strengths"),
-            number.filter(rows.c.is_soon).label("soon"),
-            age.filter(rows.c.verified_on.is_not(None)).label("age"),
-        )
-        .join(rows, rows.c.asset_id == pairs.c.asset_id)
-        .group_by(pairs.c.region_id)
-    ).mappings()
-    return {one["region_id"]: {k: v for k, v in one.items() if k != "region_id"} for one in found}
-
-
-def _cells(rows: CTE, pairs: CTE) -> dict[int, dict[str, Cell]]:
-    themed = select(rows.c.asset_id, rows.c.is_fresh, func.unnest(rows.c.themes).label("theme")).subquery()
-    number = func.count()
-    found = database.session.execute(
-        select(
-            pairs.c.region_id,
-            themed.c.theme,
-            number.filter(themed.c.is_fresh),
-            number.filter(~themed.c.is_fresh),
-        )
-        .join(themed, themed.c.asset_id == pairs.c.asset_id)
-        .group_by(pairs.c.region_id, themed.c.theme)
+    numbers = (
+        number.filter(pairs.c.is_fresh),
+        number.filter(~pairs.c.is_fresh),
+        number.filter(pairs.c.is_soon),
+        func.sum(pairs.c.checks),
+        func.coalesce(func.bit_or(pairs.c.strength_bit).filter(pairs.c.is_fresh), 0),
     )
-    cells: dict[int, dict[str, Cell]] = {}
-    for region, theme, fresh, expired in found:
-        cells.setdefault(region, {})[theme] = Cell(fresh=fresh, expired=expired)
-    return cells
+    whole = select(pairs.c.region_id, cast(null(), Text), *numbers).group_by(pairs.c.region_id)
+    themes = func.unnest(pairs.c.themes).table_valued("theme").render_derived()
+    themed = (
+        select(pairs.c.region_id, themes.c.theme, *numbers)
+        .join(themes, true())
+        .group_by(pairs.c.region_id, themes.c.theme)
+    )
+    return database.session.execute(union_all(whole, themed)).all()
 
 
-def _checks(pairs: CTE) -> Any:
-    """How often somebody looked at records in each part, lately."""
-    return database.session.execute(
-        select(pairs.c.region_id, func.count())
-        .join(Verification, Verification.asset_id == pairs.c.asset_id)
-        .where(Verification.withdrawn_at.is_(None), Verification.on > clock.today() - LATELY)
-        .group_by(pairs.c.region_id)
-    ).all()
-
-
-def _looked_for(within: Division) -> Any:
+def _looked_for(within: Division, day: date) -> Any:
     """Region, theme (or None), walks lately in the region, and whether the theme was looked for in vain.
 
     A walk in older boundaries counts by the code of its buurt.
@@ -201,13 +171,13 @@ def _looked_for(within: Division) -> Any:
         select(buurten.c.region_id, Round.id, Round.finished_on)
         .join(Area, Area.id == Round.area_id)
         .join(buurten, buurten.c.code == Area.code)
-        .where(Round.finished_on > clock.today() - SEARCH_HOLDS)
+        .where(Round.finished_on > day - SEARCH_HOLDS, Round.finished_on <= day)
         .distinct()
         .subquery()
     )
     lately = (
         select(finished.c.region_id, func.count().label("number"))
-        .where(finished.c.finished_on > clock.today() - LATELY)
+        .where(finished.c.finished_on > day - LATELY)
         .group_by(finished.c.region_id)
         .subquery()
     )

@@ -51,14 +51,14 @@ class Measure:
     decimals: int = 0
 
 
-def usual_rate(regions: Sequence[Region], found: Mapping[int, Facts]) -> float | None:
+def usual_rate(regions: Sequence[Region], fresh: Mapping[int, int]) -> float | None:
     """The m of C2: fresh records per 1,000 people over the buurten of which people are known; None without.
 
     A record that is there for several buurten counts in each of them, as it does in their own numbers.
     """
     peopled = [region for region in regions if region.inhabitants]
     people = sum(region.inhabitants or 0 for region in peopled)
-    records = sum(found.get(region.id, NO_FACTS).fresh for region in peopled)
+    records = sum(fresh.get(region.id, 0) for region in peopled)
     return 1000 * records / people if people else None
 
 

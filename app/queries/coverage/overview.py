@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.database import database
-from app.models.areas import AreaLevel
 from app.policy import Viewer
-from app.queries.coverage.divisions import LEVELS, Division, Region, buurten_of, regions
-from app.queries.coverage.facts import NO_FACTS, Facts, State, facts
+from app.queries.coverage.divisions import BUURTEN, Division, Region, buurten_of, regions
+from app.queries.coverage.facts import NO_FACTS, Facts, State, facts, fresh_records
 from app.queries.coverage.measures import Measure, Usual, Value, usual_rate, values
 from app.queries.record.catalogue import themes
 from app.queries.record.filters import AssetFilter
-
-BUURTEN = Division(key=AreaLevel.BUURT, name=LEVELS[AreaLevel.BUURT], level=AreaLevel.BUURT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +45,19 @@ class Coverage:
         )
 
 
-def coverage(chosen: AssetFilter, viewer: Viewer, within: Division, measure: Measure) -> Coverage:
-    """The answer for a filter; the usual rate is that of the buurten, in whatever division is looked at."""
+def coverage(
+    chosen: AssetFilter, viewer: Viewer, within: Division, measure: Measure, day: date | None = None
+) -> Coverage:
+    """The answer for a filter, now or at the end of a day, in the boundaries and with the people of today.
+
+    The usual rate is that of the buurten, in whatever division is looked at.
+    """
     parts = regions(within)
-    found = facts(chosen, viewer, within)
-    if within.level is AreaLevel.BUURT:
-        municipal = usual_rate(parts, found)
+    found = facts(chosen, viewer, within, day)
+    if within == BUURTEN:
+        municipal = usual_rate(parts, {region: known.fresh for region, known in found.items()})
     else:
-        municipal = usual_rate(regions(BUURTEN), facts(chosen, viewer, BUURTEN))
+        municipal = usual_rate(regions(BUURTEN), fresh_records(chosen, viewer, BUURTEN, day))
     known = themes()
     usual = Usual(municipal_rate=municipal, themes=len(known))
     return Coverage(

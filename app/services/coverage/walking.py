@@ -11,11 +11,11 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.areas import AreaLevel
+from app.models.areas import Area
 from app.models.coverage import Round, RoundSkip, RoundTheme
 from app.models.record import Asset
 from app.policy import Permission, Viewer
-from app.queries.coverage.divisions import Division
+from app.queries.coverage.divisions import BUURTEN
 from app.queries.coverage.facts import NO_FACTS, facts
 from app.queries.record.catalogue import themes
 from app.queries.record.filters import AssetFilter
@@ -72,8 +72,8 @@ def finish(*, round_id: int, looked_for: Sequence[str], viewer: Viewer) -> None:
     if walk.finished_on is not None:
         return
     wanted = _known(looked_for)
-    buurten = Division(key="buurt", name="", level=AreaLevel.BUURT)
-    here = facts(AssetFilter(), viewer, buurten).get(walk.area_id, NO_FACTS)
+    only_here = AssetFilter(buurt=(database.session.get_one(Area, walk.area_id).code,))
+    here = facts(only_here, viewer, BUURTEN).get(walk.area_id, NO_FACTS)
     database.session.add_all(
         RoundTheme(round_id=walk.id, theme=theme, found=here.cell(theme).fresh > 0) for theme in wanted
     )

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.divisions import BUURTEN
 from app.queries.coverage.first import lines
 from app.queries.coverage.measures import MEASURES
-from app.queries.coverage.overview import BUURTEN, coverage
+from app.queries.coverage.overview import coverage
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
 from app.web.coverage.blueprint import bp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from app.queries.record.filters import AssetFilter
 from app.queries.record.places import team_buurten
 from app.web.access import access
 from app.web.coverage.blueprint import bp
+from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.navigation import Item
 
@@ -30,7 +32,7 @@ FRESHNESS_OF: dict[State | None, tuple[str, ...]] = {
     State.FOUND: ("fresh", "soon"),
     State.EXPIRED: ("due", "unseen"),
 }
-OWN = ("maat", "indeling", "volgorde", "in")
+OWN = ("maat", "indeling", "volgorde", "in", "dag")
 ORDERS = {"naam": "Op naam", "getal": "Op getal"}
 STATE_WORDS = {
     State.FOUND: "gevonden",
@@ -46,7 +48,8 @@ def overview() -> ResponseReturnValue:
     """Everything of one filter: `maat` is the measure, `indeling` the parts, `in` the wijk of the matrix."""
     chosen = parse_filter(request.args, also=OWN)
     measure, within = _measure(), division(request.args.get("indeling", "") or AreaLevel.BUURT)
-    found = coverage(chosen, viewer(), within, measure)
+    day = past_day(request.args.get("dag", ""), "dag")
+    found = coverage(chosen, viewer(), within, measure, day)
     return render_template(
         "coverage/overview.html",
         measures=MEASURES,
@@ -54,7 +57,8 @@ def overview() -> ResponseReturnValue:
         themes=themes(),
         audiences=audiences(),
         labels=labels,
-        **_shown(found, measure, chosen),
+        **_shown(found, measure, chosen, day),
+        day=day,
         vintage=current_vintage(),
         today=clock.today(),
         state_words=STATE_WORDS,
@@ -63,7 +67,7 @@ def overview() -> ResponseReturnValue:
     )
 
 
-def _shown(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, Any]:
+def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | None) -> dict[str, Any]:
     """What the page says of this choice."""
     order = request.args.get("volgorde", "")
     by_wijk = found.within.level is AreaLevel.BUURT
@@ -81,16 +85,22 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, 
         "matrix": [region for region in found.regions if not here or region.wijk == here],
         "wijken": wijken,
         "here": here,
-        "given": _given(found, measure, chosen),
+        "given": _given(found, measure, chosen, day),
         "counted": _counted(measure),
     }
 
 
 @bp.app_template_global()
 def region_address(
-    within: Division, region: Region, chosen: AssetFilter, *, theme: str = "", state: State | None = None
+    within: Division,
+    region: Region,
+    chosen: AssetFilter,
+    *,
+    day: date | None = None,
+    theme: str = "",
+    state: State | None = None,
 ) -> str:
-    """The list with exactly the records behind a number: those of a state, or all that are active."""
+    """The list with exactly the records behind a number: those of a state, or all that were active."""
     name = "group" if within.level is None else str(within.level)
     fields = chosen.without(
         "group", "buurt", "wijk", "status", "freshness", *(("theme",) if theme else ())
@@ -100,6 +110,8 @@ def region_address(
     if theme:
         fields.append(("theme", theme))
     fields += [("status", "active"), *(("freshness", name) for name in FRESHNESS_OF.get(state, ()))]
+    if day is not None:
+        return f"{url_for('record.show_then')}?{urlencode([*fields, ('op', day.isoformat())])}"
     return f"{url_for('record.list_page')}?{urlencode(fields)}"
 
 
@@ -184,7 +196,7 @@ def _said(one: Value, measure: Measure, *, known: bool) -> str:
     return f"{measured(one.value, measure)} {measure.unit}" if known else "nog niets bekend"
 
 
-def _given(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, Any]:
+def _given(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | None) -> dict[str, Any]:
     """What the map draws: per code of an outline the class, and what is said of it."""
     told = {}
     for one in found.values:
@@ -193,7 +205,7 @@ def _given(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, 
         told[one.region.code] = {
             "step": None if step is None else step + 1,
             "words": f"{one.region.name}: {_said(one, measure, known=known)}",
-            "url": region_address(found.within, one.region, chosen, state=_counted(measure)),
+            "url": region_address(found.within, one.region, chosen, day=day, state=_counted(measure)),
         }
     if found.within.level is None:
         told = {code: told[str(region)] for code, region in members_by_buurt(found.within).items()}

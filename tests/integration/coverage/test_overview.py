@@ -115,7 +115,9 @@ def test_the_api_says_each_measure_with_limits_population_state_and_definition(i
     ] == pytest.approx(200 / 3)
 
 
-@pytest.mark.parametrize("query", ["measure=C99", "level=straat", "hoeveel=3", "as_of=2020-01-01", "theme="])
+@pytest.mark.parametrize(
+    "query", ["measure=C99", "level=straat", "hoeveel=3", "as_of=gisteren", "as_of=9999-01-01", "theme="]
+)
 def test_what_it_does_not_know_is_refused(inside, query):
     assert inside.get(f"/api/v1/coverage?{query}").status_code == (200 if query == "theme=" else 400)
 
@@ -193,3 +195,39 @@ def test_where_to_look_first_says_every_factor_and_what_chance_explains(db, app,
 
 def test_without_anything_no_buurt_stands_out(inside):
     assert "Geen buurt springt eruit." in inside.get("/dekking/eerst").text
+
+
+def test_another_day_counts_what_stood_there_then_and_opens_exactly_that(db, app, city, keeper, inside):
+    with time_machine.travel(clock.now() - timedelta(days=100)):
+        make_asset(keeper, name="Wandelgroep", buurt=HAMRIK, themes=(SPORT,))
+        make_asset(keeper, name="Moestuin", buurt=WIERDE, themes=(EAT,), known_from=KnownFrom.READ)
+    with time_machine.travel(clock.now() - timedelta(days=20)):
+        make_asset(keeper, name="Leesclub", buurt=HAMRIK, themes=(SPORT,))
+    walk_of(db, keeper, city.id(LAANZICHT), (GREEN,), days_ago=90)
+    walk_of(db, keeper, city.id(VELD), (GREEN,), days_ago=10)
+    db.session.flush()
+    day = clock.today() - timedelta(days=60)
+    known = facts(AssetFilter(), keeper, division("buurt"), day)
+
+    assert (known[city.id(HAMRIK)].fresh, known[city.id(HAMRIK)].checks) == (1, 1)
+    assert known[city.id(HAMRIK)].strengths == 1
+    assert known[city.id(WIERDE)].cell(EAT).state is State.EXPIRED
+    assert known[city.id(LAANZICHT)].cell(GREEN).state is State.SEARCHED
+    assert city.id(VELD) not in known, "nobody had walked there yet"
+    said = inside.get(f"/api/v1/coverage?as_of={day}").json
+    assert (said["as_of"], {a["code"]: a["value"] for a in said["areas"]}[HAMRIK]) == (day.isoformat(), 1)
+
+    page = inside.get(f"/dekking?dag={day}").text
+    assert "Zo stond het er op" in page
+    links = re.findall(r'<a class="cell cell--(\w+)" href="(/toen[^"]+)">(\d+)', page)
+    assert {state for state, _link, _number in links} == {"found", "expired"}
+    for _state, link, number in links:
+        assert f"<strong>{number} buurtkracht" in inside.get(html.unescape(link)).text, link
+
+
+def test_a_choice_that_another_day_has_no_answer_to_is_refused(inside, planted):
+    yesterday = clock.today() - timedelta(days=1)
+
+    assert inside.get(f"/api/v1/coverage?as_of={yesterday}&cost=free").status_code == 400
+    assert inside.get(f"/dekking?dag={yesterday}&cost=free").status_code == 422
+    assert inside.get("/dekking?dag=morgen").status_code == 422

@@ -70,7 +70,7 @@ def test_few_people_are_flagged_and_none_or_unknown_give_no_rate():
 def test_what_is_usual_counts_only_where_people_are_known():
     parts = (region(1_000), region(3_000, 2), region(None, 3))
 
-    assert usual_rate(parts, {1: Facts(fresh=2), 3: Facts(fresh=100)}) == pytest.approx(0.5)
+    assert usual_rate(parts, {1: 2, 3: 100}) == pytest.approx(0.5)
     assert usual_rate((region(None),), {}) is None
 
 

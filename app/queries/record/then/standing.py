@@ -26,7 +26,19 @@ from app.queries.record.filters import SOON, AssetFilter, wanted
 from app.queries.record.history.checks import that_counts
 from app.queries.settings import settings
 
-ANSWERED = ("kind", "theme", "buurt", "wijk", "status", "stopped")
+ANSWERED = (
+    "kind",
+    "strength",
+    "led_by",
+    "theme",
+    "audience",
+    "buurt",
+    "wijk",
+    "group",
+    "status",
+    "freshness",
+    "stopped",
+)
 """The choices that can be answered for another day."""
 
 then = aliased(AssetVersion, name="a")
@@ -39,7 +51,7 @@ def unanswered(chosen: AssetFilter) -> AssetFilter:
 
 def moved_since(day: date, chosen: AssetFilter, viewer: Viewer) -> int:
     """How many of what stood there then lie elsewhere now; they are left out when a buurt was chosen."""
-    where = standing(day, chosen.without("buurt", "wijk"), viewer)
+    where = standing(day, chosen.without("buurt", "wijk", "group"), viewer)
     return database.session.scalar(at_once(select(func.count())).where(*where, moved())) or 0
 
 
@@ -62,17 +74,44 @@ def standing(day: date, chosen: AssetFilter, viewer: Viewer) -> list[Any]:
         visible_rows(viewer),
         text(AUDIENCE_RULE),
     ]
-    if chosen.kind:
-        clauses.append(then.kind.in_(chosen.kind))
-    if chosen.theme:
-        clauses.append(then.record["themes"].bool_op("?|")(cast(list(chosen.theme), ARRAY(Text))))
+    return [*clauses, *_about(chosen), *_as_it_was(day, chosen), *_somewhere(chosen)]
+
+
+def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:
+    record = then.record
+    one_of = (
+        (then.kind, chosen.kind),
+        (record["strength"].as_string(), chosen.strength),
+        (record["led_by"].as_string(), chosen.led_by),
+    )
+    some_of = ((record["themes"], chosen.theme), (record["audiences"], chosen.audience))
+    return [
+        *(column.in_(values) for column, values in one_of if values),
+        *(column.bool_op("?|")(cast(list(values), ARRAY(Text))) for column, values in some_of if values),
+    ]
+
+
+def _as_it_was(day: date, chosen: AssetFilter) -> list[ColumnElement[bool]]:
+    clauses: list[ColumnElement[bool]] = []
     if chosen.status:
         clauses.append(then.status.in_(chosen.status))
-    elif not chosen.stopped:
+    elif not (chosen.stopped or chosen.freshness):
         clauses.append(then.status != Status.STOPPED)
-    if chosen.buurt or chosen.wijk:
-        clauses += [~moved(), *wanted(AssetFilter(buurt=chosen.buurt, wijk=chosen.wijk, stopped=True))]
+    if chosen.freshness:
+        clauses.append(_freshness_on(day).in_(chosen.freshness))
     return clauses
+
+
+def _somewhere(chosen: AssetFilter) -> list[ColumnElement[bool]]:
+    if not is_somewhere(chosen):
+        return []
+    part = AssetFilter(buurt=chosen.buurt, wijk=chosen.wijk, group=chosen.group, stopped=True)
+    return [~moved(), *wanted(part)]
+
+
+def is_somewhere(chosen: AssetFilter) -> bool:
+    """Whether a part of the municipality is chosen: what lies elsewhere now is left out then."""
+    return bool(chosen.buurt or chosen.wijk or chosen.group)
 
 
 def moved() -> ColumnElement[bool]:
@@ -91,17 +130,28 @@ def kept_by(viewer: Viewer) -> ColumnElement[bool]:
 
 def checks_until(day: date) -> LateralFromClause:
     """`verified_on` and `due_on` of a record as of the day, by the intervals of today; for an outer join."""
+    known = select(func.max(Verification.on).label("verified_on"), _due_on().label("due_on"))
+    return known.where(*_checks(day)).lateral("checks")
+
+
+def _due_on() -> ColumnElement[date]:
     chosen = settings()
     days = case({kind.value: chosen[f"review_{kind.value}"] for kind in Kind}, value=then.kind)
-    lasts = case((Verification.how == KnownFrom.SEEN, days), else_=days // 2)
-    return (
-        select(
-            func.max(Verification.on).label("verified_on"),
-            func.max(Verification.on + lasts).label("due_on"),
-        )
-        .where(Verification.asset_id == then.asset_id, Verification.on <= day, that_counts())
-        .lateral("checks")
+    return func.max(Verification.on + case((Verification.how == KnownFrom.SEEN, days), else_=days // 2))
+
+
+def _checks(day: date) -> tuple[ColumnElement[bool], ...]:
+    return Verification.asset_id == then.asset_id, Verification.on <= day, that_counts()
+
+
+def _freshness_on(day: date) -> ColumnElement[str]:
+    """As `freshness_then`, for a clause."""
+    due_on = _due_on()
+    by_checks = case(
+        (due_on.is_(None), "unseen"), (due_on < day, "due"), (due_on <= day + SOON, "soon"), else_="fresh"
     )
+    known = select(by_checks).where(*_checks(day)).correlate(then).scalar_subquery()
+    return case((then.status.in_((Status.DORMANT, Status.STOPPED)), "resting"), else_=known)
 
 
 def freshness_then(row: Any, day: date) -> str:

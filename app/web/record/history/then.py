@@ -10,18 +10,18 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from app import clock
+from app.exceptions import Invalid
 from app.models.record.history import VersionAct
 from app.queries.record.detail import Detail
 from app.queries.record.history.versions import Version, version_on
 from app.services.record.content import AssetContent, from_json
 from app.services.record.versions import content_at
 from app.services.texts.of_records import without_persons
+from app.web.forms.days import UNREADABLE, past_day
 from app.web.identity import viewer
 from app.web.presentation.formatting import day_in_full
 from app.web.record.wording import FIELD_LABELS, in_words
 
-UNREADABLE = "Dit is geen dag die we kennen. Kies hieronder een dag."
-TO_COME = "Die dag moet nog komen. Kies een dag die al geweest is."
 NOT_THERE = "Op {day} stond dit nog niet op de kaart, of mocht jij het nog niet zien. Kies een latere dag."
 TAKEN_AWAY = "Op {day} was dit weggehaald. Kies een andere dag."
 EMPTY = frozenset({"niet ingevuld", "niets"})
@@ -30,9 +30,14 @@ ONLY_KEEPERS = "Dat zien alleen de teams die dit bijhouden"
 
 def then_page(detail: Detail, asked: str) -> ResponseReturnValue:
     """The page, or what to do when nothing can be shown of that day."""
-    day = _day(asked)
-    version = version_on(detail.row.asset_id, day, viewer()) if day and day <= clock.today() else None
-    wrong = _wrong(day, version)
+    day, version, wrong = None, None, UNREADABLE
+    try:
+        day = past_day(asked, "op")
+    except Invalid as unusable:
+        wrong = unusable.errors["op"]
+    if day is not None:
+        version = version_on(detail.row.asset_id, day, viewer())
+        wrong = _wrong(day, version)
     shown = version.record if version is not None and not wrong else None
     page = render_template(
         "record/history/then.html",
@@ -67,18 +72,7 @@ def _said(content: AssetContent, *, sees_place: bool) -> dict[str, str]:
     return {label: words for label, words in said.items() if words not in EMPTY}
 
 
-def _day(asked: str) -> date | None:
-    try:
-        return date.fromisoformat(asked)
-    except ValueError:
-        return None
-
-
-def _wrong(day: date | None, version: Version | None) -> str:
-    if day is None:
-        return UNREADABLE
-    if day > clock.today():
-        return TO_COME
+def _wrong(day: date, version: Version | None) -> str:
     if version is None:
         return NOT_THERE.format(day=day_in_full(day))
     return TAKEN_AWAY.format(day=day_in_full(day)) if version.act is VersionAct.REMOVED else ""

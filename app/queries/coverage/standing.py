@@ -1,0 +1,75 @@
+"""The records that a count is about: those of now, or those that stood there at the end of a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, Text, and_, case, cast, func, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from app import clock
+from app.exceptions import Invalid
+from app.models.record import PublishedAsset, Status, Strength, Verification
+from app.policy import Viewer
+from app.queries.record.filters import SOON, AssetFilter, conditions
+from app.queries.record.then.standing import at_once, checks_until, moved, standing, then, unanswered
+
+LATELY = timedelta(days=90)
+"""For how long looking counts as search effort."""
+BITS = {strength.value: 1 << place for place, strength in enumerate(Strength)}
+
+
+def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer) -> CTE:
+    """The active records of now (None) or of a day: id, themes, areas, `is_fresh`, `is_soon`, `checks`.
+
+    `strength_bit` is a power of two per group, to count how many there are without sorting. A past day is
+    read under the rules of today; what moved since lies nowhere, because its older place is for its keepers.
+    Raises Invalid for a choice that can't be answered for another day.
+    """
+    today = clock.today()
+    if day is None or day == today:
+        row = PublishedAsset
+        about = (row.asset_id, row.themes, row.area_ids, *_said(row.strength, row.due_on, today))
+        rows = select(*about).where(*conditions(chosen, viewer), row.status == Status.ACTIVE)
+        return _with_checks(rows, today)
+    if not unanswered(chosen).is_empty:
+        raise Invalid({"day": "Voor een andere dag kunnen we deze keuze niet tellen. Kies vandaag."})
+    found = checks_until(day)
+    themes = func.array(
+        select(func.jsonb_array_elements_text(then.record["themes"]).column_valued()).scalar_subquery()
+    )
+    strength = then.record["strength"].as_string()
+    about = (
+        then.asset_id,
+        cast(themes, ARRAY(Text)).label("themes"),
+        PublishedAsset.area_ids,
+        *_said(strength, found.c.due_on, day),
+    )
+    rows = at_once(select(*about)).outerjoin(found, true())
+    was_active = (*standing(day, chosen, viewer), then.status == Status.ACTIVE, ~moved())
+    return _with_checks(rows.where(*was_active), day)
+
+
+def _said(strength: Any, due_on: Any, day: date) -> tuple[ColumnElement[Any], ...]:
+    return (
+        func.coalesce(due_on >= day, False).label("is_fresh"),
+        func.coalesce(and_(due_on >= day, due_on <= day + SOON), False).label("is_soon"),
+        case(BITS, value=strength).label("strength_bit"),
+    )
+
+
+def _with_checks(rows: Any, day: date) -> CTE:
+    """With how often somebody looked at each, lately."""
+    looked = (
+        select(Verification.asset_id, func.count().label("checks"))
+        .where(Verification.withdrawn_at.is_(None), Verification.on > day - LATELY, Verification.on <= day)
+        .group_by(Verification.asset_id)
+        .subquery()
+    )
+    known = rows.subquery()
+    return (
+        select(known, func.coalesce(looked.c.checks, 0).label("checks"))
+        .outerjoin(looked, looked.c.asset_id == known.c.asset_id)
+        .cte("rows")
+    )
