@@ -19,9 +19,11 @@ from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.divisions import Division, division
 from app.queries.coverage.measures import MEASURES, Measure, Value
 from app.queries.coverage.overview import Coverage, coverage
+from app.queries.coverage.reach import Reach
 from app.queries.people.installation import is_demo
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
+from app.web.coverage.overview import asked_reach
 from app.web.forms.days import past_day
 from app.web.identity import viewer
 
@@ -32,12 +34,13 @@ DEFAULT_MEASURE, DEFAULT_LEVEL = "C1", "buurt"
 @access(Permission.READ)
 def show_coverage() -> Response:
     """One measure of every part of a level or area set, for the records of a filter."""
-    chosen = asked_filter("measure", "level", "as_of")
+    chosen = asked_filter("measure", "level", "as_of", "distance", "evening", "summer")
     measure = asked_measure()
     within = division(request.args.get("level", "").strip() or DEFAULT_LEVEL)
     day = past_day(request.args.get("as_of", ""), "as_of") or clock.today()
-    about = (chosen.query_string(), measure.code, within.key, day.isoformat())
-    return kept(lambda: _answer(chosen, measure, within, day), *about)
+    reach = asked_reach("distance", "evening", "summer")
+    about = (chosen.query_string(), measure.code, within.key, day.isoformat(), str(reach))
+    return kept(lambda: _answer(chosen, measure, within, day, reach), *about)
 
 
 def asked_measure() -> Measure:
@@ -48,8 +51,8 @@ def asked_measure() -> Measure:
     return MEASURES[code]
 
 
-def _answer(chosen: AssetFilter, measure: Measure, within: Division, day: date) -> Response:
-    found = coverage(chosen, viewer(), within, measure, day)
+def _answer(chosen: AssetFilter, measure: Measure, within: Division, day: date, reach: Reach) -> Response:
+    found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     theme = chosen.theme[0] if len(chosen.theme) == 1 else ""
     vintage = current_vintage()
     said: dict[str, Any] = {

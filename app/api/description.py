@@ -18,6 +18,7 @@ from app.models.areas import AreaLevel
 from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
 from app.policy import Permission
 from app.queries.coverage.measures import MEASURES
+from app.queries.coverage.reach import BUFFERS
 from app.queries.record.filtering.parsing import PARSERS, QUERY_LIMIT
 from app.queries.record.filters import FRESHNESS
 from app.rhythms import DAY_PARTS
@@ -82,6 +83,12 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "programme": ("Nummer van een leergang.", NUMBER),
     "from": ("Eerste dag.", {"type": "string", "format": "date"}),
     "to": ("Laatste dag.", {"type": "string", "format": "date"}),
+    "distance": (
+        "Bij C3: hoeveel meter iemand loopt.",
+        {"type": "integer", "enum": list(BUFFERS), "default": 400},
+    ),
+    "evening": ("Bij C3: alleen wat er ook ’s avonds is.", one_of(["yes"])),
+    "summer": ("Bij C3: alleen wat er ook in de zomer is.", one_of(["yes"])),
     "measure": ("Welke maat; de definitie staat in het antwoord.", {**one_of(MEASURES), "default": "C1"}),
     "as_of": (
         "De dag waarvan je de stand wilt, in de grenzen van nu; zonder dag is het vandaag.",
@@ -131,7 +138,7 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/areas", "Grenzen van gebieden", "Areas", ("level",))
     _path(spec, "/areas/counts", "Hoeveel er in elk gebied is, per code", "Counts", ("level", *whole))
     _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
-    wanted = ("measure", "level", "as_of", *whole)
+    wanted = ("measure", "level", "as_of", "distance", "evening", "summer", *whole)
     _path(spec, "/coverage", "Wat we weten van elke buurt, met marge en staat", "Coverage", wanted)
     part = ("programme", "module", "session", "team", "buurt", "from", "to")
     _path(spec, "/chain", "Wat er naast de leergang staat, per verband; nooit per persoon", "Chain", part)

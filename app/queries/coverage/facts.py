@@ -61,10 +61,24 @@ NOTHING = Cell()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """How the records of a part hang together.
+
+    `per_record`: ties divided by records; `together`: the share of the records in the largest whole (0 to
+    1); `bridges`: records without which a whole falls apart (articulation points).
+    """
+
+    per_record: float
+    together: float
+    bridges: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The counts of a part.
 
-    `strengths`: how many of the six groups have a fresh record; `soon`: fresh, a check due in thirty days.
+    `strengths`: how many of the six groups have a fresh record; `soon`: fresh, a check due in thirty days;
+    `reached`: the share of its people who live near something fresh; that and `ties` when they were asked.
     """
 
     fresh: int = 0
@@ -73,6 +87,8 @@ class Facts:
     soon: int = 0
     rounds: int = 0
     checks: int = 0
+    reached: float | None = None
+    ties: Ties | None = None
     cells: Mapping[str, Cell] = field(default_factory=dict)
 
     @property
@@ -94,7 +110,7 @@ def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | Non
 
     A part of which nothing is known is left out.
     """
-    wholes: dict[int, dict[str, int]] = {}
+    wholes: dict[int, dict[str, Any]] = {}
     cells: dict[int, dict[str, Cell]] = {}
     for region, theme, fresh, expired, soon, checks, strengths in _counted(chosen, viewer, within, day):
         if theme is None:
@@ -123,13 +139,13 @@ def fresh_records(
     chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None = None
 ) -> Counter[int]:
     """How many fresh records each part has, by its id."""
-    pairs = _pairs(rows_on(day, chosen, viewer), within)
+    pairs = pairs_of(rows_on(day, chosen, viewer), within)
     counted = select(pairs.c.region_id, func.count()).where(pairs.c.is_fresh).group_by(pairs.c.region_id)
     return Counter(dict(database.session.execute(counted).all()))
 
 
-def _pairs(rows: CTE, within: Division) -> CTE:
-    """Each record once in each part."""
+def pairs_of(rows: CTE, within: Division) -> CTE:
+    """`region_id` beside each of the rows, once in each part."""
     members = members_of(within).cte("members")
     lies = select(rows, func.unnest(rows.c.area_ids).label("area_id")).subquery()
     return (
@@ -142,7 +158,7 @@ def _pairs(rows: CTE, within: Division) -> CTE:
 
 def _counted(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None) -> Any:
     """Per region, and per region and theme: fresh, expired, soon, checks, a bit per group that is fresh."""
-    pairs = _pairs(rows_on(day, chosen, viewer), within)
+    pairs = pairs_of(rows_on(day, chosen, viewer), within)
     number = func.count()
     numbers = (
         number.filter(pairs.c.is_fresh),

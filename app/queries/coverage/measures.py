@@ -82,8 +82,19 @@ def _rate(region: Region, known: Facts, usual: Usual) -> Value:
     return Value(region=region, value=value, n=n, state=known.state, low=low, high=high, flags=flags)
 
 
+def _reach(region: Region, known: Facts, _usual: Usual) -> Value:
+    flags = {"no_inhabitants"} if region.inhabitants == 0 else {"unmeasured"} if known.reached is None else ()
+    value = None if flags or known.reached is None else 100 * known.reached
+    return Value(region=region, value=value, n=known.fresh, state=known.state, flags=tuple(flags))
+
+
 def _breadth(region: Region, known: Facts, _usual: Usual) -> Value:
     return Value(region=region, value=known.strengths, n=known.fresh, state=known.state)
+
+
+def _connectedness(region: Region, known: Facts, _usual: Usual) -> Value:
+    value = known.ties.per_record if known.ties else None
+    return Value(region=region, value=value, n=known.fresh + known.expired, state=known.state)
 
 
 def _freshness(region: Region, known: Facts, _usual: Usual) -> Value:
@@ -127,6 +138,19 @@ MEASURES = {
             decimals=1,
         ),
         Measure(
+            code="C3",
+            version="1",
+            name="Voor wie is er iets dichtbij?",
+            unit="procent van de inwoners",
+            explained=(
+                "Voor hoeveel inwoners iets dat pas gecheckt is op loopafstand ligt: hemelsbreed maal "
+                "1,3, met inwoners gelijk over hun buurt verdeeld.\nWat alleen voor leden is, of geen plek "
+                "heeft die we tonen, telt niet mee."
+            ),
+            steps=(1, 25, 50, 75),
+            of=_reach,
+        ),
+        Measure(
             code="C4",
             version="1",
             name="Hoe veelzijdig?",
@@ -137,6 +161,20 @@ MEASURES = {
             ),
             steps=(1, 2, 3, 5),
             of=_breadth,
+        ),
+        Measure(
+            code="C5",
+            version="1",
+            name="Hangt het samen?",
+            unit="verbindingen per buurtkracht",
+            explained=(
+                "Alle verbindingen van wat er is, ook met iets elders, gedeeld door het aantal "
+                "buurtkrachten.\nDaarnaast: welk deel aan elkaar vastzit, en hoeveel een brug zijn: zonder "
+                "die valt het uiteen."
+            ),
+            steps=(0.1, 0.5, 1, 2),
+            of=_connectedness,
+            decimals=1,
         ),
         Measure(
             code="C6",
@@ -164,11 +202,12 @@ MEASURES = {
         ),
     )
 }
-"""By code. C3, C5 and C9 are not computed yet."""
+"""By code. C9 is not computed yet."""
 FLAGS = {
     "small_number": "minder dan 500 inwoners: toeval telt zwaar",
     "no_inhabitants": "hier woont niemand",
     "inhabitants_unknown": "aantal inwoners niet bekend",
+    "unmeasured": "hier kunnen we geen afstand meten",
 }
 """What each flag says on the screen."""
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from app import clock
 from app.database import database
+from app.exceptions import Invalid
 from app.policy import Viewer
 from app.queries.coverage.divisions import BUURTEN, Division, Region, buurten_of, regions
 from app.queries.coverage.facts import NO_FACTS, Facts, State, facts, fresh_records
 from app.queries.coverage.measures import Measure, Usual, Value, usual_rate, values
+from app.queries.coverage.reach import NEAR, Reach, reached
+from app.queries.coverage.ties import tied
 from app.queries.record.catalogue import themes
 from app.queries.record.filters import AssetFilter
+
+ONLY_TODAY = ("C3", "C5")
+"""Measures of which the versions of a record say too little: where it was, and with whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +53,29 @@ class Coverage:
 
 
 def coverage(
-    chosen: AssetFilter, viewer: Viewer, within: Division, measure: Measure, day: date | None = None
+    chosen: AssetFilter,
+    viewer: Viewer,
+    within: Division,
+    measure: Measure,
+    *,
+    day: date | None = None,
+    reach: Reach = NEAR,
 ) -> Coverage:
     """The answer for a filter, now or at the end of a day, in the boundaries and with the people of today.
 
-    The usual rate is that of the buurten, in whatever division is looked at.
+    The usual rate is that of the buurten, in whatever division is looked at. Raises Invalid for a measure
+    that can't be had of another day.
     """
+    if measure.code in ONLY_TODAY and day not in {None, clock.today()}:
+        raise Invalid({"day": "Deze maat rekenen we alleen voor vandaag uit. Kies vandaag."})
     parts = regions(within)
     found = facts(chosen, viewer, within, day)
+    if measure.code == "C3":
+        shares = reached(chosen, viewer, reach, within, parts)
+        found |= {part: replace(found.get(part, NO_FACTS), reached=one) for part, one in shares.items()}
+    elif measure.code == "C5":
+        ties = tied(chosen, viewer, within)
+        found |= {part: replace(found.get(part, NO_FACTS), ties=one) for part, one in ties.items()}
     if within == BUURTEN:
         municipal = usual_rate(parts, {region: known.fresh for region, known in found.items()})
     else:

@@ -18,6 +18,7 @@ from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import State
 from app.queries.coverage.measures import FLAGS, MEASURES, Measure, Value, class_of
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
+from app.queries.coverage.reach import BUFFERS, NEAR, Reach
 from app.queries.record.catalogue import audiences, themes
 from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.filters import AssetFilter
@@ -32,7 +33,8 @@ FRESHNESS_OF: dict[State | None, tuple[str, ...]] = {
     State.FOUND: ("fresh", "soon"),
     State.EXPIRED: ("due", "unseen"),
 }
-OWN = ("maat", "indeling", "volgorde", "in", "dag")
+OWN = ("maat", "indeling", "volgorde", "in", "dag", "afstand", "avond", "zomer")
+YES = "yes"
 ORDERS = {"naam": "Op naam", "getal": "Op getal"}
 STATE_WORDS = {
     State.FOUND: "gevonden",
@@ -49,7 +51,8 @@ def overview() -> ResponseReturnValue:
     chosen = parse_filter(request.args, also=OWN)
     measure, within = _measure(), division(request.args.get("indeling", "") or AreaLevel.BUURT)
     day = past_day(request.args.get("dag", ""), "dag")
-    found = coverage(chosen, viewer(), within, measure, day)
+    reach = asked_reach("afstand", "avond", "zomer")
+    found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     return render_template(
         "coverage/overview.html",
         measures=MEASURES,
@@ -59,6 +62,8 @@ def overview() -> ResponseReturnValue:
         labels=labels,
         **_shown(found, measure, chosen, day),
         day=day,
+        reach=reach,
+        distances=tuple(BUFFERS),
         vintage=current_vintage(),
         today=clock.today(),
         state_words=STATE_WORDS,
@@ -130,6 +135,18 @@ def measured(value: float | None, measure: Measure) -> str:
     return f"{value:,.{measure.decimals}f}".replace(",", "x").replace(".", ",").replace("x", ".")
 
 
+def asked_reach(distance: str, evening: str, summer: str) -> Reach:
+    """What near means, by the names of its three parameters; Invalid for a distance that we don't measure."""
+    asked = request.args.get(distance, "").strip() or str(NEAR.distance)
+    if asked not in {str(metres) for metres in BUFFERS}:
+        raise Invalid({distance: f"Kies een afstand van {' of '.join(map(str, BUFFERS))} meter."})
+    return Reach(
+        distance=int(asked),
+        evening=request.args.get(evening) == YES,
+        summer=request.args.get(summer) == YES,
+    )
+
+
 def steps_in_words(measure: Measure) -> list[str]:
     """The five classes of the legend, from nothing to most."""
     first, *others = measure.steps
@@ -186,8 +203,8 @@ def _wijk(wijken: list[str], found: Coverage) -> str:
 
 
 def _counted(measure: Measure) -> State | None:
-    """Which records a measure counts: all of them for how fresh they are, else the fresh ones."""
-    return None if measure.code == "C6" else State.FOUND
+    """Which records a measure counts: all of them for how fresh or how tied they are, else the fresh ones."""
+    return None if measure.code in {"C5", "C6"} else State.FOUND
 
 
 def _said(one: Value, measure: Measure, *, known: bool) -> str:

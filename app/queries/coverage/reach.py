@@ -1,0 +1,125 @@
+"""C3: for which share of the people something fresh is near, by bee-line.
+
+1.3 times the straight distance stands for the way on foot, so 400 m on foot is a disc of 308 m. People are
+spread evenly over their buurt. What is shown no more exactly than its buurt has no place to measure from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import geopandas
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+from sqlalchemy import or_, select
+
+from app import clock
+from app.database import database
+from app.models.areas import Area, AreaLevel
+from app.models.record import Openness, Precision, PublishedAsset, Status
+from app.policy import Viewer
+from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.divisions import Division, Region, buurten_of
+from app.queries.record.filters import AssetFilter, conditions
+from app.rhythms import Season
+from geodata.crs import RD_NEW
+from geodata.reach import covered_share
+
+BUFFERS = {400: 308, 800: 615}
+"""Metres of the disc by metres on foot."""
+EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far people walk (400 or 800 metres), and whether it has to be there in the evening, in summer."""
+
+    distance: int = 400
+    evening: bool = False
+    summer: bool = False
+
+
+NEAR = Reach()
+
+
+def reached(
+    chosen: AssetFilter, viewer: Viewer, reach: Reach, within: Division, parts: tuple[Region, ...]
+) -> dict[int, float]:
+    """The share (0 to 1) of each part by its id; a part of which the people are not known is left out.
+
+    Only what is open to others: a club for members alone is not near anybody. Nothing on schematic
+    boundaries, on which no distance means anything.
+    """
+    vintage = current_vintage()
+    if vintage is None or vintage.is_schematic:
+        return {}
+    points = _points(chosen, viewer, reach)
+    by_code = _shares(vintage.id, vintage.key, points.tobytes(), BUFFERS[reach.distance])
+    if within.level is AreaLevel.BUURT:
+        return {part.id: by_code[part.code] for part in parts if part.code in by_code}
+    return _together(by_code, vintage.id, within)
+
+
+def _points(chosen: AssetFilter, viewer: Viewer, reach: Reach) -> npt.NDArray[np.float64]:
+    row = PublishedAsset
+    found = (
+        select(row.location, row.pauses)
+        .where(
+            *conditions(chosen, viewer),
+            row.status == Status.ACTIVE,
+            row.due_on >= clock.today(),
+            row.location.is_not(None),
+            row.precision.in_((Precision.EXACT, Precision.STREET)),
+            or_(row.openness.is_(None), row.openness != Openness.MEMBERS),
+        )
+        .order_by(row.asset_id)
+    )
+    if reach.evening:
+        found = found.where(row.day_parts.contains([EVENING]))
+    places = [
+        place
+        for place, pauses in database.session.execute(found)
+        if not (reach.summer and Season.SUMMER in pauses.seasons)
+    ]
+    return np.unique(np.array(places, dtype=np.float64).reshape(-1, 2), axis=0)
+
+
+@lru_cache(maxsize=64)
+def _shares(vintage_id: int, _key: Hashable, points: bytes, metres: int) -> Mapping[str, float]:
+    """By code of a buurt; the same points give the same answer, so they are the key."""
+    areas = _inhabited(vintage_id, _key)
+    places = np.frombuffer(points, dtype=np.float64).reshape(-1, 2)
+    return {str(code): float(share) for code, share in covered_share(places, areas, metres).items()}
+
+
+@lru_cache(maxsize=2)
+def _inhabited(vintage_id: int, _key: Hashable) -> geopandas.GeoDataFrame:
+    """The buurten as surfaces; how many live there makes no difference within one."""
+    rows = database.session.execute(
+        select(Area.code, Area.boundary).where(Area.vintage_id == vintage_id, Area.level == AreaLevel.BUURT)
+    ).all()
+    table = pd.DataFrame({"area": [row.code for row in rows], "people": 1.0})
+    return geopandas.GeoDataFrame(
+        table, geometry=shapely.from_wkb([row.boundary for row in rows]), crs=RD_NEW
+    )
+
+
+def _together(by_code: Mapping[str, float], vintage_id: int, within: Division) -> dict[int, float]:
+    """Of larger parts: the mean of their buurten by people."""
+    lives = buurten_of(within).subquery()
+    found = database.session.execute(
+        select(lives.c.region_id, Area.code, Area.inhabitants).join(
+            Area, (Area.code == lives.c.code) & (Area.vintage_id == vintage_id)
+        )
+    )
+    table = pd.DataFrame(found, columns=["part", "code", "people"]).astype({"people": float})
+    table["reached"] = table["code"].map(dict(by_code)) * table["people"]
+    sums = table.groupby("part")[["people", "reached"]].sum()
+    # One buurt of which nobody knows how many live there leaves the whole unknown.
+    unknown = table.loc[table["people"].isna(), "part"].unique()
+    shares = (sums["reached"] / sums["people"])[sums["people"] > 0].drop(unknown, errors="ignore")
+    return dict(zip(shares.index.astype(int), shares.astype(float), strict=True))

@@ -1,0 +1,104 @@
+"""What is near (C3) and how it hangs together (C5), each counted from what the visitor may see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from app import clock
+from app.models.record import KnownFrom, Openness, Precision, RelationType
+from app.queries.coverage.divisions import division
+from app.queries.coverage.ties import tied
+from app.queries.record.filters import AssetFilter
+from app.rhythms import Pauses, Season
+from app.services.record.content import Where
+from app.services.record.ties.relating import relate
+from tests.factories.record import make_asset, weekly
+from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, VELD, WIERDE
+
+
+@pytest.fixture
+def near(inside):
+    def values(query=""):
+        said = inside.get(f"/api/v1/coverage?measure=C3{query}").json["areas"]
+        return {area["code"]: area["value"] for area in said}
+
+    return values
+
+
+def test_further_is_more_and_the_evening_and_the_summer_are_less(near, keeper):
+    make_asset(keeper, name="Buurttuin", pauses=Pauses(seasons=(Season.SUMMER,)))
+    first = near()
+
+    assert 0 < first[HAMRIK] < 100
+    assert near("&distance=800")[HAMRIK] > first[HAMRIK]
+    assert near("&evening=yes")[HAMRIK] == 0, "nobody said that it is there in the evening"
+    assert near("&summer=yes")[HAMRIK] == 0
+    make_asset(keeper, name="Avondkoor", rhythm=weekly(begins=(19, 30), ends=(21, 0)))
+    assert near("&evening=yes")[HAMRIK] == near("&summer=yes")[HAMRIK] == pytest.approx(first[HAMRIK])
+
+
+def test_what_is_not_seen_for_members_or_without_a_place_is_near_nobody(near, keeper):
+    make_asset(keeper, name="Gelezen", known_from=KnownFrom.READ)
+    make_asset(keeper, name="Besloten club", openness=Openness.MEMBERS)
+    make_asset(keeper, name="Voor de buurt", buurt=HAMRIK)
+
+    assert near()[HAMRIK] == 0
+
+
+def test_a_place_that_others_see_no_nearer_than_its_buurt_is_near_nobody_for_them(
+    app, keeper, outsider, near
+):
+    from tests.integration.coverage.conftest import browser_of
+
+    make_asset(keeper, name="Praatgroep", precision=Precision.BUURT)
+    others = browser_of(app, outsider).get("/api/v1/coverage?measure=C3").json["areas"]
+
+    assert near()[HAMRIK] > 0
+    assert {area["code"]: area["value"] for area in others}[HAMRIK] == 0
+
+
+def test_a_larger_part_is_the_mean_of_its_buurten_by_people_when_all_are_known(near, inside, keeper):
+    make_asset(keeper, name="Boven", where=Where(location=(234_000.0, 581_000.0)))
+    make_asset(keeper, name="Beneden", where=Where(location=(235_000.0, 581_500.0)))
+    wijken = inside.get("/api/v1/coverage?measure=C3&level=wijk").json["areas"]
+    said, by_buurt = {one["code"]: one for one in wijken}, near()
+    people = {LAANZICHT: 4100, VELD: 40}
+    expected = sum(by_buurt[code] * number for code, number in people.items()) / sum(people.values())
+
+    assert said["WK001401"]["value"] == pytest.approx(expected)
+    assert said["WK001400"]["value"] is None, "nobody knows how many live in Kloosterhof"
+    assert said["WK001400"]["flags"] == ["unmeasured"]
+
+
+def test_the_page_offers_what_near_means_and_refuses_another_distance(inside, keeper):
+    make_asset(keeper)
+
+    assert "Hoe ver lopen?" in inside.get("/dekking?maat=C3&afstand=800&avond=yes").text
+    assert inside.get("/dekking?maat=C3&afstand=500").status_code == 422
+    assert inside.get("/api/v1/coverage?measure=C3&distance=500").status_code == 400
+
+
+def test_ties_per_record_the_largest_whole_and_who_holds_it_together(city, inside, keeper):
+    walk, choir, garden = (make_asset(keeper, name=name, buurt=HAMRIK) for name in ("Wandel", "Koor", "Tuin"))
+    make_asset(keeper, name="Alleen", buurt=HAMRIK)
+    elsewhere = make_asset(keeper, name="Buurthuis", buurt=WIERDE)
+    for one, other in ((walk, choir), (walk, garden), (garden, elsewhere)):
+        relate(from_id=one.id, to_id=other.id, kind=RelationType.WORKS_WITH, viewer=keeper)
+    ties = tied(AssetFilter(), keeper, division("buurt"))
+    here, there = ties[city.id(HAMRIK)], ties[city.id(WIERDE)]
+
+    assert (here.per_record, here.together, here.bridges) == (3 / 4, 3 / 4, 2)
+    assert (there.per_record, there.together, there.bridges) == (1, 1, 0)
+    said = inside.get("/api/v1/coverage?measure=C5").json["areas"]
+    assert {area["code"]: area["value"] for area in said}[HAMRIK] == pytest.approx(3 / 4)
+    assert "Zit vast aan elkaar" in inside.get("/dekking?maat=C5").text
+
+
+@pytest.mark.parametrize("measure", ["C3", "C5"])
+def test_another_day_is_refused_for_what_versions_say_too_little_of(inside, measure):
+    yesterday = clock.today() - timedelta(days=1)
+
+    assert inside.get(f"/api/v1/coverage?measure={measure}&as_of={yesterday}").status_code == 400
+    assert inside.get(f"/dekking?maat={measure}&dag={yesterday}").status_code == 422
