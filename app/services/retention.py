@@ -134,10 +134,16 @@ KINDS: Final = (
         where="uploaded_at < :now - interval '7 days'",
     ),
     Kind(
+        name="judgements",
+        label="Oordelen van professionals die niet meer gelden",
+        table="judgements",
+        where="expires_on <= :today",
+    ),
+    Kind(
         name="calendars",
         label="Agenda-adressen die niet meer werken",
         table="calendar_links",
-        where="revoked_at is not null",
+        where="revoked_at is not null or epoch <> (select users.epoch from users where users.id = user_id)",
     ),
     Kind(
         name="jobs",

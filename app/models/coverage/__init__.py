@@ -1,5 +1,6 @@
 """Where was looked, and what is thought of a number."""
 
+from app.models.coverage.judgement import Judgement
 from app.models.coverage.round import Round, RoundSkip, RoundTheme
 
-__all__ = ["Round", "RoundSkip", "RoundTheme"]
+__all__ = ["Judgement", "Round", "RoundSkip", "RoundTheme"]

@@ -16,6 +16,7 @@ from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import State
+from app.queries.coverage.judgements import how_many_by_code
 from app.queries.coverage.measures import FLAGS, MEASURES, Measure, Value, class_of
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.coverage.reach import BUFFERS, NEAR, Reach
@@ -92,6 +93,7 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "here": here,
         "given": _given(found, measure, chosen, day),
         "counted": _counted(measure),
+        "judged": how_many_by_code([region.code for region in found.regions], viewer()),
     }
 
 
