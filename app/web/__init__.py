@@ -15,7 +15,7 @@ from app.web import (
     headers,
     identity,
     imports,
-    limits,
+    incoming,
     navigation,
     operation,
     paper,
@@ -38,7 +38,7 @@ def init_app(app: Flask) -> None:
     observing.init_app(app)
     demo.init_app(app)
     availability.init_app(app)
-    limits.init_app(app)
+    incoming.init_app(app)
     csrf.init_app(app)
     babel.init_app(app)
     identity.init_app(app)

@@ -12,7 +12,7 @@ from app.services.imports.desk import LIMITS, choose_columns, keep_file, read_in
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.imports.words import COLUMN_WORDS
-from app.web.limits import takes_file
+from app.web.incoming import takes_file
 
 bp = Blueprint("imports", __name__)
 
