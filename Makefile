@@ -36,6 +36,7 @@ check: development
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
+	$(VENV) -m bandit --quiet --recursive --configfile pyproject.toml app importers geodata
 	.venv/bin/lint-imports
 
 sbom: development

@@ -29,6 +29,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     app.config.from_mapping(_flask_settings(settings))
     app.url_map.converters["int"] = StoredId
+    database.init_app(app)
+    web.init_app(app)
+    api.init_app(app)
+    cli.init_app(app)
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app,
@@ -36,10 +40,6 @@ def create_app(settings: Settings | None = None) -> Flask:
             x_proto=settings.trusted_proxies,
             x_host=settings.trusted_proxies,
         )
-    database.init_app(app)
-    web.init_app(app)
-    api.init_app(app)
-    cli.init_app(app)
     return app
 
 
@@ -59,9 +59,6 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
             }
         },
         "WTF_CSRF_TIME_LIMIT": None,
-        "MAX_CONTENT_LENGTH": 25 * 2**20,
-        "MAX_FORM_MEMORY_SIZE": 500_000,
-        "MAX_FORM_PARTS": 200,
         "BABEL_DEFAULT_LOCALE": "nl",
         "BABEL_DEFAULT_TIMEZONE": "Europe/Amsterdam",
     }

@@ -12,14 +12,14 @@ from flask import Response, current_app, request
 from app.api.answers import GEOJSON, JSON
 from app.api.blueprint import bp
 from app.api.parameters import HIGHEST_ID, LIMIT, MOST, refuse_others
-from app.api.schemas import SCHEMAS, TEXT, one_of
+from app.api.schemas import CODE, SCHEMAS, TEXT, one_of
 from app.labels import ACCESS, LANGUAGES
 from app.models.areas import AreaLevel
 from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
 from app.policy import Permission
 from app.queries.coverage.measures import MEASURES
 from app.queries.coverage.reach import BUFFERS
-from app.queries.record.filtering.parsing import PARSERS, QUERY_LIMIT
+from app.queries.record.filtering.parsing import LONGEST_NUMBER, PARSERS, QUERY_LIMIT
 from app.queries.record.filters import FRESHNESS
 from app.rhythms import DAY_PARTS
 from app.web.access import access
@@ -35,11 +35,14 @@ Een parameter die we niet kennen geeft 400; een lege telt niet mee.
 
 Bewaar de `ETag` en stuur die mee als `If-None-Match`: is er niets veranderd, dan krijg je 304."""
 
-CODE = {"type": "string", "maxLength": 60}
-NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**15 - 1}
+NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**LONGEST_NUMBER - 1}
+DEGREES = [{"type": "number", "minimum": -most, "maximum": most} for most in (180, 89)]
 YES = {"type": "string", "const": "yes"}
 PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
-    "q": ("Woorden in naam, omschrijving, zoekwoorden of thema.", {**TEXT, "maxLength": QUERY_LIMIT}),
+    "q": (
+        f"Woorden in naam, omschrijving, zoekwoorden of thema: de eerste {QUERY_LIMIT} tekens tellen.",
+        TEXT,
+    ),
     "kind": ("Wat is het?", {"type": "array", "items": one_of(Kind)}),
     "theme": ("Code van een thema.", {"type": "array", "items": CODE}),
     "audience": ("Code van een doelgroep.", {"type": "array", "items": CODE}),
@@ -68,7 +71,7 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "stopped": ("Ook wat gestopt is.", YES),
     "bbox": (
         "West, zuid, oost, noord in graden. Telt alleen wat een plek op de kaart heeft.",
-        {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
+        {"type": "array", "prefixItems": [*DEGREES, *DEGREES], "minItems": 4, "maxItems": 4},
     ),
     "limit": ("Hoeveel hoogstens.", {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}),
     "after": (
@@ -80,6 +83,10 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "string", "pattern": "^(GM[0-9]{4}|WK[0-9A-Z]{6}|BU[0-9A-Z]{8})$"},
     ),
     "level": ("Gemeente, wijk of buurt.", {**one_of(AreaLevel), "default": AreaLevel.BUURT}),
+    "part": (
+        "Code van een buurt of wijk.",
+        {"type": "string", "pattern": "^(BU[0-9A-Z]{8}|WK[0-9A-Z]{6})$"},
+    ),
     "programme": ("Nummer van een leergang.", NUMBER),
     "from": ("Eerste dag.", {"type": "string", "format": "date"}),
     "to": ("Laatste dag.", {"type": "string", "format": "date"}),
@@ -95,6 +102,8 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "string", "format": "date"},
     ),
 }
+NAMES = {"part": "buurt"}
+"""What stands in the address, where two endpoints understand it differently."""
 PROBLEMS = {
     "400": "Een parameter die we niet kennen, of een waarde die niet kan.",
     "401": "Je bent niet ingelogd.",
@@ -128,7 +137,7 @@ def _document(cookie: str) -> bytes:
     for name, schema in SCHEMAS.items():
         spec.components.schema(name, schema)
     for name, (description, schema) in PARAMETERS.items():
-        spec.components.parameter(name, "query", _parameter(description, schema))
+        spec.components.parameter(name, "query", _parameter(name, description, schema))
     for status, description in PROBLEMS.items():
         content = {"application/problem+json": {"schema": "Problem"}}
         spec.components.response(status, {"description": description, "content": content})
@@ -140,16 +149,16 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
     wanted = ("measure", "level", "as_of", "distance", "evening", "summer", *whole)
     _path(spec, "/coverage", "Wat we weten van elke buurt, met marge en staat", "Coverage", wanted)
-    part = ("programme", "module", "session", "team", "buurt", "from", "to")
+    part = ("programme", "module", "session", "team", "part", "from", "to")
     _path(spec, "/chain", "Wat er naast de leergang staat, per verband; nooit per persoon", "Chain", part)
     _question(spec, "/partners", "Wie past bij een vraag, met waarom; we bewaren de vraag niet", "Partners")
     _path(spec, "/openapi.json", "Deze beschrijving", "", ())
     return orjson.dumps(spec.to_dict(), option=orjson.OPT_INDENT_2)
 
 
-def _parameter(description: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
     """A list is given by repeating the parameter, a bbox with commas."""
-    form: dict[str, Any] = {"description": description, "schema": schema}
+    form: dict[str, Any] = {"name": NAMES.get(name, name), "description": description, "schema": schema}
     if schema["type"] == "array":
         form |= {"style": "form", "explode": "maxItems" not in schema}
     return form

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
 import orjson
-from flask import Response, request
-from werkzeug.datastructures import MultiDict
+from flask import Response
 
 from app.api.answers import JSON
 from app.api.blueprint import bp
-from app.exceptions import Invalid
+from app.api.question import as_form, told
 from app.extensions import csrf
 from app.policy import Permission
 from app.queries.partners.finder import Door, Hit, Wanted, answer, understood
@@ -21,21 +19,17 @@ from app.web.access import access
 from app.web.identity import viewer
 from app.web.partners.finder.fields import together, wanted_of
 
-LISTS = ("themes", "audiences", "offers", "buurten")
-NUMBERS = ("lon", "lat", "distance_m")
-MOST = 50
-LONGEST_LIST = 20
-
 
 @bp.post("/partners")
 @csrf.exempt  # changes nothing, and without CORS no other site can read the answer
 @access(Permission.SEE_QUESTIONS)
 def find() -> Response:
     """The chips understood and the ranked hits, each with its parts, reasons and what is missing."""
-    told = _told()
-    read = understood(told.get("q", ""), viewer(), door=Door.QUESTION)
-    wanted = together(read.wanted, wanted_of(_form(told), Door.QUESTION))
-    found = None if read.help or wanted.is_empty else answer(wanted, viewer(), limit=told.get("limit", SHOWN))
+    given = told()
+    read = understood(given.get("q", ""), viewer(), door=Door.QUESTION)
+    wanted = together(read.wanted, wanted_of(as_form(given), Door.QUESTION))
+    most = int(given.get("limit", SHOWN))
+    found = None if read.help or wanted.is_empty else answer(wanted, viewer(), limit=most)
     document = {
         "understood": _chips(wanted),
         "unknown": list(read.unknown),
@@ -46,40 +40,6 @@ def find() -> Response:
     response = Response(orjson.dumps(document), content_type=JSON)
     response.cache_control.no_store = True
     return response
-
-
-def _told() -> Mapping[str, Any]:
-    """The question as JSON. Raises Invalid with a sentence per member that can't be."""
-    told = request.get_json(silent=True)
-    if not isinstance(told, dict):
-        raise Invalid({"": "Stuur de vraag als JSON: een object met bijvoorbeeld ‘q’."})
-    errors = {name: error for name, value in told.items() if (error := _error(name, value))}
-    if errors:
-        raise Invalid(errors)
-    return told
-
-
-def _error(name: str, value: Any) -> str:
-    if name == "q":
-        return "" if isinstance(value, str) else "‘q’ is tekst."
-    if name in LISTS:
-        fits = (
-            isinstance(value, list) and len(value) <= LONGEST_LIST and all(isinstance(v, str) for v in value)
-        )
-        return "" if fits else f"‘{name}’ is een lijst van hoogstens {LONGEST_LIST} codes."
-    if name in NUMBERS:
-        fits = isinstance(value, int | float) and not isinstance(value, bool)
-        return "" if fits else f"‘{name}’ is een getal."
-    if name == "limit":
-        fits = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST
-        return "" if fits else f"‘limit’ is een getal van 1 tot en met {MOST}."
-    return f"‘{name[:40]}’ kennen we hier niet."
-
-
-def _form(told: Mapping[str, Any]) -> MultiDict[str, str]:
-    pairs = [(name, value) for name in LISTS for value in told.get(name, ())]
-    pairs += [(name, f"{told[name]:.6f}".rstrip("0").rstrip(".")) for name in NUMBERS if name in told]
-    return MultiDict(pairs)
 
 
 def _chips(wanted: Wanted) -> dict[str, Any]:

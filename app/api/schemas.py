@@ -10,6 +10,8 @@ from app.models.record import Exchange, Kind, LedBy, Precision, RelationType, St
 from app.models.training import ClaimStrength, OutcomeLevel
 from app.queries.coverage.facts import State
 from app.queries.coverage.measures import FLAGS, MEASURES
+from app.queries.partners.finder.asking.understanding import LONGEST
+from app.queries.record.filtering.parsing import CODE as CODE_PATTERN
 from app.queries.record.filters import FRESHNESS
 
 Schema = dict[str, Any]
@@ -17,7 +19,8 @@ Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 NUMBER: Schema = {"type": "number"}
-CODES: Schema = {"type": "array", "items": {"type": "string", "maxLength": 60}, "maxItems": 20}
+CODE: Schema = {"type": "string", "pattern": f"^{CODE_PATTERN.pattern}$"}
+CODES: Schema = {"type": "array", "items": CODE, "maxItems": 20}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 ID: Schema = {"type": "integer", "minimum": 1}
 DAY: Schema = {"type": ["string", "null"], "format": "date"}
@@ -191,7 +194,12 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "PartnersQuestion": record(
         {
-            "q": {**TEXT, "maxLength": 400, "description": "De vraag in gewoon Nederlands."},
+            "q": {
+                **TEXT,
+                "maxLength": LONGEST,
+                "pattern": "^[^\\u0000]*$",
+                "description": "De vraag in gewoon Nederlands.",
+            },
             **dict.fromkeys(("themes", "audiences", "buurten"), CODES),
             "offers": {"type": "array", "items": one_of(Exchange), "maxItems": 20},
             "lon": LONGITUDE,

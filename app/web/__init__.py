@@ -15,6 +15,7 @@ from app.web import (
     headers,
     identity,
     imports,
+    incoming,
     navigation,
     operation,
     paper,
@@ -36,8 +37,8 @@ def init_app(app: Flask) -> None:
     """Attach everything that a page needs, in the order in which a request meets it."""
     observing.init_app(app)
     demo.init_app(app)
-    headers.init_app(app)
     availability.init_app(app)
+    incoming.init_app(app)
     csrf.init_app(app)
     babel.init_app(app)
     identity.init_app(app)
@@ -63,3 +64,4 @@ def init_app(app: Flask) -> None:
         operation,
     ):
         subject.init_app(app)
+    headers.init_app(app)

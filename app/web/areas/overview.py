@@ -35,7 +35,7 @@ class WijkBlock:
 @access(Permission.READ)
 def overview() -> ResponseReturnValue:
     """The gemeente with its wijken and buurten, alphabetical: never a ranking."""
-    typed = " ".join(request.args.get("q", "").replace("\x00", " ").split())[:QUERY_LIMIT]
+    typed = " ".join(request.args.get("q", "").split())[:QUERY_LIMIT]
     areas = current_areas()
     numbers = counts(viewer())
     buurten = [area for area in areas if area.level is AreaLevel.BUURT]

@@ -12,6 +12,7 @@ from app.services.imports.desk import LIMITS, choose_columns, keep_file, read_in
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.imports.words import COLUMN_WORDS
+from app.web.incoming import takes_file
 
 bp = Blueprint("imports", __name__)
 
@@ -24,6 +25,7 @@ def desk() -> str:
 
 
 @bp.post("/import")
+@takes_file
 @access(Permission.MANAGE_SETTINGS)
 def send_file() -> ResponseReturnValue:
     """Keep it to try."""

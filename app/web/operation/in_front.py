@@ -38,7 +38,6 @@ class InFront:
         else:
             return self.wsgi_app(environ, start_response)
         response.headers["Cache-Control"] = "no-store"
-        response.headers["X-Content-Type-Options"] = "nosniff"
         return response(environ, start_response)
 
     def _counts(self, request: Request, metrics: Metrics) -> Response:

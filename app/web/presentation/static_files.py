@@ -98,8 +98,10 @@ class StaticFiles:
             self.files = read_files()
         version, _, path = request.path.removeprefix(PREFIX).partition("/")
         found = self.files.get(path)
-        if found is None or request.method not in {"GET", "HEAD"}:
-            return Response("Dit bestand is er niet.\n", 404 if found is None else 405, mimetype="text/plain")
+        if found is None:
+            return Response("Dit bestand is er niet.\n", 404, mimetype="text/plain")
+        if request.method not in {"GET", "HEAD"}:
+            return Response("Dit kan hier niet.\n", 405, {"Allow": "GET, HEAD"}, mimetype="text/plain")
         packed = found.packed if request.accept_encodings.quality("gzip") > 0 else None
         response = Response(packed or found.body, content_type=TYPES[found.suffix])
         if packed:
@@ -108,8 +110,6 @@ class StaticFiles:
             response.headers["Vary"] = "Accept-Encoding"
         known = version == self.version and not self.always_read
         response.headers["Cache-Control"] = FOREVER if known else "no-cache"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.set_etag(f"{found.etag}{'-gzip' if packed else ''}")
         return response.make_conditional(request)
 

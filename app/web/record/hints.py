@@ -17,5 +17,5 @@ LONGEST = 200
 @access(Permission.RECORD)
 def show_hints() -> ResponseReturnValue:
     """A kind or null, and at most two codes of themes."""
-    hints = hints_for(request.args.get("name", "").replace("\x00", " ")[:LONGEST])
+    hints = hints_for(request.args.get("name", "")[:LONGEST])
     return jsonify(kind=hints.kind, themes=hints.themes)

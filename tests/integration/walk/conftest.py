@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
 
 from app import clock
 from app.database import database
-from app.models.people import Role, TrustedDevice
+from app.models.people import Role
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
 from app.services.people.devices import trust
 from app.services.record.content import Where
@@ -23,8 +22,9 @@ from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
-from tests.factories.training import make_module, make_outcome, make_programme, make_session
+from tests.factories.training import make_module, make_programme, make_session
 from tests.factories.viewers import make_viewer
+from tests.integration.walk.things import things_of
 
 CANARY = "kanarie"
 TRUE_PLACE = (233_140.0, 583_271.0)
@@ -41,6 +41,11 @@ class World:
     true_lon: str
     true_lat: str
 
+    def only(self, **chosen: object) -> World:
+        """The same world with one example of each argument, and these."""
+        first = {name: {"one": next(iter(examples.values()))} for name, examples in self.arguments.items()}
+        return replace(self, arguments=first | {name: {"one": value} for name, value in chosen.items()})
+
 
 @pytest.fixture
 def world(db):
@@ -51,7 +56,6 @@ def world(db):
     user = make_user(team=team)
     keeper = viewer_of(user)
     trust(user_id=user.id, epoch=user.epoch, name="Telefoon")
-    device = db.session.scalars(select(TrustedDevice)).one()
     shielded = make_asset(
         keeper,
         name="Breitafel",
@@ -99,10 +103,8 @@ def world(db):
     place = shielded.place
     return World(
         arguments={
-            "saved_id": {"none": 1},
+            **things_of(keeper, asset_id=shielded.id, session=held, private=CANARY),
             "part_kind": {"contact": "contact"},
-            "part_id": {"none": 1},
-            "device_id": {"one": device.id},
             "antwoord": {"anders": "anders", "resting": "ligt-stil"},
             "asset_id": {
                 "shielded": shielded.id,
@@ -120,16 +122,9 @@ def world(db):
             "team_id": {"one": team.id},
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
-            "claim_id": {"none": 1},
             "job_id": {"none": 1},
-            "token_id": {"none": 1},
-            "action_id": {"none": 1},
-            "file_id": {"none": 1},
             "run_id": {"none": 1},
-            "outcome_id": {"one": make_outcome(keeper, shielded.id, title=f"{CANARY}opbrengst").id},
-            "evidence_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
-            "calendar_id": {"none": 1},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},

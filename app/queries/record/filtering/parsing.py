@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,6 +17,9 @@ from app.rhythms import DAY_PARTS
 from importers.personal_data import check_text, without_found
 
 QUERY_LIMIT = 200
+CODE = re.compile("[A-Za-z0-9_-]{1,60}")
+LONGEST_NUMBER = 15
+"""Digits: what a client reads as JSON without losing any of them."""
 
 
 def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) -> AssetFilter:
@@ -52,7 +56,7 @@ def _choices(allowed: Iterable[str]) -> Parser:
 
 
 def _codes(name: str, values: list[str]) -> tuple[str, ...]:
-    if any(len(value) > 60 or not value.replace("-", "").replace("_", "").isalnum() for value in values):
+    if not all(map(CODE.fullmatch, values)):
         raise Invalid({name: f"Bij ‘{name}’ past alleen een code. Kies er een uit de lijst."})
     return tuple(sorted(set(values)))
 
@@ -61,8 +65,9 @@ def _one_code(name: str, values: list[str]) -> str:
     return _codes(name, values[-1:])[0]
 
 
-def _number(name: str, values: list[str]) -> int:
-    if not values[-1].isascii() or not values[-1].isdigit() or len(values[-1]) > 15:
+def parse_number(name: str, values: list[str]) -> int:
+    """The last of the values as a number; Invalid for what is none or has more than fifteen digits."""
+    if not values[-1].isascii() or not values[-1].isdigit() or len(values[-1]) > LONGEST_NUMBER:
         raise Invalid({name: f"Bij ‘{name}’ past alleen een nummer."})
     return int(values[-1])
 
@@ -100,7 +105,7 @@ PARSERS: dict[str, Parser] = {
     "audience": _codes,
     "buurt": _codes,
     "wijk": _codes,
-    "team": _number,
+    "team": parse_number,
     "led_by": _choices(LedBy),
     "strength": _choices(Strength),
     "offers": _choices(Exchange),
@@ -111,12 +116,12 @@ PARSERS: dict[str, Parser] = {
     "access": _choices(ACCESS),
     "language": _choices(LANGUAGES),
     "status": _choices(Status),
-    "group": _number,
+    "group": parse_number,
     "freshness": _choices(FRESHNESS),
     "source": _one_code,
     "training": _yes,
-    "module": _number,
-    "session": _number,
+    "module": parse_number,
+    "session": parse_number,
     "stopped": _yes,
     "bbox": _box,
 }

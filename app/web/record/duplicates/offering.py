@@ -73,4 +73,4 @@ def is_this(asset_id: int) -> ResponseReturnValue:
 
 
 def _typed_name() -> str:
-    return request.args.get("name", "").replace("\x00", " ")[:LONGEST].strip()
+    return request.args.get("name", "")[:LONGEST].strip()

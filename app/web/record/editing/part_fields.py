@@ -160,7 +160,7 @@ class PartsFields(FlaskForm):  # type: ignore[misc]
 
 def one_line(text: str | None) -> str:
     """What was typed as one line with single spaces."""
-    return " ".join((text or "").replace("\x00", " ").split())
+    return " ".join((text or "").split())
 
 
 def day_from(text: str | None) -> date | None:

@@ -14,6 +14,7 @@ from app import labels
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.areas import area_options
+from app.queries.record.filtering.parsing import parse_number
 from app.queries.training.options import training_options
 from app.queries.training.yielding.chain import ChainFilter, chain, outcome_ids
 from app.queries.training.yielding.outcomes import drafts, stories
@@ -22,7 +23,7 @@ from app.queries.training.yielding.teams import counted_teams
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
-from app.web.training.forms import day_of, number_of
+from app.web.training.forms import day_of
 
 NUMBERS = ("programme", "module", "session", "team")
 KNOWN = (*NUMBERS, "buurt", "from", "to")
@@ -67,10 +68,7 @@ def read_chain_filter(arguments: Mapping[str, str]) -> ChainFilter:
 
 def _number(name: str, arguments: Mapping[str, str]) -> int | None:
     typed = arguments.get(name, "").strip()
-    number = number_of(typed)
-    if typed and number is None:
-        raise Invalid({name: f"Bij ‘{name}’ past alleen een nummer."})
-    return number
+    return parse_number(name, [typed]) if typed else None
 
 
 def _day(name: str, arguments: Mapping[str, str]) -> date | None:

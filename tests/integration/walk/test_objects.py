@@ -1,0 +1,85 @@
+"""An id in an address opens nothing: each object is looked at again, for each role and for nobody.
+
+ASVS 5.0: V8.2.1 (functions), V8.2.2 (data), V8.3.1 (at the server).
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.models.people import Role
+from app.policy import ROLES_WITH, Permission
+from tests.factories.people import csrf_token
+from tests.integration.walk.conftest import CANARY
+from tests.integration.walk.routes import addresses, rules
+from tests.integration.walk.test_writing import snapshot
+
+pytestmark = pytest.mark.every_page
+
+NOWHERE = 999_999_999
+OF_ONE_PERSON = {"saved_id", "device_id", "token_id", "calendar_id"}
+OF_RECORDS = {"asset_id", "other_id"}
+OF_A_TEAM = (
+    *("assets", "asset_versions", "contacts", "stories", "team_notes", "relations", "claims", "actions"),
+    *("outcomes", "evidence", "rounds", "round_skips", "deletions", "suggestions"),
+    *("saved_filters", "api_tokens", "calendar_links", "trusted_devices"),
+)
+MOVING = re.compile(r"""X-CSRFToken[^}]*|name="csrf_token"[^>]*>|value="[0-9a-f-]{36}"|nonce="[^"]*\"""")
+
+
+def asked(browser, method, address):
+    """Status, place and text of an answer, without what is new in each."""
+    address = f"{address}?name=Breitafel" if method == "GET" else address
+    data = {"csrf_token": csrf_token(browser)} if method == "POST" else None
+    with browser.open(address, method=method, data=data) as answer:
+        text = MOVING.sub("", answer.get_data(as_text=True)) if answer.mimetype == "text/html" else ""
+        return answer.status_code, answer.headers.get("Location", ""), text
+
+
+@pytest.mark.parametrize("role", ["stranger", *(role.value for role in Role)])
+def test_a_record_that_she_may_not_see_answers_as_one_that_is_not_there(app, world, outsiders, role):
+    browser = outsiders[role]
+    (secret,) = world.secret_ids
+    for method in ("GET", "POST"):
+        for rule in rules(app, method):
+            for name in OF_RECORDS & rule.arguments:
+                there, nowhere = (
+                    next(addresses(app, rule, world.only(**{name: number}))) for number in (secret, NOWHERE)
+                )
+                status, place, text = asked(browser, method, there)
+                same = asked(browser, method, nowhere)
+                assert status < 500, there
+                assert CANARY not in text, there
+                assert (status, place, text) == tuple(
+                    part.replace(str(NOWHERE), str(secret)) if isinstance(part, str) else part
+                    for part in same
+                ), there
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_is_of_one_person_is_of_nobody_else(app, world, outsiders, role):
+    for address in (one for rule in with_any(app, OF_ONE_PERSON) for one in addresses(app, rule, world)):
+        status, _place, text = asked(outsiders[role.value], "POST", address)
+        assert status in {403, 404}, address
+        assert CANARY not in text
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_pushes_every_button_changes_nothing_of_another_team(app, db, world, outsiders, role):
+    before = snapshot(db)
+    for rule in with_any(app, set(world.arguments)):
+        for address in addresses(app, rule, world):
+            asked(outsiders[role.value], "POST", address)
+    after = snapshot(db)
+    # Whoever plans the training may take any claim back.
+    hers = {"claims"} if role in ROLES_WITH[Permission.PLAN_TRAINING] else set()
+
+    assert set(before) >= set(OF_A_TEAM)
+    assert {name for name in OF_A_TEAM if before[name] != after[name]} <= hers
+
+
+def with_any(app, arguments):
+    """The routes that change something and have one of these arguments."""
+    return [rule for rule in rules(app, "POST") if arguments & rule.arguments]
