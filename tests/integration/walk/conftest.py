@@ -121,6 +121,7 @@ def world(db):
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
             "claim_id": {"none": 1},
+            "relation_id": {"none": 1},
             "job_id": {"none": 1},
             "token_id": {"none": 1},
             "action_id": {"none": 1},
