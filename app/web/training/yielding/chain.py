@@ -14,18 +14,21 @@ from app import labels
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.areas import area_options
+from app.queries.record.options import area_groups
 from app.queries.training.options import training_options
 from app.queries.training.yielding.chain import ChainFilter, chain, outcome_ids
 from app.queries.training.yielding.outcomes import drafts, stories
 from app.queries.training.yielding.readings import to_read
+from app.queries.training.yielding.subjects import About
 from app.queries.training.yielding.teams import counted_teams
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
 from app.web.training.forms import day_of, number_of
 
-NUMBERS = ("programme", "module", "session", "team")
+NUMBERS = ("programme", "module", "session", "team", "group")
 KNOWN = (*NUMBERS, "buurt", "from", "to")
+SUBJECTS = {About.RECORD: "Buurtkrachten", About.TIE: "Verbindingen", About.STEP: "Vervolgstappen"}
 CODE = re.compile("(BU[0-9A-Z]{8}|WK[0-9A-Z]{6})")
 
 
@@ -46,12 +49,13 @@ def show_chain() -> ResponseReturnValue:
         programmes=training_options(),
         teams=counted_teams(),
         wijken=area_options(),
-        given=request.args,
+        divisions=area_groups(),
+        subjects=SUBJECTS,
     )
 
 
 def read_chain_filter(arguments: Mapping[str, str]) -> ChainFilter:
-    """`programme`, `module`, `session`, `team` (numbers), `buurt` (a code), `from` and `to` (days).
+    """`programme`, `module`, `session`, `team`, `group` (numbers), `buurt` (a code), `from`, `to` (days).
 
     Raises Invalid for any other parameter, or a value that can't be.
     """
