@@ -53,6 +53,8 @@ ROUTES = (
     ("training.save_outcome", "POST", "/opbrengst/nieuw", RECORDERS),
     ("training.show_outcome", "GET", "/opbrengst/1", STAFF),
     ("training.add_evidence", "POST", "/opbrengst/1/onderbouwing", RECORDERS),
+    ("training.show_evidence_photo", "GET", "/opbrengst/1/foto/1", STAFF),
+    ("training.add_evidence_photo", "POST", "/opbrengst/1/foto", RECORDERS),
     ("training.remove_evidence", "POST", "/opbrengst/1/onderbouwing/1/weg", RECORDERS),
     ("training.remove_outcome", "POST", "/opbrengst/1/weg", RECORDERS),
 )

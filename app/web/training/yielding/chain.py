@@ -39,7 +39,7 @@ def show_chain() -> ResponseReturnValue:
     chosen = read_chain_filter(request.args)
     _waiting, unread = to_read(viewer())
     return render_template(
-        "training/yielding/chain.html",
+        "training/yielding/chain/page.html",
         chosen=chosen,
         found=chain(chosen, viewer()),
         stories=stories(viewer(), ids=outcome_ids(chosen, viewer())),
