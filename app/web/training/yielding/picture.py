@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.queries.training.yielding.levels import Level
+from app.queries.training.yielding.levels import Level, Part
 from app.web.presentation.formatting import number as number_words
 
-WIDTH = 360.0
+WIDTH = 330.0
 """Of the drawing: about that of a telephone, so that its letters are as large there as elsewhere."""
+LETTERS = 44
+"""What fits beside each other in that width."""
 LEAST = 3.0
 """What there is one of among a thousand can still be seen."""
-ROW, ASIDE = 58.0, 16.0
+ROW, LINE = 43.0, 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A level from `y` down; `segments` are x, width and tone, `aside` a line beneath."""
+    """A level from `y` down; `segments` are x, width and tone, `lines` its parts as they are said beneath."""
 
     level: Level
     y: float
     segments: tuple[tuple[float, float, str], ...]
-    aside: str
+    lines: tuple[tuple[Part, ...], ...]
+    asides: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """With the room below it."""
+        return ROW + LINE * (len(self.lines) + len(self.asides))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +46,14 @@ class Picture:
 def drawn(levels: Sequence[Level]) -> Picture:
     """The bars below each other, all on one scale."""
     most = max((level.total for level in levels), default=0) or 1
-    bars, y = [], 0.0
+    bars: list[Bar] = []
+    y = 0.0
     for level in levels:
-        aside = " · ".join(f"{words.lower()}: {_said(number)}" for words, number in level.asides if number)
-        bars.append(Bar(level=level, y=y, segments=_segments(level, most), aside=aside))
-        y += ROW + (ASIDE if aside else 0)
+        asides = tuple(f"{words.lower()}: {_said(number)}" for words, number in level.asides if number)
+        bars.append(
+            Bar(level=level, y=y, segments=_segments(level, most), lines=_lines(level), asides=asides)
+        )
+        y += bars[-1].height
     return Picture(bars=tuple(bars), width=WIDTH, height=y, words="; ".join(map(_words, bars)))
 
 
@@ -58,9 +69,21 @@ def _segments(level: Level, most: int) -> tuple[tuple[float, float, str], ...]:
     return tuple(found)
 
 
+def _lines(level: Level) -> tuple[tuple[Part, ...], ...]:
+    """The parts in their order, as many on a line as fit."""
+    lines: list[list[Part]] = [[]]
+    for part in level.parts:
+        if sum(len(f"■ {_said(one.number)} {one.words}  ") for one in (*lines[-1], part)) > LETTERS:
+            lines.append([])
+        lines[-1].append(part)
+    return tuple(tuple(line) for line in lines if line)
+
+
 def _words(bar: Bar) -> str:
     parts = ", ".join(f"{_said(part.number)} {part.words}" for part in bar.level.parts)
-    return f"{bar.level.name} {_said(bar.level.total)}: {parts}" + (f" ({bar.aside})" if bar.aside else "")
+    return f"{bar.level.name} {_said(bar.level.total)}: {parts}" + (
+        f" ({', '.join(bar.asides)})" if bar.asides else ""
+    )
 
 
 def _said(number: int | str) -> str:

@@ -20,7 +20,7 @@ from app.queries.training.yielding.subjects import About
 from app.services.record.ties.relating import relate
 from app.services.training.claiming import claim
 from app.services.training.yielding.telling import show_it
-from app.web.training.yielding.picture import LEAST, WIDTH, drawn
+from app.web.training.yielding.picture import LEAST, LETTERS, WIDTH, drawn
 from tests.factories.record import make_asset
 from tests.factories.training import make_claim, make_outcome, make_session
 from tests.integration.training.conftest import NOW
@@ -71,9 +71,11 @@ def test_the_picture_fits_and_shows_the_smallest(records):
         assert all(abs(left - x) < 0.1 for left, (x, _w, _t) in zip(ends, bar.segments[1:], strict=False)), (
             "side by side"
         )
-    tops = [bar.y for bar in picture.bars]
-    assert all(below - above >= 58 for above, below in itertools.pairwise(tops)), "words don't touch"
-    assert picture.height <= 480
+        said = [sum(len(f"■ {part.number} {part.words}  ") for part in line) for line in bar.lines]
+        assert max(said) <= LETTERS, "a line fits"
+        assert sum(bar.lines, ()) == bar.level.parts
+    assert all(below.y == above.y + above.height for above, below in itertools.pairwise(picture.bars))
+    assert picture.height <= 600
 
 
 def test_a_longer_bar_is_more_on_one_scale():
