@@ -29,6 +29,7 @@ from app.models.training import (
     ActionState,
     ClaimStrength,
     EvidenceKind,
+    Faces,
     ModuleKind,
     OutcomeLevel,
     SessionState,
@@ -271,6 +272,11 @@ EVIDENCE_KINDS = {
     EvidenceKind.OBSERVATION: "Dat zagen we",
     EvidenceKind.QUOTE: "Dat zei iemand",
     EvidenceKind.COUNT: "Dat telden we",
+    EvidenceKind.PHOTO: "Dat staat op een foto",
+}
+FACES = {
+    Faces.NONE: "Nee, er is niemand herkenbaar",
+    Faces.AGREED: "Ja, en zij vinden het goed dat collega’s deze foto zien",
 }
 VERDICTS = dict(zip(Verdict, ("Eens", "Liever voorzichtiger", "Niet overtuigd"), strict=True))
 CLAIM_STRENGTHS = {

@@ -12,7 +12,8 @@ from app.api.assets import INVENTED
 from app.api.blueprint import bp
 from app.policy import Permission
 from app.queries.people.installation import is_demo
-from app.queries.training.yielding.chain import chain
+from app.queries.training.yielding.chain import Claimed, chain
+from app.queries.training.yielding.subjects import About
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.yielding.chain import read_chain_filter
@@ -28,10 +29,14 @@ def show_chain() -> Response:
         "participants": found.people,
         "actions": found.actions,
         "actions_done": found.actions_done,
-        "assets": {strength.value: number for strength, number in found.assets.items()},
-        "assets_unread": found.unread,
-        "claims_doubted": found.doubted,
+        "assets": _by_strength(found.records),
+        "assets_unread": found.records.unread,
+        "claims_doubted": sum(one.doubted for one in found.claimed.values()),
         "relations": found.relations,
+        "relations_claimed": _by_strength(found.claimed[About.TIE]),
+        "actions_claimed": _by_strength(found.claimed[About.STEP]),
+        "signals": found.signals.signals,
+        "questions": found.signals.questions,
         "outcomes": {level.value: number for level, number in found.outcomes.items()},
     }
     if is_demo():
@@ -39,3 +44,7 @@ def show_chain() -> Response:
     response = Response(orjson.dumps(said), content_type=JSON)
     response.cache_control.no_store = True
     return response
+
+
+def _by_strength(claimed: Claimed) -> dict[str, int]:
+    return {strength.value: number for strength, number in claimed.by_strength.items()}

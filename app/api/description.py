@@ -149,7 +149,7 @@ def _document(cookie: str) -> bytes:
     _path(spec, "/network", "Wie doet iets met wie, en wie houdt het bij elkaar", "Network", ("area", *whole))
     wanted = ("measure", "level", "as_of", "distance", "evening", "summer", *whole)
     _path(spec, "/coverage", "Wat we weten van elke buurt, met marge en staat", "Coverage", wanted)
-    part = ("programme", "module", "session", "team", "part", "from", "to")
+    part = ("programme", "module", "session", "team", "group", "part", "from", "to")
     _path(spec, "/chain", "Wat er naast de leergang staat, per verband; nooit per persoon", "Chain", part)
     _question(spec, "/partners", "Wie past bij een vraag, met waarom; we bewaren de vraag niet", "Partners")
     _path(spec, "/openapi.json", "Deze beschrijving", "", ())

@@ -1,37 +1,54 @@
-"""A spreadsheet: the records, and a second sheet that says what they are."""
+"""A spreadsheet: sheets of rows, such as the records, and a last one that says what they are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from app.exports.about import About
-from app.queries.record.exporting.rows import COLUMNS, HEADINGS, ExportRow
+from app.queries.record.exporting.rows import COLUMNS, Column, ExportRow
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Signs that an XLSX can't hold."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet with its headings; `lines` have their values in the order of the columns."""
+
+    name: str
+    columns: Sequence[Column]
+    lines: Iterable[Sequence[Any]]
+
+
 def write(rows: Iterator[ExportRow], target: BinaryIO, about: About) -> None:
-    """Row by row, so that the sheet never stands in memory as a whole."""
+    """The records, and what the file is."""
+    records = Sheet(name="Buurtkrachten", columns=COLUMNS, lines=(row.values for row in rows))
+    write_sheets([records], target, about.lines())
+
+
+def write_sheets(sheets: Iterable[Sheet], target: BinaryIO, told: Iterable[tuple[str, str]]) -> None:
+    """Row by row, so that no sheet stands in memory as a whole; `told` is what the file says of itself."""
     from openpyxl import Workbook  # noqa: PLC0415 (heavy, and seldom wanted)
 
     book = Workbook(write_only=True)
     book.properties.creator = "Opbouwkaart"
-    sheet = book.create_sheet("Buurtkrachten")
-    sheet.freeze_panes = "C2"
-    sheet.append(list(HEADINGS))
-    for row in rows:
-        sheet.append(
-            [
-                _cell(sheet, value, is_text=column.is_text)
-                for value, column in zip(row.values, COLUMNS, strict=True)
-            ]
-        )
-    told = book.create_sheet("Over dit bestand")
-    for heading, text in about.lines():
-        told.append([_cell(told, said, is_text=True) for said in (heading, text)])
+    for one in sheets:
+        sheet = book.create_sheet(one.name)
+        sheet.freeze_panes = "C2"
+        sheet.append([column.heading for column in one.columns])
+        for values in one.lines:
+            sheet.append(
+                [
+                    _cell(sheet, value, is_text=column.is_text)
+                    for value, column in zip(values, one.columns, strict=True)
+                ]
+            )
+    last = book.create_sheet("Over dit bestand")
+    for line in told:
+        last.append([_cell(last, said, is_text=True) for said in line])
     book.save(target)
 
 

@@ -123,7 +123,7 @@ KINDS: Final = (
     ),
     Kind(
         name="evidence",
-        label="Woorden van iemand bij een opbrengst waarvan de afspraak voorbij is",
+        label="Woorden en foto’s bij een opbrengst waarvan de afspraak voorbij is",
         table="evidence",
         where="expires_on <= :today",
     ),

@@ -2,7 +2,7 @@
 
 from app.models.training.action import Action, ActionAsset, ActionKind, ActionState
 from app.models.training.claim import Claim, ClaimStrength
-from app.models.training.outcome import Evidence, EvidenceKind, Outcome, OutcomeLevel
+from app.models.training.outcome import Evidence, EvidenceKind, EvidencePhoto, Faces, Outcome, OutcomeLevel
 from app.models.training.programme import Module, ModuleKind, Programme, Track
 from app.models.training.reading import ClaimReading, Verdict
 from app.models.training.session import Session, SessionState, SessionTrainer
@@ -17,6 +17,8 @@ __all__ = [
     "ClaimStrength",
     "Evidence",
     "EvidenceKind",
+    "EvidencePhoto",
+    "Faces",
     "Module",
     "ModuleKind",
     "Outcome",

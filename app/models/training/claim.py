@@ -24,11 +24,11 @@ class ClaimStrength(StrEnum):
 
 
 class Claim(Base):
-    """One colleague's word on a session and an asset. It waits until somebody else has read along."""
+    """One colleague's word on a session and a record, a step or a tie. It waits for who reads along."""
 
     __tablename__ = "claims"
     __table_args__ = (
-        CheckConstraint("num_nonnulls(asset_id) = 1", name="one_subject"),
+        CheckConstraint("num_nonnulls(asset_id, action_id, relation_id) = 1", name="one_subject"),
         CheckConstraint("confidence between 1 and 3", name="confidence"),
         CheckConstraint("length(reason) <= 300", name="reason"),
         Index(
@@ -38,12 +38,26 @@ class Claim(Base):
             unique=True,
             postgresql_where=text("withdrawn_at is null"),
         ),
+        *(
+            Index(
+                f"uq_claims_open_{subject}",
+                "session_id",
+                subject,
+                unique=True,
+                postgresql_where=text("withdrawn_at is null"),
+            )
+            for subject in ("action_id", "relation_id")
+        ),
         Index("ix_claims_asset_id", "asset_id"),
+        Index("ix_claims_action_id", "action_id"),
+        Index("ix_claims_relation_id", "relation_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"))
     asset_id: Mapped[int | None] = mapped_column(ForeignKey("assets.id"))
+    action_id: Mapped[int | None] = mapped_column(ForeignKey("actions.id", ondelete="CASCADE"))
+    relation_id: Mapped[int | None] = mapped_column(ForeignKey("relations.id", ondelete="CASCADE"))
     strength: Mapped[ClaimStrength] = mapped_column(stored_enum(ClaimStrength))
     confidence: Mapped[int | None]
     reason: Mapped[str] = mapped_column(server_default="")

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
@@ -27,6 +27,14 @@ class EvidenceKind(StrEnum):
     OBSERVATION = "observation"
     QUOTE = "quote"
     COUNT = "count"
+    PHOTO = "photo"
+
+
+class Faces(StrEnum):
+    """Whether somebody can be recognised on a photo: nobody, or who agreed to it."""
+
+    NONE = "none"
+    AGREED = "agreed"
 
 
 class Outcome(Base):
@@ -64,7 +72,10 @@ class Outcome(Base):
 
 
 class Evidence(Base):
-    """Something that shows an outcome. A quote stands only as long as was agreed (`expires_on`)."""
+    """Something that shows an outcome. A quote or photo stands only as long as was agreed (`expires_on`).
+
+    Of a photo `said` is what can be seen, for who doesn't see it.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -74,6 +85,12 @@ class Evidence(Base):
             "kind <> 'quote' or (length(btrim(source)) > 0 and expires_on is not null)", name="quote_agreed"
         ),
         CheckConstraint("kind <> 'count' or length(btrim(source)) > 0", name="count_has_source"),
+        CheckConstraint("kind <> 'photo' or expires_on is not null", name="photo_lasts"),
+        CheckConstraint(
+            "(kind = 'photo') = (faces is not null)"
+            " and (faces is distinct from 'agreed' or length(btrim(source)) > 0)",
+            name="photo_agreed",
+        ),
         Index("ix_evidence_outcome_id", "outcome_id"),
     )
 
@@ -83,3 +100,18 @@ class Evidence(Base):
     said: Mapped[str]
     source: Mapped[str] = mapped_column(server_default="", default="")
     expires_on: Mapped[date | None]
+    faces: Mapped[Faces | None] = mapped_column(stored_enum(Faces))
+
+
+class EvidencePhoto(Base):
+    """The photo of a piece of evidence: a JPEG that we made ourselves, without anything but the picture."""
+
+    __tablename__ = "evidence_photos"
+    __table_args__ = (CheckConstraint("octet_length(content) between 1 and 2097152", name="content"),)
+
+    evidence_id: Mapped[int] = mapped_column(
+        ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    width: Mapped[int]
+    height: Mapped[int]

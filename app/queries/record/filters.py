@@ -21,10 +21,11 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
 from app.database import database
-from app.models.areas import Area, AreaGroupArea, AreaLink, Vintage
+from app.models.areas import Area, Vintage
 from app.models.imports import Source
 from app.models.record import PublishedAsset, Status
 from app.policy import Viewer, visible_rows
+from app.queries.areas.groups import group_buurten
 from app.queries.record.search.finding import found_by
 from geodata.crs import to_rd
 
@@ -157,7 +158,7 @@ def _somewhere(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     if chosen.buurt or chosen.wijk:
         clauses.append(row.area_ids.overlap(_area_ids((*chosen.buurt, *chosen.wijk))))
     if chosen.group is not None:
-        clauses.append(row.area_ids.overlap(_group_ids(chosen.group)))
+        clauses.append(row.area_ids.overlap(func.array(group_buurten(chosen.group).scalar_subquery())))
     if chosen.team is not None:
         clauses.append(row.steward_id == chosen.team)
     if chosen.bbox is not None:
@@ -223,19 +224,6 @@ def rd_box(bbox: tuple[float, float, float, float]) -> tuple[float, float, float
     )
     rd_x, rd_y = to_rd(lon, lat)
     return float(rd_x.min()), float(rd_y.min()), float(rd_x.max()), float(rd_y.max())
-
-
-def _group_ids(group: int) -> ColumnElement[Any]:
-    """The buurten of a group of another division, in today's boundaries."""
-    said = select(AreaGroupArea.area_id).where(AreaGroupArea.area_group_id == group)
-    now = select(Area.id).join(Vintage).where(Vintage.is_current, Area.id.in_(said))
-    since = (
-        select(AreaLink.to_id)
-        .join(Area, Area.id == AreaLink.to_id)
-        .join(Vintage)
-        .where(Vintage.is_current, AreaLink.from_id.in_(said), AreaLink.share >= 0.5)
-    )
-    return func.array(now.union(since).scalar_subquery())
 
 
 def _area_ids(codes: Iterable[str]) -> ColumnElement[Any]:

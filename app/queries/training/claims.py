@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.clock import LOCAL_ZONE
 from app.database import database
 from app.models.areas import Area
-from app.models.record import Kind, PublishedAsset
+from app.models.record import Kind, PublishedAsset, Relation
 from app.models.training import Claim, ClaimStrength, Module, Programme, Session, Track, Verdict
 from app.policy import Permission, Viewer, visible_rows
 from app.queries.training.yielding.readings import latest_readings
+from app.queries.training.yielding.subjects import claim_subjects
 
 COUNT_FROM = 10
 """Fewer linked records than this are listed and not counted: they say nothing about a module."""
@@ -25,12 +26,14 @@ COUNT_FROM = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """How a session bears on one record; `verdict` is what its second reader said, None while it waits.
+    """How a session bears on a record, tie or step; `verdict` is its second reader's, None while it waits.
 
-    `is_mine` for whoever made it.
+    `about` says which of the three, `name` how it is called; `is_mine` for whoever made it.
     """
 
     id: int
+    about: str
+    name: str
     session_id: int
     session_starts_at: datetime
     module: str
@@ -88,12 +91,39 @@ class LinkedRecords:
 
 def claims_of(asset_id: int, viewer: Viewer) -> list[ClaimLine]:
     """The open claims on a record, oldest session first; empty when the visitor may not see the record."""
+    return _lines(Claim.asset_id == asset_id, viewer)
+
+
+def claims_of_ties(asset_id: int, viewer: Viewer) -> list[ClaimLine]:
+    """Those on the open ties of a record with others that the visitor sees."""
+    ties = select(Relation.id).where(or_(Relation.from_id == asset_id, Relation.to_id == asset_id))
+    return _lines(Claim.relation_id.in_(ties), viewer)
+
+
+def claims_of_tie(relation_id: int, viewer: Viewer) -> list[ClaimLine]:
+    """Those on one tie."""
+    return _lines(Claim.relation_id == relation_id, viewer)
+
+
+def claims_of_step(action_id: int, viewer: Viewer) -> list[ClaimLine]:
+    """Those on one step of a team."""
+    return _lines(Claim.action_id == action_id, viewer)
+
+
+def claims_at_session(session_id: int, viewer: Viewer) -> list[ClaimLine]:
+    """What is said of one session on ties and steps; its records have a list of their own."""
+    return _lines((Claim.session_id == session_id) & Claim.asset_id.is_(None), viewer)
+
+
+def _lines(condition: ColumnElement[bool], viewer: Viewer) -> list[ClaimLine]:
     if not viewer.may(Permission.SEE_TRAINING):
         return []
-    read = latest_readings()
+    told, read = claim_subjects(viewer), latest_readings()
     rows = database.session.execute(
         select(
             Claim.id,
+            told.c.about,
+            told.c.name,
             Claim.session_id,
             Session.starts_at.label("session_starts_at"),
             Module.title.label("module"),
@@ -103,12 +133,12 @@ def claims_of(asset_id: int, viewer: Viewer) -> list[ClaimLine]:
             (Claim.made_by == viewer.user_id).label("is_mine"),
             read.c.verdict,
         )
+        .join(told, told.c.claim_id == Claim.id)
         .join(Session, Session.id == Claim.session_id)
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)
-        .join(PublishedAsset, PublishedAsset.asset_id == Claim.asset_id)
         .outerjoin(read, read.c.claim_id == Claim.id)
-        .where(Claim.asset_id == asset_id, Claim.withdrawn_at.is_(None), visible_rows(viewer))
+        .where(condition, Claim.withdrawn_at.is_(None))
         .order_by(Session.starts_at, Claim.id)
     )
     return [ClaimLine(**row) for row in rows.mappings()]

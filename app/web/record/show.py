@@ -24,7 +24,7 @@ from app.queries.record.suggesting.waiting import waiting_for
 from app.queries.record.ties.relations import ties_of
 from app.queries.record.where.together import guests_of
 from app.queries.settings import review_days
-from app.queries.training.claims import claims_of
+from app.queries.training.claims import claims_of, claims_of_ties
 from app.queries.training.offered import sessions_offered
 from app.web.access import access
 from app.web.identity import viewer
@@ -48,6 +48,7 @@ def show(asset_id: int) -> ResponseReturnValue:
         themes=theme_labels(),
         audiences=audience_labels(),
         claims=claims_of(asset_id, viewer()),
+        tie_claims=claims_of_ties(asset_id, viewer()),
         offered=sessions_offered(viewer()) if viewer().may(Permission.RECORD) else (),
         **_around(detail),
         labels_of=labels_of,

@@ -39,38 +39,46 @@ def make_claim(asset_id: int) -> ResponseReturnValue:
     """Store the answer and go back; "gewoon door mijn werk" and a skipped question store nothing."""
     form = ClaimForm()
     try:
-        answer = _answer(form)
-        if answer is not None:
-            ask_about({"reason": line(form.reason.data)}, of="claim-")
-            flash(_store(asset_id, answer, reason=line(form.reason.data)))
+        take_answer(form, asset_id=asset_id)
     except Invalid as error:
         show_doubts(form, error)
         return _page(asset_id, form), 422
     return redirect(_back(asset_id))
 
 
-@bp.post("/buurtkrachten/<int:asset_id>/verband/<int:claim_id>/weg")
+@bp.post("/leergang/verband/<int:claim_id>/weg")
 @access(Permission.RECORD)
-def withdraw_claim(asset_id: int, claim_id: int) -> ResponseReturnValue:
-    """Take a claim back."""
-    withdraw(claim_id=claim_id, viewer=viewer())
+def withdraw_claim(claim_id: int) -> ResponseReturnValue:
+    """Take a claim back, whatever it is about, and go to the page of that."""
+    taken = withdraw(claim_id=claim_id, viewer=viewer())
     flash("Het verband met de leergang is weg.")
-    return redirect(_back(asset_id))
+    if taken.action_id is not None:
+        return redirect(url_for("training.claim_step", action_id=taken.action_id))
+    if taken.relation_id is not None:
+        return redirect(url_for("training.claim_tie", relation_id=taken.relation_id))
+    return redirect(url_for("record.show", asset_id=taken.asset_id))
 
 
-def _store(asset_id: int, answer: Answer, *, reason: str) -> str:
-    """Make the claim; returns the sentence that says what happened."""
+def take_answer(form: ClaimForm, **subject: int) -> None:
+    """Store what was said of a subject (`asset_id`, `relation_id` or `action_id`), if anything, and say so.
+
+    Raises Invalid for half an answer.
+    """
+    answer = _answer(form)
+    if answer is None:
+        return
+    reason = line(form.reason.data)
+    ask_about({"reason": reason}, of="claim-")
     made = claim(
-        asset_id=asset_id,
         session_id=answer.session_id,
         strength=answer.strength,
         reason=reason,
         confidence=None,
         viewer=viewer(),
+        **subject,
     )
-    if made.made_by != viewer().user_id:
-        return BY_COLLEAGUE.format(labels.CLAIM_STRENGTHS[made.strength].lower())
-    return STORED
+    is_mine = made.made_by == viewer().user_id
+    flash(STORED if is_mine else BY_COLLEAGUE.format(labels.CLAIM_STRENGTHS[made.strength].lower()))
 
 
 def _answer(form: ClaimForm) -> Answer | None:
@@ -106,7 +114,7 @@ def _back(asset_id: int) -> str:
 def _page(asset_id: int, form: ClaimForm) -> str:
     return render_template(
         "training/claim.html",
-        asset_id=asset_id,
+        to=url_for("training.make_claim", asset_id=asset_id),
         form=form,
         offered=sessions_offered(viewer()),
         back=_back(asset_id),

@@ -10,9 +10,11 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import Invalid
 from app.models.training import Module, ModuleKind, Programme
 from app.policy import Permission
+from app.queries.record.catalogue import theme_labels
 from app.queries.training.claims import records_of_module
 from app.queries.training.programmes import module, programme
 from app.queries.training.sessions import sessions_of_module
+from app.queries.training.yielding.modules import yield_of_module
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.titles import text_errors
 from app.web.access import access
@@ -39,6 +41,8 @@ def show_module(module_id: int) -> ResponseReturnValue:
         module=module(module_id),
         sessions=sessions_of_module(module_id, viewer()),
         linked=records_of_module(module_id, viewer()),
+        grown=yield_of_module(module_id, viewer()),
+        themes=theme_labels(),
         may_plan=viewer().may(Permission.PLAN_TRAINING),
         may_give=viewer().may(Permission.GIVE_TRAINING),
     )

@@ -20,7 +20,7 @@ from tests.factories.viewers import make_viewer
 from tests.integration.training.conftest import NOW
 
 QUESTION = """{% from "training/_claim_question.html" import claim_question with context %}
-{{ claim_question(asset_id, offered) }}"""
+{{ claim_question("/buurtkrachten/1/verband", offered) }}"""
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def answer(browse, member, asset):
 
 def asked(app, viewer):
     with app.test_request_context():
-        return render_template_string(QUESTION, asset_id=1, offered=sessions_offered(viewer))
+        return render_template_string(QUESTION, offered=sessions_offered(viewer))
 
 
 def test_it_names_the_newest_session_first_and_has_nothing_chosen(app, member, newest, older):
@@ -204,7 +204,7 @@ def test_a_record_that_is_hidden_can_not_be_linked(browse, city, asset, newest):
 
 def test_a_claim_is_taken_back_by_its_maker_alone(browse, member, asset, claims, newest):
     made = make_claim(asset.id, newest, by=member)
-    path = f"/buurtkrachten/{asset.id}/verband/{made.id}/weg"
+    path = f"/leergang/verband/{made.id}/weg"
 
     assert post(browse(make_viewer()), path).status_code == 403
     assert len(claims()) == 1

@@ -200,12 +200,12 @@ def test_the_chain_counts_each_level_once_with_what_nobody_read_apart(db, browse
     found = chain(ChainFilter(), member)
 
     assert (found.sessions, found.people, found.actions) == (2, 20, 1)
-    assert found.assets == {
+    assert found.records.by_strength == {
         ClaimStrength.PROMPTED: 1,
         ClaimStrength.CONTRIBUTED: 1,
         ClaimStrength.INDEPENDENT: 1,
     }
-    assert (found.unread, found.doubted, found.relations, found.linked) == (2, 1, 1, 2)
+    assert (found.records.unread, found.records.doubted, found.relations, found.linked) == (2, 1, 1, 2)
     assert found.outcomes == {**dict.fromkeys(OutcomeLevel, 0), OutcomeLevel.RESIDENTS: 1}
     answer = browse(member).get("/api/v1/chain").json
     assert answer["assets"] == {"prompted": 1, "contributed": 1, "independent": 1}

@@ -122,6 +122,7 @@ def world(db):
             "team_id": {"one": team.id},
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
+            "relation_id": {"none": 1},
             "job_id": {"none": 1},
             "run_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},

@@ -1,4 +1,4 @@
-"""What happened to a record, newest first: what changed, checks, who keeps it, and its ties."""
+"""What happened to a record, newest first: what changed, checks, who keeps it, its ties, and the leergang."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.database import database
 from app.models.people import Team
 from app.models.record import Handover, PublishedAsset, Relation, Verification
 from app.policy import Viewer, visible_rows
+from app.queries.record.history.claimed import claim_events
 from app.queries.record.history.versions import seen_versions
 from app.queries.record.suggesting.taken import suggested_by
 
@@ -23,11 +24,12 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One thing that happened; `what` is version, check, handover, tie or tie_ended.
+    """One thing that happened; `what` is version, check, handover, tie(_ended), claim(_ended) or reading.
 
     `team` did it, never a person ("" for none). A version has the record as it became (`after`) and as it
     was in the version before that this visitor may see, and who `suggested` it; a handover the `other` team
-    that kept it; a tie the other record.
+    that kept it; a tie the other record. A claim has its strength (`type`), `module`, session (`other_id`)
+    and, of a tie (`about`), its name as `other`; a reading the verdict as its `answer`.
     """
 
     what: str
@@ -44,6 +46,8 @@ class Event:
     other: str = ""
     type: str = ""
     outward: bool = True
+    about: str = ""
+    module: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,13 @@ class Events:
 def events_of(asset_id: int, viewer: Viewer, *, number: int = 1) -> Events:
     """A page of at most twenty events, of a record that the visitor sees; without it nothing."""
     last = number * PAGE_SIZE
-    sources = (_versions(asset_id, viewer), _checks(asset_id), _handovers(asset_id), *_ties(asset_id, viewer))
+    sources = (
+        _versions(asset_id, viewer),
+        _checks(asset_id),
+        _handovers(asset_id),
+        *_ties(asset_id, viewer),
+        *claim_events(asset_id, viewer),
+    )
     newest = sorted(_read(sources, last + 1), key=_order, reverse=True)
     return Events(events=tuple(newest[last - PAGE_SIZE : last]), number=number, more=len(newest) > last)
 

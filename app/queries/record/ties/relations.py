@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import case, select
+from sqlalchemy import case, or_, select
 
 from app import clock
 from app.database import database
+from app.exceptions import NotFound
 from app.models.record import PublishedAsset, Relation
 from app.policy import Viewer, visible_rows
 from app.queries.record.filters import freshness
@@ -35,6 +36,14 @@ class Tie:
     def is_faint(self) -> bool:
         """Whether nobody confirmed it for a year."""
         return self.until is None and is_faint(self.confirmed_on)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A record at one end of a tie."""
+
+    id: int
+    name: str
 
 
 def is_faint(confirmed_on: date) -> bool:
@@ -71,3 +80,17 @@ def ties_of(asset_id: int, viewer: Viewer, *, ended: bool = False) -> tuple[Tie,
         )
         for line in found
     )
+
+
+def tie_ends(relation_id: int, viewer: Viewer) -> tuple[End, End]:
+    """Both ends of an open tie; NotFound unless the visitor sees them."""
+    row = PublishedAsset
+    found = database.session.execute(
+        select(row.asset_id, row.name)
+        .join(Relation, or_(Relation.from_id == row.asset_id, Relation.to_id == row.asset_id))
+        .where(Relation.id == relation_id, Relation.until.is_(None), visible_rows(viewer))
+        .order_by(row.asset_id != Relation.from_id)
+    ).all()
+    if len(found) != 2:
+        raise NotFound("Deze verbinding is er niet (meer).")
+    return End(*found[0]), End(*found[1])

@@ -13,7 +13,7 @@ from app.exceptions import NotFound
 from app.models.partners import Question
 from app.models.people import Team
 from app.models.record import PublishedAsset
-from app.models.training import Evidence, EvidenceKind, Module, Outcome, OutcomeLevel, Session
+from app.models.training import Evidence, EvidenceKind, EvidencePhoto, Module, Outcome, OutcomeLevel, Session
 from app.policy import Permission, Viewer, visible_rows
 
 SHOWN = 100
@@ -28,6 +28,8 @@ class Shown:
     said: str
     source: str
     expires_on: date | None
+    photo: tuple[int, int] | None = None
+    """Width and height of the photo, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,14 @@ def drafts(viewer: Viewer) -> tuple[Story, ...]:
     return _stories(_select(viewer).where(own), viewer)
 
 
+def photo_of(outcome_id: int, evidence_id: int, viewer: Viewer) -> bytes:
+    """The JPEG, for who sees the outcome and as long as was agreed; NotFound for anybody else."""
+    seen = story(outcome_id, viewer)
+    if not any(one.id == evidence_id and one.photo for one in seen.evidence):
+        raise NotFound
+    return database.session.get_one(EvidencePhoto, evidence_id).content
+
+
 def _may_see(one: Story) -> bool:
     return one.is_mine or not one.is_draft
 
@@ -120,15 +130,7 @@ def _stories(wanted: Select[Outcome, str], viewer: Viewer) -> tuple[Story, ...]:
     if not viewer.may(Permission.SEE_TRAINING):
         return ()
     found = database.session.execute(wanted).all()
-    shown: dict[int, list[Shown]] = {}
-    for one in database.session.scalars(
-        select(Evidence)
-        .where(Evidence.outcome_id.in_([outcome.id for outcome, _team in found]), evidence_holds())
-        .order_by(Evidence.id)
-    ):
-        shown.setdefault(one.outcome_id, []).append(
-            Shown(id=one.id, kind=one.kind, said=one.said, source=one.source, expires_on=one.expires_on)
-        )
+    shown = _shown([outcome.id for outcome, _team in found])
     words = _subjects([outcome for outcome, _team in found], viewer)
     return tuple(
         Story(
@@ -140,6 +142,29 @@ def _stories(wanted: Select[Outcome, str], viewer: Viewer) -> tuple[Story, ...]:
         )
         for one, team in found
     )
+
+
+def _shown(outcome_ids: list[int]) -> dict[int, list[Shown]]:
+    """What shows each of these today."""
+    shown: dict[int, list[Shown]] = {}
+    picture = EvidencePhoto
+    for one, width, height in database.session.execute(
+        select(Evidence, picture.width, picture.height)
+        .outerjoin(picture, picture.evidence_id == Evidence.id)
+        .where(Evidence.outcome_id.in_(outcome_ids), evidence_holds())
+        .order_by(Evidence.id)
+    ):
+        shown.setdefault(one.outcome_id, []).append(
+            Shown(
+                id=one.id,
+                kind=one.kind,
+                said=one.said,
+                source=one.source,
+                expires_on=one.expires_on,
+                photo=(width, height) if width else None,
+            )
+        )
+    return shown
 
 
 COPIED = (

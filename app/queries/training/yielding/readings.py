@@ -8,22 +8,29 @@ from datetime import datetime
 from sqlalchemy import Subquery, func, select
 
 from app.database import database
-from app.models.record import Kind, PublishedAsset
-from app.models.training import Claim, ClaimReading, ClaimStrength, Module, Session, Verdict
-from app.policy import Permission, Viewer, visible_rows
+from app.models.training import Claim, ClaimReading, ClaimStrength, Module, Session
+from app.policy import Permission, Viewer
+from app.queries.training.yielding.subjects import claim_subjects
 
 SHOWN = 10
+OF_SUBJECT = ("about", "subject_id", "name", "kind", "began_at", "record_id", "held_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToRead:
-    """A claim that waits for a reader, with when its record began as its history says."""
+    """A claim that waits for a reader, with what it is about and when that began as its history says.
+
+    `record_id` is the record to open, None for a step, which stands on the page of the session `held_id`.
+    """
 
     id: int
-    asset_id: int
+    about: str
+    subject_id: int
     name: str
-    kind: Kind
-    recorded_at: datetime
+    kind: str | None
+    began_at: datetime
+    record_id: int | None
+    held_id: int | None
     strength: ClaimStrength
     confidence: int | None
     reason: str
@@ -45,21 +52,18 @@ def to_read(viewer: Viewer) -> tuple[tuple[ToRead, ...], int]:
     """The oldest of what the visitor may read along and how many wait; none of her own."""
     if not (viewer.may(Permission.RECORD) and viewer.may(Permission.SEE_TRAINING)):
         return (), 0
-    row, read = PublishedAsset, latest_readings()
+    told, read = claim_subjects(viewer), latest_readings()
     waiting = (
         select(
             Claim.id,
-            row.asset_id,
-            row.name,
-            row.kind,
-            row.recorded_at,
+            *(told.c[name] for name in OF_SUBJECT),
             Claim.strength,
             Claim.confidence,
             Claim.reason,
             Module.title.label("module"),
             Session.starts_at.label("session_starts_at"),
         )
-        .join(row, row.asset_id == Claim.asset_id)
+        .join(told, told.c.claim_id == Claim.id)
         .join(Session, Session.id == Claim.session_id)
         .join(Module, Module.id == Session.module_id)
         .outerjoin(read, read.c.claim_id == Claim.id)
@@ -67,20 +71,8 @@ def to_read(viewer: Viewer) -> tuple[tuple[ToRead, ...], int]:
             Claim.withdrawn_at.is_(None),
             read.c.claim_id.is_(None),
             Claim.made_by != viewer.user_id,
-            visible_rows(viewer),
         )
     )
     total = database.session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
     found = database.session.execute(waiting.order_by(Claim.made_at, Claim.id).limit(SHOWN))
     return tuple(ToRead(**one) for one in found.mappings()), total
-
-
-def verdicts_of(asset_id: int) -> dict[int, Verdict]:
-    """What the latest reader said of each claim on a record, by the id of the claim."""
-    read = latest_readings()
-    found = database.session.execute(
-        select(read.c.claim_id, read.c.verdict)
-        .join(Claim, Claim.id == read.c.claim_id)
-        .where(Claim.asset_id == asset_id)
-    )
-    return dict(found.all())

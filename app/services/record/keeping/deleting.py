@@ -30,12 +30,13 @@ FORGET: Final = tuple(
     text(statement)
     for statement in (
         """
-        delete from changes where table_name = 'relations' and row in (
-            select id::text from relations where from_id = any(:ids) or to_id = any(:ids))
+        delete from changes where table_name = 'claims' and row in (
+            select id::text from claims where asset_id = any(:ids) or relation_id in (
+                select id from relations where from_id = any(:ids) or to_id = any(:ids)))
         """,
         """
-        delete from changes where table_name = 'claims' and row in (
-            select id::text from claims where asset_id = any(:ids))
+        delete from changes where table_name = 'relations' and row in (
+            select id::text from relations where from_id = any(:ids) or to_id = any(:ids))
         """,
         "delete from claims where asset_id = any(:ids)",
         "update assets set meets_at_id = null, place_uncertain = true where meets_at_id = any(:ids)",

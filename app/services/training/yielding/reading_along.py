@@ -7,16 +7,16 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import PublishedAsset
 from app.models.training import Claim, ClaimReading, Verdict
-from app.policy import Permission, Viewer, visible_rows
+from app.policy import Permission, Viewer
+from app.queries.training.yielding.subjects import claim_subjects
 
 REMARK_LIMIT = 300
 OWN = "Je kunt niet meelezen bij iets wat je zelf schreef."
 
 
 def read_along(*, claim_id: int, verdict: str, remark: str, viewer: Viewer) -> ClaimReading:
-    """Say what one thinks of a claim on a visible record; the same words again change nothing.
+    """Say what one thinks of a claim on something that one sees; the same words again change nothing.
 
     Raises NotAllowed for one's own claim, Invalid for `verdict` or `remark`: who does not agree says why.
     """
@@ -64,6 +64,6 @@ def _check(verdict: str, remark: str) -> None:
 
 
 def _sees(claim: Claim, viewer: Viewer) -> bool:
-    row = PublishedAsset
-    seen = select(row.asset_id).where(row.asset_id == claim.asset_id, visible_rows(viewer))
+    told = claim_subjects(viewer)
+    seen = select(told.c.claim_id).where(told.c.claim_id == claim.id)
     return database.session.scalar(seen) is not None

@@ -20,7 +20,7 @@ from app.policy import Permission, Viewer, visible_rows
 TITLE_LIMIT, TEXT_LIMIT, SAID_LIMIT, SOURCE_LIMIT = 120, 600, 400, 160
 MOST_COUNTED = 1_000_000
 QUOTE_LASTS = timedelta(days=730)
-"""The longest that words of somebody may stand, as for contacts and stories."""
+"""The longest that words of somebody or a photo may stand, as for contacts and stories."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +74,10 @@ def show_it(
 
     Words of somebody need who agreed, as a role, and until when; a count needs its source.
     """
-    outcome = _own(outcome_id, viewer)
+    outcome = own_outcome(outcome_id, viewer)
     said, source = " ".join(said.split()), " ".join(source.split())
     errors: dict[str, str] = {}
-    if kind not in set(EvidenceKind):
+    if kind not in set(EvidenceKind) - {EvidenceKind.PHOTO}:
         errors["kind"] = "Kies wat het is."
     if not 1 <= len(said) <= SAID_LIMIT:
         errors["shown"] = f"Schrijf wat je zag, hoorde of telde, in hoogstens {SAID_LIMIT} tekens."
@@ -103,7 +103,7 @@ def show_it(
 
 def drop_evidence(*, outcome_id: int, evidence_id: int, viewer: Viewer) -> None:
     """Take away what showed it."""
-    outcome = _own(outcome_id, viewer)
+    outcome = own_outcome(outcome_id, viewer)
     found = database.session.get(Evidence, evidence_id)
     if found is None or found.outcome_id != outcome.id:
         raise NotFound
@@ -113,16 +113,22 @@ def drop_evidence(*, outcome_id: int, evidence_id: int, viewer: Viewer) -> None:
 
 def forget_outcome(*, outcome_id: int, viewer: Viewer) -> None:
     """Throw a story of one's own team away, with all that shows it."""
-    database.session.delete(_own(outcome_id, viewer))
+    database.session.delete(own_outcome(outcome_id, viewer))
     database.session.flush()
 
 
+def lasting_errors(expires_on: date | None) -> dict[str, str]:
+    """A sentence when this is no day until which something may stand."""
+    today = clock.today()
+    if expires_on is None or not today < expires_on <= today + QUOTE_LASTS:
+        return {"expires_on": "Kies tot wanneer dit mag blijven staan, hoogstens twee jaar."}
+    return {}
+
+
 def _agreement(source: str, expires_on: date | None) -> dict[str, str]:
-    today, errors = clock.today(), {}
+    errors = lasting_errors(expires_on)
     if not source:
         errors["source"] = "Schrijf wie het goed vond, als rol: ‘een deelneemster’."
-    if expires_on is None or not today < expires_on <= today + QUOTE_LASTS:
-        errors["expires_on"] = "Kies tot wanneer dit mag blijven staan, hoogstens twee jaar."
     return errors
 
 
@@ -133,7 +139,8 @@ def _may_tell(viewer: Viewer) -> None:
         raise NotAllowed("Je zit nu niet in een team. Een opbrengst is altijd van een team.")
 
 
-def _own(outcome_id: int, viewer: Viewer) -> Outcome:
+def own_outcome(outcome_id: int, viewer: Viewer) -> Outcome:
+    """One of one's own team, held until the end; NotFound for any other."""
     _may_tell(viewer)
     found = database.session.get(Outcome, outcome_id, with_for_update=True, populate_existing=True)
     if found is None or found.team_id not in viewer.team_ids:

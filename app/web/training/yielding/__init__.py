@@ -1,5 +1,5 @@
-"""What came of the leergang: steps after a session, reading along, outcomes, and the chain."""
+"""What came of the leergang: steps, claims on steps and ties, reading along, outcomes, and the chain."""
 
-from app.web.training.yielding import actions, chain, outcomes, reading
+from app.web.training.yielding import actions, chain, claims, downloading, outcomes, photos, reading
 
-__all__ = ["actions", "chain", "outcomes", "reading"]
+__all__ = ["actions", "chain", "claims", "downloading", "outcomes", "photos", "reading"]

@@ -13,6 +13,7 @@ from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
+from app.queries.training.claims import claims_at_session, claims_of_step
 from app.queries.training.yielding.actions import may_act_after, step_of, steps_of_session
 from app.services.training.yielding.acting import act, answer
 from app.web.access import access
@@ -29,6 +30,7 @@ def after_session(session_id: int) -> dict[str, Any]:
         "steps": steps_of_session(session_id, viewer()),
         "may_act": may_act_after(session_id, viewer()),
         "action_kinds": labels.ACTION_KINDS,
+        "other_claims": claims_at_session(session_id, viewer()),
     }
 
 
@@ -109,6 +111,7 @@ def _came_of(action_id: int, wrong: Invalid | None = None) -> str:
         step=step,
         kinds=labels.ACTION_KINDS,
         states=labels.ACTION_STATES,
+        claims=claims_of_step(action_id, viewer()),
         records=mine,
         typed=request.form or {"state": step.state, "came_of": step.came_of},
         errors=wrong.errors if wrong else {},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,10 @@ from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.areas import area_options
 from app.queries.record.filtering.parsing import parse_number
+from app.queries.record.options import area_groups
 from app.queries.training.options import training_options
 from app.queries.training.yielding.chain import ChainFilter, chain, outcome_ids
+from app.queries.training.yielding.levels import levels_of
 from app.queries.training.yielding.outcomes import drafts, stories
 from app.queries.training.yielding.readings import to_read
 from app.queries.training.yielding.teams import counted_teams
@@ -24,8 +26,9 @@ from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
 from app.web.training.forms import day_of
+from app.web.training.yielding.picture import drawn
 
-NUMBERS = ("programme", "module", "session", "team")
+NUMBERS = ("programme", "module", "session", "team", "group")
 KNOWN = (*NUMBERS, "buurt", "from", "to")
 CODE = re.compile("(BU[0-9A-Z]{8}|WK[0-9A-Z]{6})")
 
@@ -36,27 +39,32 @@ def show_chain() -> ResponseReturnValue:
     """The counts, each with the way to its records, and the stories of this choice."""
     chosen = read_chain_filter(request.args)
     _waiting, unread = to_read(viewer())
+    found = chain(chosen, viewer())
+    levels = levels_of(found)
     return render_template(
-        "training/yielding/chain.html",
+        "training/yielding/chain/page.html",
         chosen=chosen,
-        found=chain(chosen, viewer()),
+        found=found,
+        levels=levels,
+        picture=drawn(levels),
         stories=stories(viewer(), ids=outcome_ids(chosen, viewer())),
         drafts=drafts(viewer()),
         to_read=unread,
-        levels=labels.OUTCOME_LEVELS,
+        outcome_levels=labels.OUTCOME_LEVELS,
+        given={name: value for name, value in request.args.items() if value},
         programmes=training_options(),
         teams=counted_teams(),
         wijken=area_options(),
-        given=request.args,
+        divisions=area_groups(),
     )
 
 
-def read_chain_filter(arguments: Mapping[str, str]) -> ChainFilter:
-    """`programme`, `module`, `session`, `team` (numbers), `buurt` (a code), `from` and `to` (days).
+def read_chain_filter(arguments: Mapping[str, str], *, also: Collection[str] = ()) -> ChainFilter:
+    """`programme`, `module`, `session`, `team`, `group` (numbers), `buurt` (a code), `from`, `to` (days).
 
-    Raises Invalid for any other parameter, or a value that can't be.
+    Raises Invalid for any other parameter but those in `also`, or a value that can't be.
     """
-    unknown = sorted(set(arguments) - set(KNOWN))
+    unknown = sorted(set(arguments) - {*KNOWN, *also})
     if unknown:
         raise Invalid({unknown[0]: f"De keuze ‘{unknown[0]}’ kennen we niet. Haal haar uit het adres."})
     chosen: dict[str, Any] = {name: _number(name, arguments) for name in NUMBERS}

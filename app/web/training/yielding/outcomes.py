@@ -74,7 +74,7 @@ def save_outcome() -> ResponseReturnValue:
 @access(Permission.SEE_TRAINING)
 def show_outcome(outcome_id: int) -> str:
     """The story with what shows it."""
-    return _page(outcome_id)
+    return outcome_page(outcome_id)
 
 
 @bp.post("/opbrengst/<int:outcome_id>/onderbouwing")
@@ -93,7 +93,7 @@ def add_evidence(outcome_id: int) -> ResponseReturnValue:
             viewer=viewer(),
         )
     except Invalid as wrong:
-        return _page(outcome_id, wrong), 422
+        return outcome_page(outcome_id, wrong), 422
     flash("Bewaard. Deze opbrengst telt nu mee.")
     return redirect(url_for("training.show_outcome", outcome_id=outcome_id))
 
@@ -139,14 +139,20 @@ def _form(wrong: Invalid | None = None) -> str:
     )
 
 
-def _page(outcome_id: int, wrong: Invalid | None = None) -> str:
+def outcome_page(outcome_id: int, wrong: Invalid | None = None, *, of_photo: bool = False) -> str:
+    """The story with what shows it; what was wrong stands at the form of the photo or at the other."""
+    photo = {f"photo_{name}": value for name, value in _said(wrong if of_photo else None).items()}
     return render_template(
         "training/yielding/outcome.html",
         story=story(outcome_id, viewer()),
         levels=labels.OUTCOME_LEVELS,
         kinds=labels.EVIDENCE_KINDS,
-        typed=request.form,
-        **_said(wrong),
+        told_kinds={kind: words for kind, words in labels.EVIDENCE_KINDS.items() if kind != "photo"},
+        faces=labels.FACES,
+        typed={} if of_photo else request.form,
+        photo_typed=request.form if of_photo else {},
+        **_said(None if of_photo else wrong),
+        **photo,
     )
 
 
