@@ -128,6 +128,12 @@ KINDS: Final = (
         where="expires_on <= :today",
     ),
     Kind(
+        name="participations",
+        label="Wie zich aanmeldde voor een bijeenkomst, een jaar daarna",
+        table="participations",
+        where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
+    ),
+    Kind(
         name="import_files",
         label="Bestanden die werden ingelezen, na een week",
         table="import_files",

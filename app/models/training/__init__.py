@@ -3,6 +3,7 @@
 from app.models.training.action import Action, ActionAsset, ActionKind, ActionState
 from app.models.training.claim import Claim, ClaimStrength
 from app.models.training.outcome import Evidence, EvidenceKind, Outcome, OutcomeLevel
+from app.models.training.participation import Participation, ParticipationState
 from app.models.training.programme import Module, ModuleKind, Programme, Track
 from app.models.training.reading import ClaimReading, Verdict
 from app.models.training.session import Session, SessionState, SessionTrainer
@@ -21,6 +22,8 @@ __all__ = [
     "ModuleKind",
     "Outcome",
     "OutcomeLevel",
+    "Participation",
+    "ParticipationState",
     "Programme",
     "Session",
     "SessionState",

@@ -17,6 +17,7 @@ PLACE_LIMIT = 120
 ORGANISATION_LIMIT = 120
 ORGANISATIONS_LIMIT = 5
 PARTICIPANTS_LIMIT = 500
+CAPACITY_LIMIT = 500
 HELD = (SessionState.ACTIVE, SessionState.INACTIVE)
 
 
@@ -32,6 +33,7 @@ class SessionContent:
     team_id: int | None = None
     place: str = ""
     participants: int | None = None
+    capacity: int | None = None
     trainer_ids: tuple[int, ...] = ()
     organisations: tuple[str, ...] = ()
 
@@ -73,6 +75,8 @@ def _text_errors(content: SessionContent) -> dict[str, str]:
         errors["organisations"] = f"Noem hoogstens {ORGANISATIONS_LIMIT} organisaties."
     elif any(len(name) > ORGANISATION_LIMIT for name in content.organisations):
         errors["organisations"] = f"Gebruik per organisatie hoogstens {ORGANISATION_LIMIT} tekens."
+    if content.capacity is not None and not 1 <= content.capacity <= CAPACITY_LIMIT:
+        errors["capacity"] = f"Vul een aantal plekken in van 1 tot en met {CAPACITY_LIMIT}, of laat het leeg."
     return errors
 
 

@@ -68,6 +68,7 @@ class SessionForm(FlaskForm):  # type: ignore[misc]
     state = RadioField(
         "Hoe staat het ervoor?", choices=options(labels.SESSION_STATES.items()), validate_choice=False
     )
+    capacity = StringField("Hoeveel plekken zijn er?")
     participants = StringField("Hoeveel mensen deden mee?")
 
 

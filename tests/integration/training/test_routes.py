@@ -35,6 +35,8 @@ ROUTES = (
     ("training.save_new_session", "POST", "/leergang/bijeenkomsten/nieuw", GIVERS),
     ("training.edit_session", "GET", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
     ("training.save_session", "POST", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
+    ("training.sign_up_for", "POST", "/leergang/bijeenkomsten/{session}/aanmelden", STAFF),
+    ("training.sign_off_from", "POST", "/leergang/bijeenkomsten/{session}/afmelden", STAFF),
     ("training.make_claim", "POST", "/buurtkrachten/1/verband", RECORDERS),
     ("training.withdraw_claim", "POST", "/buurtkrachten/1/verband/1/weg", RECORDERS),
     ("training.ask_action", "GET", "/leergang/bijeenkomsten/{session}/vervolgstap", RECORDERS),

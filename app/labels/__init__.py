@@ -2,6 +2,36 @@
 
 from __future__ import annotations
 
+from app.labels.of_training import (
+    ACTION_KINDS as ACTION_KINDS,
+)
+from app.labels.of_training import (
+    ACTION_STATES as ACTION_STATES,
+)
+from app.labels.of_training import (
+    CLAIM_STRENGTHS as CLAIM_STRENGTHS,
+)
+from app.labels.of_training import (
+    EVIDENCE_KINDS as EVIDENCE_KINDS,
+)
+from app.labels.of_training import (
+    MODULE_KINDS as MODULE_KINDS,
+)
+from app.labels.of_training import (
+    OUTCOME_LEVELS as OUTCOME_LEVELS,
+)
+from app.labels.of_training import (
+    PARTICIPATION_STATES as PARTICIPATION_STATES,
+)
+from app.labels.of_training import (
+    SESSION_STATES as SESSION_STATES,
+)
+from app.labels.of_training import (
+    TRACKS as TRACKS,
+)
+from app.labels.of_training import (
+    VERDICTS as VERDICTS,
+)
 from app.models.areas import AreaLevel
 from app.models.partners import QuestionState, RequestState
 from app.models.people import Role
@@ -23,17 +53,6 @@ from app.models.record import (
     StopReason,
     Strength,
     Visibility,
-)
-from app.models.training import (
-    ActionKind,
-    ActionState,
-    ClaimStrength,
-    EvidenceKind,
-    ModuleKind,
-    OutcomeLevel,
-    SessionState,
-    Track,
-    Verdict,
 )
 from app.rhythms import Season
 from importers.personal_data import Found
@@ -226,12 +245,6 @@ REMOVAL_REASONS = {
     RemovalReason.OTHER: "Iets anders",
 }
 AREA_LEVELS = {AreaLevel.GEMEENTE: "Gemeente", AreaLevel.WIJK: "Wijk", AreaLevel.BUURT: "Buurt"}
-TRACKS = {
-    Track.DEEPENING: "Verdiepingstraining",
-    Track.BASIC: "Basistraining",
-    Track.OTHER: "Andere leergang",
-}
-MODULE_KINDS = {ModuleKind.CORE: "Basismodule", ModuleKind.ELECTIVE: "Keuzemodule"}
 QUESTION_STATES = {
     QuestionState.OPEN: "Open",
     QuestionState.BUSY: "We zijn bezig",
@@ -244,39 +257,6 @@ REQUEST_STATES = {
     RequestState.DONE: "Samen gedaan",
     RequestState.DECLINED: "Kan nu niet",
     RequestState.WITHDRAWN: "Teruggetrokken",
-}
-SESSION_STATES = {
-    SessionState.CONCEPT: "In voorbereiding",
-    SessionState.ACTIVE: "Gaat door",
-    SessionState.INACTIVE: "Geweest",
-    SessionState.CANCELLED: "Gaat niet door",
-}
-ACTION_KINDS = {
-    ActionKind.ROUND: "Straatronde",
-    ActionKind.TALK: "Gesprek",
-    ActionKind.GATHERING: "Samenkomst",
-    ActionKind.OTHER: "Iets anders",
-}
-ACTION_STATES = {
-    ActionState.OPEN: "Nog bezig",
-    ActionState.DONE: "Gedaan",
-    ActionState.DROPPED: "Doen we niet meer",
-}
-OUTCOME_LEVELS = {
-    OutcomeLevel.RESIDENTS: "Bewoners",
-    OutcomeLevel.PROFESSIONALS: "Collega’s en teams",
-    OutcomeLevel.ORGANISATION: "De organisatie",
-}
-EVIDENCE_KINDS = {
-    EvidenceKind.OBSERVATION: "Dat zagen we",
-    EvidenceKind.QUOTE: "Dat zei iemand",
-    EvidenceKind.COUNT: "Dat telden we",
-}
-VERDICTS = dict(zip(Verdict, ("Eens", "Liever voorzichtiger", "Niet overtuigd"), strict=True))
-CLAIM_STRENGTHS = {
-    ClaimStrength.PROMPTED: "Was de aanleiding",
-    ClaimStrength.CONTRIBUTED: "Hielp mee",
-    ClaimStrength.INDEPENDENT: "Stond er los van",
 }
 FRESHNESS = {
     "fresh": "Actueel",

@@ -1,0 +1,12 @@
+"""What surrounds the bijeenkomsten in the demonstration: who takes part, who gives, and what is planned."""
+
+from __future__ import annotations
+
+from app.demo.calendar import DemoCalendar
+from app.demo.writing.people import People
+from app.demo.writing.training.taking_part import write_taking_part
+
+
+def write_training(calendar: DemoCalendar, people: People) -> None:
+    """Write it all, for the sessions and people that were written."""
+    write_taking_part(calendar, people)

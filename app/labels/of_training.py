@@ -1,0 +1,61 @@
+"""The Dutch word for every stored slug of the leergang, in the order in which choices are shown."""
+
+from __future__ import annotations
+
+from app.models.training import (
+    ActionKind,
+    ActionState,
+    ClaimStrength,
+    EvidenceKind,
+    ModuleKind,
+    OutcomeLevel,
+    ParticipationState,
+    SessionState,
+    Track,
+    Verdict,
+)
+
+TRACKS = {
+    Track.DEEPENING: "Verdiepingstraining",
+    Track.BASIC: "Basistraining",
+    Track.OTHER: "Andere leergang",
+}
+MODULE_KINDS = {ModuleKind.CORE: "Basismodule", ModuleKind.ELECTIVE: "Keuzemodule"}
+SESSION_STATES = {
+    SessionState.CONCEPT: "In voorbereiding",
+    SessionState.ACTIVE: "Gaat door",
+    SessionState.INACTIVE: "Geweest",
+    SessionState.CANCELLED: "Gaat niet door",
+}
+PARTICIPATION_STATES = {
+    ParticipationState.SIGNED_UP: "Aangemeld",
+    ParticipationState.WAITING: "Op de wachtlijst",
+    ParticipationState.SIGNED_OFF: "Afgemeld",
+}
+ACTION_KINDS = {
+    ActionKind.ROUND: "Straatronde",
+    ActionKind.TALK: "Gesprek",
+    ActionKind.GATHERING: "Samenkomst",
+    ActionKind.OTHER: "Iets anders",
+}
+ACTION_STATES = {
+    ActionState.OPEN: "Nog bezig",
+    ActionState.DONE: "Gedaan",
+    ActionState.DROPPED: "Doen we niet meer",
+}
+OUTCOME_LEVELS = {
+    OutcomeLevel.RESIDENTS: "Bewoners",
+    OutcomeLevel.PROFESSIONALS: "Collega’s en teams",
+    OutcomeLevel.ORGANISATION: "De organisatie",
+}
+EVIDENCE_KINDS = {
+    EvidenceKind.OBSERVATION: "Dat zagen we",
+    EvidenceKind.QUOTE: "Dat zei iemand",
+    EvidenceKind.COUNT: "Dat telden we",
+}
+VERDICTS = dict(zip(Verdict, ("Eens", "Liever voorzichtiger", "Niet overtuigd"), strict=True))
+CLAIM_STRENGTHS = {
+    ClaimStrength.PROMPTED: "Was de aanleiding",
+    ClaimStrength.CONTRIBUTED: "Hielp mee",
+    ClaimStrength.INDEPENDENT: "Stond er los van",
+}

@@ -1,0 +1,49 @@
+"""Signing up for sessions: seats, and who asked for one."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0031"
+down_revision = "0029"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _participations()
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", sa.BigInteger(), primary_key=True)
+
+
+def _other(name: str, target: str, *, ondelete: str | None = None, **options: bool) -> sa.Column[int]:
+    return sa.Column(name, sa.BigInteger(), sa.ForeignKey(target, ondelete=ondelete), **options)
+
+
+def _one_of(column: str, name: str, values: tuple[str, ...], **options: object) -> sa.Column[str]:
+    kind = sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=30)
+    return sa.Column(column, kind, **options)
+
+
+def _moment(name: str) -> sa.Column[object]:
+    return sa.Column(name, sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False)
+
+
+def _participations() -> None:
+    op.add_column("sessions", sa.Column("capacity", sa.BigInteger()))
+    op.create_check_constraint("capacity", "sessions", "capacity between 1 and 500")
+    op.create_table(
+        "participations",
+        _id(),
+        _other("session_id", "sessions.id", ondelete="CASCADE", nullable=False),
+        _other("user_id", "users.id", ondelete="CASCADE", nullable=False),
+        _one_of(
+            "state", "participation_state", ("signed_up", "waiting", "signed_off"), nullable=False
+        ),
+        _moment("asked_at"),
+        sa.UniqueConstraint("session_id", "user_id"),
+    )
+    op.create_index("ix_participations_user_id", "participations", ["user_id"])
