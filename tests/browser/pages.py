@@ -48,7 +48,7 @@ FILES = {
 TODAY = clock.today().isoformat()
 STEPS = {
     "people.show_team_room": ("?blad=4",),
-    "record.own_calendars": ("?rooster=theme%3Deten-en-koken",),
+    "record.own_calendars": ("?rooster=theme%3Deten-en-koken", "?mijn=ja"),
     "record.welcome": ("?stap=2",),
     "training.new_outcome": ("?bijeenkomst=1",),
     "record.show_then": (f"?op={TODAY}",),

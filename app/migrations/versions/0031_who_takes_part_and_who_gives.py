@@ -1,4 +1,4 @@
-"""Signing up for sessions: seats, and who asked for one."""
+"""Signing up for sessions, and calendars of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     _participations()
+    _calendars()
 
 
 def _id() -> sa.Column[int]:
@@ -47,3 +48,18 @@ def _participations() -> None:
         sa.UniqueConstraint("session_id", "user_id"),
     )
     op.create_index("ix_participations_user_id", "participations", ["user_id"])
+
+
+def _calendars() -> None:
+    op.add_column("calendar_links", _other("team_id", "teams.id", ondelete="CASCADE"))
+    op.add_column("calendar_links", _other("module_id", "modules.id", ondelete="CASCADE"))
+    op.add_column("calendar_links", sa.Column("own", sa.Boolean()))
+    op.drop_constraint(op.f("ck_calendar_links_of_one_thing"), "calendar_links")
+    op.create_check_constraint(
+        op.f("ck_calendar_links_of_one_thing"),
+        "calendar_links",
+        "num_nonnulls(asset_id, query, team_id, module_id, own) = 1",
+    )
+    op.create_check_constraint(op.f("ck_calendar_links_own"), "calendar_links", "own")
+    op.create_index("ix_calendar_links_team_id", "calendar_links", ["team_id"])
+    op.create_index("ix_calendar_links_module_id", "calendar_links", ["module_id"])

@@ -12,7 +12,17 @@ from app import clock
 from app.database import database
 from app.exceptions import NotFound
 from app.models.people import Team
-from app.models.training import Module, ModuleKind, Programme, Session, SessionState, SessionTrainer, Track
+from app.models.training import (
+    Module,
+    ModuleKind,
+    Participation,
+    ParticipationState,
+    Programme,
+    Session,
+    SessionState,
+    SessionTrainer,
+    Track,
+)
 from app.policy import Permission, Viewer
 from app.queries.training.offered import a_year_ago
 
@@ -36,6 +46,7 @@ class SessionLine:
     place: str
     state: SessionState
     participants: int | None
+    version: int
 
 
 def shown_state(state: SessionState, ends_at: datetime) -> SessionState:
@@ -104,6 +115,29 @@ def all_sessions(viewer: Viewer, *, coming: bool) -> list[SessionLine]:
     return _lines(query)
 
 
+def sessions_of_feed(viewer: Viewer, *, team_id: int | None, module_id: int | None) -> list[SessionLine]:
+    """The sessions of a team or a module, or else the visitor's own, of the last twelve months and to come.
+
+    Her own are those of her teams, what she gives, and what she signed up for; called off ones stay.
+    """
+    query = _select(viewer).where(Session.starts_at >= a_year_ago())
+    if team_id is not None:
+        query = query.where(Session.team_id == team_id)
+    elif module_id is not None:
+        query = query.where(Session.module_id == module_id)
+    else:
+        query = query.where(_own(viewer))
+    return _lines(query.order_by(Session.starts_at, Session.id))
+
+
+def _own(viewer: Viewer) -> ColumnElement[bool]:
+    gives = select(SessionTrainer.session_id).where(SessionTrainer.user_id == viewer.user_id)
+    comes = select(Participation.session_id).where(
+        Participation.user_id == viewer.user_id, Participation.state != ParticipationState.SIGNED_OFF
+    )
+    return or_(Session.team_id.in_(viewer.team_ids), Session.id.in_(gives), Session.id.in_(comes))
+
+
 def _concerns(viewer: Viewer) -> ColumnElement[bool]:
     return or_(Session.team_id.is_(None), Session.team_id.in_(viewer.team_ids))
 
@@ -123,6 +157,7 @@ def _select(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Session.place,
             Session.state,
             Session.participants,
+            Session.version,
         )
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)

@@ -71,3 +71,13 @@ def sees_participants(viewer: Viewer, session_id: int) -> bool:
         return True
     gives = exists().where(SessionTrainer.session_id == session_id, SessionTrainer.user_id == viewer.user_id)
     return bool(database.session.scalar(select(gives)))
+
+
+def my_sessions(viewer: Viewer) -> dict[int, ParticipationState]:
+    """The visitor's own state by session, without what she signed off from."""
+    rows = database.session.execute(
+        select(Participation.session_id, Participation.state).where(
+            Participation.user_id == viewer.user_id, Participation.state != ParticipationState.SIGNED_OFF
+        )
+    )
+    return {row.session_id: row.state for row in rows}
