@@ -24,6 +24,9 @@ from app.labels.of_training import (
     PARTICIPATION_STATES as PARTICIPATION_STATES,
 )
 from app.labels.of_training import (
+    QUALIFICATION_STATES as QUALIFICATION_STATES,
+)
+from app.labels.of_training import (
     SESSION_STATES as SESSION_STATES,
 )
 from app.labels.of_training import (

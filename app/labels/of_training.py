@@ -10,6 +10,7 @@ from app.models.training import (
     ModuleKind,
     OutcomeLevel,
     ParticipationState,
+    QualificationState,
     SessionState,
     Track,
     Verdict,
@@ -31,6 +32,12 @@ PARTICIPATION_STATES = {
     ParticipationState.SIGNED_UP: "Aangemeld",
     ParticipationState.WAITING: "Op de wachtlijst",
     ParticipationState.SIGNED_OFF: "Afgemeld",
+}
+QUALIFICATION_STATES = {
+    QualificationState.OFFERED: "Wil dit geven",
+    QualificationState.IN_TRAINING: "Leert het",
+    QualificationState.QUALIFIED: "Mag deze module geven",
+    QualificationState.ENDED: "Geeft dit niet (meer)",
 }
 ACTION_KINDS = {
     ActionKind.ROUND: "Straatronde",

@@ -134,6 +134,12 @@ KINDS: Final = (
         where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
     ),
     Kind(
+        name="outsiders",
+        label="Trainers van buiten, een jaar nadat ze stopten",
+        table="trainer_qualifications",
+        where="outsider is not null and state = 'ended' and since < :today - 365",
+    ),
+    Kind(
         name="import_files",
         label="Bestanden die werden ingelezen, na een week",
         table="import_files",

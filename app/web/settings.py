@@ -41,6 +41,7 @@ TABLES = {
     "team_buurten": "Buurt van een team",
     "teams": "Team",
     "themes": "Thema",
+    "trainer_qualifications": "Wie een module mag geven",
     "users": "Iemand die kan inloggen",
 }
 """What a row of each table is called."""

@@ -1,4 +1,4 @@
-"""Signing up for sessions, and calendars of them."""
+"""Signing up for sessions, calendars of them, and who may give a module."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ depends_on = None
 def upgrade() -> None:
     _participations()
     _calendars()
+    _qualifications()
 
 
 def _id() -> sa.Column[int]:
@@ -63,3 +64,21 @@ def _calendars() -> None:
     op.create_check_constraint(op.f("ck_calendar_links_own"), "calendar_links", "own")
     op.create_index("ix_calendar_links_team_id", "calendar_links", ["team_id"])
     op.create_index("ix_calendar_links_module_id", "calendar_links", ["module_id"])
+
+
+def _qualifications() -> None:
+    states = ("offered", "in_training", "qualified", "ended")
+    op.create_table(
+        "trainer_qualifications",
+        _id(),
+        _other("module_id", "modules.id", nullable=False),
+        _other("user_id", "users.id", ondelete="CASCADE"),
+        sa.Column("outsider", sa.Text()),
+        _one_of("state", "qualification_state", states, nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.CheckConstraint("num_nonnulls(user_id, outsider) = 1", name="one_of"),
+        sa.CheckConstraint("length(btrim(outsider)) between 2 and 80", name="outsider"),
+    )
+    for name, columns in (("user", ["module_id", "user_id"]), ("outsider", ["module_id", "outsider"])):
+        op.create_index(f"uq_trainer_qualifications_{name}", "trainer_qualifications", columns, unique=True)
+    op.create_index("ix_trainer_qualifications_user_id", "trainer_qualifications", ["user_id"])

@@ -5,6 +5,7 @@ from app.models.training.claim import Claim, ClaimStrength
 from app.models.training.outcome import Evidence, EvidenceKind, Outcome, OutcomeLevel
 from app.models.training.participation import Participation, ParticipationState
 from app.models.training.programme import Module, ModuleKind, Programme, Track
+from app.models.training.qualification import QualificationState, TrainerQualification
 from app.models.training.reading import ClaimReading, Verdict
 from app.models.training.session import Session, SessionState, SessionTrainer
 
@@ -25,9 +26,11 @@ __all__ = [
     "Participation",
     "ParticipationState",
     "Programme",
+    "QualificationState",
     "Session",
     "SessionState",
     "SessionTrainer",
     "Track",
+    "TrainerQualification",
     "Verdict",
 ]

@@ -29,6 +29,7 @@ FIELDS = {
     "module-aim": "Module: waar gaat het over?",
     "session-place": "Bijeenkomst: waar?",
     "session-organisations": "Bijeenkomst: wie komt er van buiten?",
+    "trainer-outsider": "Trainer van buiten: naam",
     "team-name": "Team: naam",
     "choice-name": "Mijn keuzes: naam",
     "contacts-role": "Contact: wie is het?",

@@ -20,6 +20,7 @@ def init_app(app: Flask) -> None:
         programmes,
         sessions,
         taking_part,
+        trainers,
         yielding,
     )
 

@@ -23,6 +23,7 @@ def overview() -> ResponseReturnValue:
         past=recent_sessions(viewer()),
         programmes=[(programme, current_modules(programme)) for programme in programmes()],
         may_plan=viewer().may(Permission.PLAN_TRAINING),
+        may_record=viewer().may(Permission.RECORD),
         team=(viewer().team_id, viewer().team_name) if viewer().team_id else None,
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from app.demo.calendar import DemoCalendar
 from app.demo.writing.people import People
 from app.demo.writing.training.taking_part import write_taking_part
+from app.demo.writing.training.trainers import write_trainers
 
 
 def write_training(calendar: DemoCalendar, people: People) -> None:
     """Write it all, for the sessions and people that were written."""
     write_taking_part(calendar, people)
+    write_trainers(calendar, people)
