@@ -62,7 +62,7 @@ def load_demo(*, today: date) -> DemoReport:
     database.session.add(Installation(id=1, is_demo=True, demo_day=calendar.today))
     people = write_people(story, calendar, {name: buurt.id for name, buurt in buurten.items()})
     session_ids = write_leergang(story, calendar, people)
-    write_training(calendar, people)
+    write_training(story, calendar, people)
     if story.assets:
         writer = Writer(
             calendar=calendar,

@@ -21,6 +21,9 @@ from app.labels.of_training import (
     OUTCOME_LEVELS as OUTCOME_LEVELS,
 )
 from app.labels.of_training import (
+    PACES as PACES,
+)
+from app.labels.of_training import (
     PARTICIPATION_STATES as PARTICIPATION_STATES,
 )
 from app.labels.of_training import (

@@ -39,6 +39,8 @@ QUALIFICATION_STATES = {
     QualificationState.QUALIFIED: "Mag deze module geven",
     QualificationState.ENDED: "Geeft dit niet (meer)",
 }
+PACES = {"ready": "Klaar", "on_plan": "Op schema", "behind": "Achter op het plan", "no_plan": "Nog geen plan"}
+"""How a team stands against the plan of the basic training."""
 ACTION_KINDS = {
     ActionKind.ROUND: "Straatronde",
     ActionKind.TALK: "Gesprek",

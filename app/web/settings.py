@@ -34,6 +34,7 @@ TABLES = {
     "programmes": "Leergang",
     "questions": "Buurtvraag",
     "relations": "Verbinding",
+    "rollout_plans": "Plan van de basistraining",
     "session_trainers": "Trainer bij een bijeenkomst",
     "sessions": "Bijeenkomst",
     "settings": "Instelling",

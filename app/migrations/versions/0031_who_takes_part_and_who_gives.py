@@ -1,4 +1,4 @@
-"""Signing up for sessions, calendars of them, and who may give a module."""
+"""Signing up for sessions, calendars of them, who may give a module, and the plan of the basic training."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def upgrade() -> None:
     _participations()
     _calendars()
     _qualifications()
+    _rollout()
 
 
 def _id() -> sa.Column[int]:
@@ -82,3 +83,16 @@ def _qualifications() -> None:
     for name, columns in (("user", ["module_id", "user_id"]), ("outsider", ["module_id", "outsider"])):
         op.create_index(f"uq_trainer_qualifications_{name}", "trainer_qualifications", columns, unique=True)
     op.create_index("ix_trainer_qualifications_user_id", "trainer_qualifications", ["user_id"])
+
+
+def _rollout() -> None:
+    op.create_table(
+        "rollout_plans",
+        _id(),
+        _other("team_id", "teams.id", nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("people", sa.BigInteger(), nullable=False),
+        sa.UniqueConstraint("team_id", "month"),
+        sa.CheckConstraint("extract(day from month) = 1", name="month"),
+        sa.CheckConstraint("people between 1 and 500", name="people"),
+    )

@@ -7,6 +7,7 @@ from app.models.training.participation import Participation, ParticipationState
 from app.models.training.programme import Module, ModuleKind, Programme, Track
 from app.models.training.qualification import QualificationState, TrainerQualification
 from app.models.training.reading import ClaimReading, Verdict
+from app.models.training.rollout import RolloutPlan
 from app.models.training.session import Session, SessionState, SessionTrainer
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ParticipationState",
     "Programme",
     "QualificationState",
+    "RolloutPlan",
     "Session",
     "SessionState",
     "SessionTrainer",

@@ -12,6 +12,7 @@ VIEWS = (
     ("Overzicht", "training.overview", "graduation-cap", Permission.SEE_TRAINING),
     ("Opbrengst", "training.show_chain", "sprout", Permission.SEE_TRAINING),
     ("Geven", "training.giving", "users-round", Permission.GIVE_TRAINING),
+    ("Uitrol", "training.show_rollout", "flag", Permission.FOLLOW_ROLLOUT),
     ("Planning", "training.planning", "calendar-days", Permission.PLAN_TRAINING),
 )
 

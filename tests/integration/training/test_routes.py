@@ -37,6 +37,8 @@ ROUTES = (
     ("training.save_session", "POST", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
     ("training.sign_up_for", "POST", "/leergang/bijeenkomsten/{session}/aanmelden", STAFF),
     ("training.sign_off_from", "POST", "/leergang/bijeenkomsten/{session}/afmelden", STAFF),
+    ("training.show_rollout", "GET", "/leergang/uitrol", PLANNERS | {Role.MANAGER}),
+    ("training.set_rollout", "POST", "/leergang/uitrol", PLANNERS),
     ("training.offering", "GET", "/leergang/zelf-geven", RECORDERS),
     ("training.offer", "POST", "/leergang/modules/{module}/zelf-geven", RECORDERS),
     ("training.trainers", "GET", "/leergang/trainers", PLANNERS),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from app.demo.calendar import DemoCalendar
+from app.demo.shapes import Story
 from app.demo.writing.people import People
+from app.demo.writing.training.planned import write_plan
 from app.demo.writing.training.taking_part import write_taking_part
 from app.demo.writing.training.trainers import write_trainers
 
 
-def write_training(calendar: DemoCalendar, people: People) -> None:
+def write_training(story: Story, calendar: DemoCalendar, people: People) -> None:
     """Write it all, for the sessions and people that were written."""
     write_taking_part(calendar, people)
     write_trainers(calendar, people)
+    write_plan(story, calendar, people)
