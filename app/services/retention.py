@@ -134,6 +134,12 @@ KINDS: Final = (
         where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
     ),
     Kind(
+        name="routes",
+        label="Leerroutes, een jaar nadat een collega vertrok",
+        table="learning_routes",
+        where="user_id in (select id from users where deactivated_at < :now - interval '365 days')",
+    ),
+    Kind(
         name="outsiders",
         label="Trainers van buiten, een jaar nadat ze stopten",
         table="trainer_qualifications",

@@ -1,4 +1,4 @@
-"""Signing up for sessions, calendars of them, who may give a module, and the plan of the basic training."""
+"""Signing up for sessions, routes of electives, who may give a module, and the plan of the basic training."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def upgrade() -> None:
     _calendars()
     _qualifications()
     _rollout()
+    _routes()
 
 
 def _id() -> sa.Column[int]:
@@ -96,3 +97,22 @@ def _rollout() -> None:
         sa.CheckConstraint("extract(day from month) = 1", name="month"),
         sa.CheckConstraint("people between 1 and 500", name="people"),
     )
+
+
+def _routes() -> None:
+    op.add_column("programmes", sa.Column("electives", sa.BigInteger()))
+    op.create_check_constraint(op.f("ck_programmes_electives"), "programmes", "electives between 1 and 50")
+    op.create_table(
+        "learning_routes",
+        _id(),
+        _other("user_id", "users.id", ondelete="CASCADE", nullable=False),
+        _other("programme_id", "programmes.id", nullable=False),
+        sa.UniqueConstraint("user_id", "programme_id"),
+    )
+    op.create_table(
+        "learning_route_modules",
+        _other("route_id", "learning_routes.id", ondelete="CASCADE", primary_key=True, autoincrement=False),
+        _other("module_id", "modules.id", primary_key=True, autoincrement=False),
+        sa.Column("done_on", sa.Date()),
+    )
+    op.create_index("ix_learning_route_modules_module_id", "learning_route_modules", ["module_id"])

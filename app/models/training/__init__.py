@@ -8,6 +8,7 @@ from app.models.training.programme import Module, ModuleKind, Programme, Track
 from app.models.training.qualification import QualificationState, TrainerQualification
 from app.models.training.reading import ClaimReading, Verdict
 from app.models.training.rollout import RolloutPlan
+from app.models.training.route import LearningRoute, LearningRouteModule
 from app.models.training.session import Session, SessionState, SessionTrainer
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "ClaimStrength",
     "Evidence",
     "EvidenceKind",
+    "LearningRoute",
+    "LearningRouteModule",
     "Module",
     "ModuleKind",
     "Outcome",

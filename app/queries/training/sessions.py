@@ -115,6 +115,17 @@ def all_sessions(viewer: Viewer, *, coming: bool) -> list[SessionLine]:
     return _lines(query)
 
 
+def coming_of_programme(programme_id: int, viewer: Viewer) -> list[SessionLine]:
+    """What the visitor could go to of a programme: still to come and not called off, the soonest first."""
+    coming = _select(viewer).where(
+        _concerns(viewer),
+        Module.programme_id == programme_id,
+        Session.starts_at > clock.now(),
+        Session.state != SessionState.CANCELLED,
+    )
+    return _lines(coming.order_by(Session.starts_at, Session.id))
+
+
 def sessions_of_feed(viewer: Viewer, *, team_id: int | None, module_id: int | None) -> list[SessionLine]:
     """The sessions of a team or a module, or else the visitor's own, of the last twelve months and to come.
 

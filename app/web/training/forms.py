@@ -35,6 +35,7 @@ class ProgrammeForm(FlaskForm):  # type: ignore[misc]
         "Wat voor leergang is het?", choices=options(labels.TRACKS.items()), validate_choice=False
     )
     aim = TextAreaField("Waar is deze leergang voor?")
+    electives = StringField("Hoeveel keuzemodules kiest iemand?")
 
 
 class ModuleForm(FlaskForm):  # type: ignore[misc]

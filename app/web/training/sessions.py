@@ -42,6 +42,7 @@ def show_session(session_id: int) -> ResponseReturnValue:
         givers=givers_of(session_id, viewer()),
         linked=records_of_session(session_id, viewer()),
         may_edit=may_edit_session(viewer(), session_id),
+        may_give=viewer().may(Permission.GIVE_TRAINING),
         seats=seats_of(stored_session(session_id), viewer()),
         **after_session(session_id),
     )

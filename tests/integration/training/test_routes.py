@@ -13,6 +13,7 @@ from tests.factories.viewers import make_viewer
 
 PLANNERS = frozenset({Role.COORDINATOR, Role.ADMIN})
 GIVERS = PLANNERS | {Role.TRAINER}
+FOLLOWERS = frozenset({Role.BUILDER, Role.TRAINER, Role.COORDINATOR})
 RECORDERS = STAFF - {Role.PRIVACY}
 ROUTES = (
     ("training.overview", "GET", "/leergang", STAFF),
@@ -37,6 +38,9 @@ ROUTES = (
     ("training.save_session", "POST", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
     ("training.sign_up_for", "POST", "/leergang/bijeenkomsten/{session}/aanmelden", STAFF),
     ("training.sign_off_from", "POST", "/leergang/bijeenkomsten/{session}/afmelden", STAFF),
+    ("training.own_route", "GET", "/leergang/route", FOLLOWERS),
+    ("training.change_route", "POST", "/leergang/route/{module}", FOLLOWERS),
+    ("training.show_route", "GET", "/leergang/routes/1", GIVERS),
     ("training.show_rollout", "GET", "/leergang/uitrol", PLANNERS | {Role.MANAGER}),
     ("training.set_rollout", "POST", "/leergang/uitrol", PLANNERS),
     ("training.offering", "GET", "/leergang/zelf-geven", RECORDERS),

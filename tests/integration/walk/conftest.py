@@ -124,6 +124,7 @@ def world(db):
             "job_id": {"none": 1},
             "token_id": {"none": 1},
             "action_id": {"none": 1},
+            "route_id": {"none": 1},
             "file_id": {"none": 1},
             "run_id": {"none": 1},
             "outcome_id": {"one": make_outcome(keeper, shielded.id, title=f"{CANARY}opbrengst").id},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import Row, exists, select
 
 from app import clock
 from app.database import database
@@ -12,6 +13,7 @@ from app.models.people import Role, User
 from app.models.training import Participation, ParticipationState, Session, SessionState, SessionTrainer
 from app.policy import Viewer
 from app.queries.settings import SESSION_SIGN_UP, setting
+from app.queries.training.taking_part.route import routes_to_see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,8 @@ class Seats:
     """What a visitor sees of the seats of a session.
 
     `mine` is her own state, None when she never asked; `in_line` her place on the waiting list, from 1.
-    `names`, per state in the order in which they asked, is None for who may not see it.
+    `names`, per state in the order in which they asked, is None for who may not see it; beside each stands
+    the id of the route that the visitor may see.
     """
 
     may_sign_up: bool
@@ -27,7 +30,7 @@ class Seats:
     capacity: int | None
     mine: ParticipationState | None
     in_line: int | None
-    names: dict[ParticipationState, tuple[str, ...]] | None
+    names: dict[ParticipationState, tuple[tuple[str, int | None], ...]] | None
 
 
 def seats_of(session: Session, viewer: Viewer) -> Seats | None:
@@ -48,10 +51,18 @@ def seats_of(session: Session, viewer: Viewer) -> Seats | None:
         capacity=session.capacity,
         mine=next((row.state for row in rows if row.user_id == viewer.user_id), None),
         in_line=waiting.index(viewer.user_id) + 1 if viewer.user_id in waiting else None,
-        names={state: tuple(row.name for row in rows if row.state is state) for state in ParticipationState}
-        if sees_participants(viewer, session.id)
-        else None,
+        names=_names(session, rows, viewer) if sees_participants(viewer, session.id) else None,
     )
+
+
+def _names(
+    session: Session, rows: Sequence[Row[int, ParticipationState, str]], viewer: Viewer
+) -> dict[ParticipationState, tuple[tuple[str, int | None], ...]]:
+    routes = routes_to_see([row.user_id for row in rows], session.module.programme_id, viewer)
+    return {
+        state: tuple((row.name, routes.get(row.user_id)) for row in rows if row.state is state)
+        for state in ParticipationState
+    }
 
 
 def may_sign_up(session: Session, viewer: Viewer) -> bool:
