@@ -43,6 +43,7 @@ FILES = {
     "record.download_map",
     "record.download_network",
     "record.show_qr",
+    "training.print_opening",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()
