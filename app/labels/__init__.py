@@ -27,6 +27,12 @@ from app.labels.of_training import (
     PARTICIPATION_STATES as PARTICIPATION_STATES,
 )
 from app.labels.of_training import (
+    PROPOSAL_KINDS as PROPOSAL_KINDS,
+)
+from app.labels.of_training import (
+    PROPOSAL_STATES as PROPOSAL_STATES,
+)
+from app.labels.of_training import (
     QUALIFICATION_STATES as QUALIFICATION_STATES,
 )
 from app.labels.of_training import (

@@ -10,6 +10,8 @@ from app.models.training import (
     ModuleKind,
     OutcomeLevel,
     ParticipationState,
+    ProposalKind,
+    ProposalState,
     QualificationState,
     SessionState,
     Track,
@@ -41,6 +43,13 @@ QUALIFICATION_STATES = {
 }
 PACES = {"ready": "Klaar", "on_plan": "Op schema", "behind": "Achter op het plan", "no_plan": "Nog geen plan"}
 """How a team stands against the plan of the basic training."""
+PROPOSAL_KINDS = {ProposalKind.THEME: "Een thema", ProposalKind.MODULE: "Een module"}
+PROPOSAL_STATES = {
+    ProposalState.OPEN: "Wacht op antwoord",
+    ProposalState.ADOPTED: "Dit gaan we doen",
+    ProposalState.LATER: "Later",
+    ProposalState.DECLINED: "Dit doen we niet",
+}
 ACTION_KINDS = {
     ActionKind.ROUND: "Straatronde",
     ActionKind.TALK: "Gesprek",

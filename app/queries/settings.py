@@ -34,6 +34,7 @@ SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
 KEEPING = "Hoelang bewaren we iets?"
 CONSENT = "Hoelang van tevoren vragen we om nieuwe toestemming?"
 COUNCIL = "Is de ondernemingsraad akkoord?"
+PROPOSALS = "Binnen hoeveel dagen krijgt een voorstel voor de leergang antwoord?"
 SIGN_UP = "Melden collega’s zich hier aan voor een bijeenkomst?"
 TRUST = "Hoelang blijft iemand ingelogd op een eigen apparaat?"
 
@@ -128,6 +129,9 @@ KNOWN = (
         "collega zijn er nooit.",
     ),
     Known(
+        name="proposal_days", label="Voorstel van een collega", group=PROPOSALS, default=42, low=7, high=180
+    ),
+    Known(
         name="session_sign_up",
         label="Aanmelden gebeurt hier",
         group=SIGN_UP,
@@ -140,6 +144,7 @@ KNOWN = (
     ),
 )
 TRUSTED_DAYS = "trusted_days"
+PROPOSAL_DAYS = "proposal_days"
 SESSION_SIGN_UP = "session_sign_up"
 BY_NAME = {known.name: known for known in KNOWN}
 

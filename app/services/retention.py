@@ -134,6 +134,13 @@ KINDS: Final = (
         where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
     ),
     Kind(
+        name="proposals",
+        label="Voorstellen voor de leergang die zijn beantwoord",
+        table="training_proposals",
+        where="answered_on < :today - :days",
+        setting="keep_suggestions",
+    ),
+    Kind(
         name="routes",
         label="Leerroutes, een jaar nadat een collega vertrok",
         table="learning_routes",

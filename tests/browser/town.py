@@ -23,6 +23,7 @@ from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.ties.relating import relate
 from app.services.record.versions import content_at
+from app.services.training.steering.proposing import propose
 from app.services.training.taking_part.routing import choose_module
 from app.services.training.yielding.acting import act
 from tests.factories.areas import City, make_city
@@ -199,6 +200,13 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
         "programme_id": programme.id,
         "claim_id": claim.id,
         "action_id": step.id,
+        "proposal_id": propose(
+            kind="theme",
+            title="Jongeren in de wijk",
+            why="We horen het vaak.",
+            client_key=uuid4(),
+            viewer=viewers[SANNE],
+        ).id,
         "route_id": database.session.scalars(select(LearningRoute.id)).one(),
         "outcome_id": outcome.id,
         "buurt_code": "BU00140000",

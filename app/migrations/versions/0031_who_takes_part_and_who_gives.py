@@ -1,4 +1,4 @@
-"""Signing up for sessions, routes of electives, who may give a module, and the plan of the basic training."""
+"""Signing up for sessions, routes of electives, who may give a module, the plan of the basic training, and proposals."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def upgrade() -> None:
     _qualifications()
     _rollout()
     _routes()
+    _proposals()
+    _playbooks()
 
 
 def _id() -> sa.Column[int]:
@@ -116,3 +118,68 @@ def _routes() -> None:
         sa.Column("done_on", sa.Date()),
     )
     op.create_index("ix_learning_route_modules_module_id", "learning_route_modules", ["module_id"])
+
+
+def _text(name: str, *, optional: bool = True) -> sa.Column[str]:
+    default = sa.text("''") if optional else None
+    return sa.Column(name, sa.Text(), server_default=default, nullable=False)
+
+
+def _proposals() -> None:
+    states = ("open", "adopted", "later", "declined")
+    op.create_table(
+        "training_proposals",
+        _id(),
+        sa.Column("client_key", sa.Uuid(), nullable=False),
+        _one_of("kind", "proposal_kind", ("theme", "module"), nullable=False),
+        _text("title", optional=False),
+        _text("why"),
+        _other("by_team", "teams.id"),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("answer_by", sa.Date(), nullable=False),
+        _one_of("state", "proposal_state", states, server_default="open", nullable=False),
+        _text("answer"),
+        sa.Column("answered_on", sa.Date()),
+        sa.UniqueConstraint("client_key"),
+        sa.CheckConstraint("length(btrim(title)) between 3 and 120", name="title"),
+        sa.CheckConstraint("length(why) <= 400", name="why"),
+        sa.CheckConstraint("length(answer) <= 400", name="answer"),
+        sa.CheckConstraint("(state = 'open') = (answered_on is null)", name="answered"),
+        sa.CheckConstraint("state = 'open' or length(btrim(answer)) >= 3", name="says_why"),
+    )
+    op.create_index("ix_training_proposals_state", "training_proposals", ["state", "answer_by"])
+    op.create_table(
+        "proposal_supports",
+        _other(
+            "proposal_id", "training_proposals.id", ondelete="CASCADE", primary_key=True, autoincrement=False
+        ),
+        _other("user_id", "users.id", ondelete="CASCADE", primary_key=True, autoincrement=False),
+    )
+    op.create_index("ix_proposal_supports_user_id", "proposal_supports", ["user_id"])
+
+
+def _playbooks() -> None:
+    op.create_table(
+        "playbook_versions",
+        _id(),
+        _other("module_id", "modules.id", nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        _text("text", optional=False),
+        _text("change"),
+        _moment("made_at"),
+        sa.UniqueConstraint("module_id", "number"),
+        sa.CheckConstraint("number >= 1", name="number"),
+        sa.CheckConstraint("length(btrim(text)) between 1 and 8000", name="text"),
+        sa.CheckConstraint("length(change) <= 200", name="change"),
+    )
+    op.create_table(
+        "trainer_lessons",
+        _id(),
+        sa.Column("client_key", sa.Uuid(), nullable=False),
+        _other("module_id", "modules.id", nullable=False),
+        _text("said", optional=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.UniqueConstraint("client_key"),
+        sa.CheckConstraint("length(btrim(said)) between 3 and 400", name="said"),
+    )
+    op.create_index("ix_trainer_lessons_module_id", "trainer_lessons", ["module_id", "made_on"])

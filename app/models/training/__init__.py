@@ -4,7 +4,9 @@ from app.models.training.action import Action, ActionAsset, ActionKind, ActionSt
 from app.models.training.claim import Claim, ClaimStrength
 from app.models.training.outcome import Evidence, EvidenceKind, Outcome, OutcomeLevel
 from app.models.training.participation import Participation, ParticipationState
+from app.models.training.playbook import PlaybookVersion, TrainerLesson
 from app.models.training.programme import Module, ModuleKind, Programme, Track
+from app.models.training.proposal import ProposalKind, ProposalState, ProposalSupport, TrainingProposal
 from app.models.training.qualification import QualificationState, TrainerQualification
 from app.models.training.reading import ClaimReading, Verdict
 from app.models.training.rollout import RolloutPlan
@@ -29,13 +31,19 @@ __all__ = [
     "OutcomeLevel",
     "Participation",
     "ParticipationState",
+    "PlaybookVersion",
     "Programme",
+    "ProposalKind",
+    "ProposalState",
+    "ProposalSupport",
     "QualificationState",
     "RolloutPlan",
     "Session",
     "SessionState",
     "SessionTrainer",
     "Track",
+    "TrainerLesson",
     "TrainerQualification",
+    "TrainingProposal",
     "Verdict",
 ]

@@ -23,7 +23,7 @@ from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
-from tests.factories.training import make_module, make_outcome, make_programme, make_session
+from tests.factories.training import make_module, make_outcome, make_programme, make_proposal, make_session
 from tests.factories.viewers import make_viewer
 
 CANARY = "kanarie"
@@ -125,6 +125,7 @@ def world(db):
             "token_id": {"none": 1},
             "action_id": {"none": 1},
             "route_id": {"none": 1},
+            "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "file_id": {"none": 1},
             "run_id": {"none": 1},
             "outcome_id": {"one": make_outcome(keeper, shielded.id, title=f"{CANARY}opbrengst").id},

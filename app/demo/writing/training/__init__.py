@@ -6,6 +6,7 @@ from app.demo.calendar import DemoCalendar
 from app.demo.shapes import Story
 from app.demo.writing.people import People
 from app.demo.writing.training.planned import write_plan
+from app.demo.writing.training.proposed import write_proposed
 from app.demo.writing.training.routes import write_routes
 from app.demo.writing.training.stepping import write_next_steps
 from app.demo.writing.training.taking_part import write_taking_part
@@ -19,3 +20,4 @@ def write_training(story: Story, calendar: DemoCalendar, people: People) -> None
     write_routes(calendar, people)
     write_plan(story, calendar, people)
     write_next_steps(calendar)
+    write_proposed(calendar, people)
