@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
+from app.api.schemas.of_training import OF_TRAINING
+from app.api.schemas.shapes import (
+    CODES as CODES,
+)
+from app.api.schemas.shapes import (
+    COUNT as COUNT,
+)
+from app.api.schemas.shapes import (
+    DAY as DAY,
+)
+from app.api.schemas.shapes import (
+    ID as ID,
+)
+from app.api.schemas.shapes import (
+    LATITUDE as LATITUDE,
+)
+from app.api.schemas.shapes import (
+    LONGITUDE as LONGITUDE,
+)
+from app.api.schemas.shapes import (
+    NOTICE as NOTICE,
+)
+from app.api.schemas.shapes import (
+    NUMBER as NUMBER,
+)
+from app.api.schemas.shapes import (
+    POSITION as POSITION,
+)
+from app.api.schemas.shapes import (
+    TEXT as TEXT,
+)
+from app.api.schemas.shapes import (
+    TEXTS as TEXTS,
+)
+from app.api.schemas.shapes import (
+    Schema as Schema,
+)
+from app.api.schemas.shapes import (
+    feature as feature,
+)
+from app.api.schemas.shapes import (
+    maybe as maybe,
+)
+from app.api.schemas.shapes import (
+    one_of as one_of,
+)
+from app.api.schemas.shapes import (
+    record as record,
+)
+from app.api.schemas.shapes import (
+    several as several,
+)
 from app.models.areas import AreaLevel, VintageKind
 from app.models.record import Exchange, Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
-from app.models.training import ClaimStrength, OutcomeLevel
 from app.queries.coverage.facts import State
 from app.queries.coverage.measures import FLAGS, MEASURES
 from app.queries.record.filters import FRESHNESS
-
-Schema = dict[str, Any]
-
-TEXT: Schema = {"type": "string"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-NUMBER: Schema = {"type": "number"}
-CODES: Schema = {"type": "array", "items": {"type": "string", "maxLength": 60}, "maxItems": 20}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-ID: Schema = {"type": "integer", "minimum": 1}
-DAY: Schema = {"type": ["string", "null"], "format": "date"}
-LONGITUDE: Schema = {"type": "number", "minimum": 3, "maximum": 8}
-LATITUDE: Schema = {"type": "number", "minimum": 50, "maximum": 54}
-POSITION: Schema = {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}
-
-
-def one_of(values: Iterable[str]) -> Schema:
-    """One of some words."""
-    return {"type": "string", "enum": [str(value) for value in values]}
-
-
-def maybe(schema: Schema) -> Schema:
-    """This, or null when it is unknown or nobody's business."""
-    return {"oneOf": [schema, {"type": "null"}]}
-
-
-def record(properties: Schema, *, optional: Iterable[str] = ()) -> Schema:
-    """An object with these members and no others; all of them are there, but for `optional`."""
-    required = [name for name in properties if name not in set(optional)]
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": False,
-    }
-
-
-def several(schema: Schema) -> Schema:
-    """A list of these."""
-    return {"type": "array", "items": schema}
-
-
-def feature(properties: Schema, identity: Schema, geometry: Schema) -> Schema:
-    """A GeoJSON feature (RFC 7946)."""
-    return record(
-        {"type": {"const": "Feature"}, "id": identity, "geometry": geometry, "properties": properties}
-    )
-
 
 ASSET = record(
     {
@@ -96,7 +97,6 @@ AREA = record(
 VINTAGE = record({"year": {"type": "integer"}, "kind": one_of(VintageKind), "attribution": TEXT})
 POINT = record({"type": {"const": "Point"}, "coordinates": POSITION})
 SURFACE = record({"type": one_of(("Polygon", "MultiPolygon")), "coordinates": {"type": "array"}})
-NOTICE: Schema = {**TEXT, "description": "Staat er als dit voorbeeldgegevens zijn."}
 NODE = record(
     {
         "id": ID,
@@ -231,21 +231,6 @@ SCHEMAS: dict[str, Schema] = {
             ),
         }
     ),
-    "Chain": record(
-        {
-            "sessions": COUNT,
-            "participants": maybe(COUNT),
-            "actions": COUNT,
-            "actions_done": COUNT,
-            "assets": record({strength.value: COUNT for strength in ClaimStrength}),
-            "assets_unread": COUNT,
-            "claims_doubted": COUNT,
-            "relations": COUNT,
-            "outcomes": record({level.value: COUNT for level in OutcomeLevel}),
-            "notice": NOTICE,
-        },
-        optional=("notice",),
-    ),
     "Coverage": record(
         {
             "measure": one_of(MEASURES),
@@ -275,6 +260,7 @@ SCHEMAS: dict[str, Schema] = {
         },
         optional=("notice",),
     ),
+    **OF_TRAINING,
     "Problem": record(
         {
             "type": TEXT,
