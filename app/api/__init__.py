@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.api import areas, assets, chain, coverage, description, network, partners
+from app.api import areas, assets, chain, coverage, description, network, partners, training
 from app.api.answers import Remembered
 from app.api.blueprint import bp
 
@@ -19,4 +19,14 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-__all__ = ["areas", "assets", "chain", "coverage", "description", "init_app", "network", "partners"]
+__all__ = [
+    "areas",
+    "assets",
+    "chain",
+    "coverage",
+    "description",
+    "init_app",
+    "network",
+    "partners",
+    "training",
+]

@@ -8,7 +8,9 @@ from sqlalchemy import CursorResult, delete
 
 from app.database import Base, database
 from app.demo.installation import refuse_unless_demo, take_turn
+from app.models.people import Setting
 from app.models.record import Asset
+from app.queries.settings import SESSION_SIGN_UP
 from app.queries.stamps import AREAS, ASSETS, CATALOGUE
 from app.services.stamps import bump
 
@@ -33,6 +35,7 @@ def clear_demo() -> int:
             result = database.session.execute(delete(table))
             if table is Asset.__table__ and isinstance(result, CursorResult):
                 records = result.rowcount
+    database.session.execute(delete(Setting).where(Setting.name == SESSION_SIGN_UP))
     for subject in (AREAS, ASSETS, CATALOGUE):
         bump(subject)
     database.session.expire_all()

@@ -20,6 +20,7 @@ from app.demo.writing.places import find_places, loaded_buurten
 from app.demo.writing.records import Writer, write_records
 from app.demo.writing.requests import write_requests
 from app.demo.writing.suggestions import write_suggestions
+from app.demo.writing.training import write_training
 from app.demo.writing.walks import write_walks
 from app.demo.writing.yielding import write_yield
 from app.models.people import Installation
@@ -61,6 +62,7 @@ def load_demo(*, today: date) -> DemoReport:
     database.session.add(Installation(id=1, is_demo=True, demo_day=calendar.today))
     people = write_people(story, calendar, {name: buurt.id for name, buurt in buurten.items()})
     session_ids = write_leergang(story, calendar, people)
+    write_training(story, calendar, people)
     if story.assets:
         writer = Writer(
             calendar=calendar,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 from icalendar import Calendar, Event, vRecur
@@ -38,14 +39,46 @@ class Appointment:
     pauses: Pauses
 
 
-def calendar_file(name: str, appointments: Iterable[Appointment], about: About, *, at: datetime) -> bytes:
-    """The file; one event for each moment of a rhythm."""
+class Certainty(StrEnum):
+    """How sure it is that a meeting goes on, in the words of the standard."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Something on one day. `sequence` grows with each change, so that a calendar takes the newest."""
+
+    key: str
+    name: str
+    summary: str
+    where: str
+    address: str
+    starts_at: datetime
+    ends_at: datetime
+    sequence: int
+    certainty: Certainty
+
+
+def calendar_file(
+    name: str,
+    appointments: Iterable[Appointment],
+    about: About,
+    *,
+    at: datetime,
+    meetings: Iterable[Meeting] = (),
+) -> bytes:
+    """The file; one event for each moment of a rhythm, and one for each meeting."""
     calendar = Calendar()
     calendar.add("prodid", "-//Opbouwkaart//NL")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
     for appointment in appointments:
         _add(calendar, appointment, about, at)
+    for meeting in meetings:
+        calendar.add_component(_meeting(meeting, about, at))
     calendar.add_missing_timezones()
     file: bytes = calendar.to_ical()
     return file
@@ -62,7 +95,32 @@ def _add(calendar: Calendar, appointment: Appointment, about: About, at: datetim
             calendar.add_component(event)
 
 
-def _say(event: Event, appointment: Appointment, about: About) -> None:
+def _meeting(meeting: Meeting, about: About, at: datetime) -> Event:
+    event = Event()
+    starts_at, ends_at = _moments(meeting)
+    event.add("dtstart", starts_at)
+    event.add("dtend", ends_at)
+    event.add("uid", f"{meeting.key}@opbouwkaart")
+    event.add("dtstamp", at)
+    event.add("sequence", meeting.sequence)
+    event.add("status", meeting.certainty.value)
+    _say(event, meeting, about)
+    return event
+
+
+def _moments(meeting: Meeting) -> tuple[datetime, datetime]:
+    """Begin and end on the wall clock of the Netherlands; in UTC in a night on which that is set.
+
+    Of an hour that comes twice a wall clock with a zone means the first (RFC 5545, 3.3.5), and readers differ
+    about a meeting during which the clock is set.
+    """
+    starts_at, ends_at = (at.astimezone(LOCAL_ZONE) for at in (meeting.starts_at, meeting.ends_at))
+    if starts_at.fold or ends_at.fold or starts_at.utcoffset() != ends_at.utcoffset():
+        return starts_at.astimezone(UTC), ends_at.astimezone(UTC)
+    return starts_at, ends_at
+
+
+def _say(event: Event, appointment: Appointment | Meeting, about: About) -> None:
     told = [INVENTED if about.is_demo else "", appointment.summary, appointment.address]
     event.add("summary", appointment.name)
     event.add("description", "\n".join(filter(None, told)))

@@ -20,6 +20,8 @@ class Permission(StrEnum):
     SEE_TRAINING = "see the training"
     PLAN_TRAINING = "plan the training"
     GIVE_TRAINING = "give training"
+    CHOOSE_ROUTE = "choose a route of electives"
+    FOLLOW_ROLLOUT = "follow the roll-out of the training"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "manage settings"
     SEE_PRIVACY = "see what is kept of people"
@@ -37,6 +39,8 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.SEE_TRAINING: STAFF,
     Permission.PLAN_TRAINING: frozenset({Role.COORDINATOR, Role.ADMIN}),
     Permission.GIVE_TRAINING: frozenset({Role.TRAINER, Role.COORDINATOR, Role.ADMIN}),
+    Permission.CHOOSE_ROUTE: frozenset({Role.BUILDER, Role.TRAINER, Role.COORDINATOR}),
+    Permission.FOLLOW_ROLLOUT: frozenset({Role.COORDINATOR, Role.MANAGER, Role.ADMIN}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
     Permission.SEE_PRIVACY: frozenset({Role.PRIVACY, Role.ADMIN}),

@@ -8,15 +8,22 @@ from app.database import database
 from app.models.people import OwnText
 
 HELP_ROUTE = "help_route"
+TRAINING_START = "training_start"
 LONGEST = 2000
 DEFAULTS = {
     HELP_ROUTE: """\
 Is er nu gevaar? Bel 112.
 Gaat het over een kind of over geweld thuis? Bel Veilig Thuis: 0800-2000, gratis, dag en nacht.
 Denkt iemand aan zelfmoord? Bel 113 of 0800-0113, of ga naar 113.nl.
-Bespreek het vandaag nog met een collega of met je teamleider. Je hoeft dit niet alleen te dragen."""
+Bespreek het vandaag nog met een collega of met je teamleider. Je hoeft dit niet alleen te dragen.""",
+    TRAINING_START: """\
+In de leergang leren we zien wat er al is in de buurt, en daarop verder bouwen.
+Je hoeft niets te weten om mee te doen. Niemand houdt bij wat jij doet.""",
 }
-LABELS = {HELP_ROUTE: "Wat zien collega’s als hun vraag over gevaar gaat?"}
+LABELS = {
+    HELP_ROUTE: "Wat zien collega’s als hun vraag over gevaar gaat?",
+    TRAINING_START: "Wat leest een nieuwe collega bij Leergang, Begin hier?",
+}
 
 
 def own_texts() -> dict[str, str]:

@@ -34,6 +34,8 @@ SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
 KEEPING = "Hoelang bewaren we iets?"
 CONSENT = "Hoelang van tevoren vragen we om nieuwe toestemming?"
 COUNCIL = "Is de ondernemingsraad akkoord?"
+PROPOSALS = "Binnen hoeveel dagen krijgt een voorstel voor de leergang antwoord?"
+SIGN_UP = "Melden collega’s zich hier aan voor een bijeenkomst?"
 TRUST = "Hoelang blijft iemand ingelogd op een eigen apparaat?"
 
 KNOWN = (
@@ -126,8 +128,24 @@ KNOWN = (
         help="0: de opbrengst toont geen cijfers per team. Teams van minder dan vijf mensen en cijfers per "
         "collega zijn er nooit.",
     ),
+    Known(
+        name="proposal_days", label="Voorstel van een collega", group=PROPOSALS, default=42, low=7, high=180
+    ),
+    Known(
+        name="session_sign_up",
+        label="Aanmelden gebeurt hier",
+        group=SIGN_UP,
+        default=0,
+        low=0,
+        high=1,
+        unit="(0 is nee, 1 is ja)",
+        help="0: aanmelden gaat zoals jullie gewend zijn. Wie er komt, zien alleen die collega zelf, wie de "
+        "bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg.",
+    ),
 )
 TRUSTED_DAYS = "trusted_days"
+PROPOSAL_DAYS = "proposal_days"
+SESSION_SIGN_UP = "session_sign_up"
 BY_NAME = {known.name: known for known in KNOWN}
 
 

@@ -21,7 +21,7 @@ from app.models.imports import Source
 from app.models.partners import Question
 from app.models.people import Membership, OwnText, Setting, Team, TeamBuurt, User
 from app.models.record import Audience, Change, Relation, Theme
-from app.models.training import Claim, Module, Programme, SessionTrainer
+from app.models.training import Claim, Module, Programme, RolloutPlan, SessionTrainer, TrainerQualification
 from app.models.training import Session as Meeting
 from app.policy import ANONYMOUS, Viewer
 
@@ -37,17 +37,19 @@ TRACKED = (
     Programme,
     Question,
     Relation,
+    RolloutPlan,
     SessionTrainer,
     Setting,
     Source,
     Team,
     TeamBuurt,
     Theme,
+    TrainerQualification,
     User,
 )
 SECRET = frozenset({"password_hash", "epoch"})
 """Columns whose changes are nobody's business, not even that of a log."""
-PERSONAL = frozenset({"users.name", "users.email"})
+PERSONAL = frozenset({"users.name", "users.email", "trainer_qualifications.outsider"})
 """Columns of which a log says that they changed, and not from what to what."""
 
 

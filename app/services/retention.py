@@ -128,6 +128,31 @@ KINDS: Final = (
         where="expires_on <= :today",
     ),
     Kind(
+        name="participations",
+        label="Wie zich aanmeldde voor een bijeenkomst, een jaar daarna",
+        table="participations",
+        where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
+    ),
+    Kind(
+        name="proposals",
+        label="Voorstellen voor de leergang die zijn beantwoord",
+        table="training_proposals",
+        where="answered_on < :today - :days",
+        setting="keep_suggestions",
+    ),
+    Kind(
+        name="routes",
+        label="Leerroutes, een jaar nadat een collega vertrok",
+        table="learning_routes",
+        where="user_id in (select id from users where deactivated_at < :now - interval '365 days')",
+    ),
+    Kind(
+        name="outsiders",
+        label="Trainers van buiten, een jaar nadat ze stopten",
+        table="trainer_qualifications",
+        where="outsider is not null and state = 'ended' and since < :today - 365",
+    ),
+    Kind(
         name="import_files",
         label="Bestanden die werden ingelezen, na een week",
         table="import_files",

@@ -34,6 +34,7 @@ TABLES = {
     "programmes": "Leergang",
     "questions": "Buurtvraag",
     "relations": "Verbinding",
+    "rollout_plans": "Plan van de basistraining",
     "session_trainers": "Trainer bij een bijeenkomst",
     "sessions": "Bijeenkomst",
     "settings": "Instelling",
@@ -41,6 +42,7 @@ TABLES = {
     "team_buurten": "Buurt van een team",
     "teams": "Team",
     "themes": "Thema",
+    "trainer_qualifications": "Wie een module mag geven",
     "users": "Iemand die kan inloggen",
 }
 """What a row of each table is called."""

@@ -43,12 +43,13 @@ FILES = {
     "record.download_map",
     "record.download_network",
     "record.show_qr",
+    "training.print_opening",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()
 STEPS = {
     "people.show_team_room": ("?blad=4",),
-    "record.own_calendars": ("?rooster=theme%3Deten-en-koken",),
+    "record.own_calendars": ("?rooster=theme%3Deten-en-koken", "?mijn=ja"),
     "record.welcome": ("?stap=2",),
     "training.new_outcome": ("?bijeenkomst=1",),
     "record.show_then": (f"?op={TODAY}",),

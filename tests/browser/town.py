@@ -14,6 +14,7 @@ from app.database import database
 from app.models.partners import Question
 from app.models.people import Membership, Role, TeamBuurt
 from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationType, Status, Visibility
+from app.models.training import LearningRoute, ModuleKind
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.imports.desk import keep_file, read_in
@@ -22,6 +23,8 @@ from app.services.record.keeping.taking_away import take_away
 from app.services.record.suggesting.making import suggest
 from app.services.record.ties.relating import relate
 from app.services.record.versions import content_at
+from app.services.training.steering.proposing import propose
+from app.services.training.taking_part.routing import choose_module
 from app.services.training.yielding.acting import act
 from tests.factories.areas import City, make_city
 from tests.factories.coverage import make_walk
@@ -176,6 +179,8 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
     programme = make_programme(title="Basistraining opbouwwerk", aim="Samen kijken wat er al is.")
     module = make_module(programme, title="Bijeenkomst 1: wie wonen hier?")
     make_module(programme, title="Bijeenkomst 2: wat kan de buurt?")
+    elective = make_module(programme, title="Luisteren", kind=ModuleKind.ELECTIVE)
+    choose_module(module_id=elective.id, viewer=viewers[ADMIN])
     held = make_session(module, team_id=team, trainer_ids=[trainer], participants=12)
     make_session(
         module, team_id=team, starts_at=clock.now() + timedelta(days=9), organisations=["Buurtacademie"]
@@ -195,6 +200,14 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
         "programme_id": programme.id,
         "claim_id": claim.id,
         "action_id": step.id,
+        "proposal_id": propose(
+            kind="theme",
+            title="Jongeren in de wijk",
+            why="We horen het vaak.",
+            client_key=uuid4(),
+            viewer=viewers[SANNE],
+        ).id,
+        "route_id": database.session.scalars(select(LearningRoute.id)).one(),
         "outcome_id": outcome.id,
         "buurt_code": "BU00140000",
         "wijk_code": "WK001400",

@@ -19,9 +19,11 @@ from app.models.training import (
     SessionState,
     SessionTrainer,
     Track,
+    TrainingProposal,
 )
 from app.policy import Viewer
 from app.services.record.publishing import publish
+from app.services.training.steering.proposing import propose
 from app.services.training.yielding.telling import Told, tell
 
 NUMBERS = count(1)
@@ -93,6 +95,12 @@ def make_outcome(viewer: Viewer, asset_id: int, **over) -> Outcome:
     """A draft of the viewer's team about a record."""
     fields = {"level": "residents", "title": "Buren eten samen", "happened_on": clock.today()}
     return tell(told=Told(**{**fields, "asset_id": asset_id, **over}), client_key=uuid4(), viewer=viewer)
+
+
+def make_proposal(viewer: Viewer, **over) -> TrainingProposal:
+    """An open proposal of the viewer's team."""
+    fields = {"kind": "theme", "title": "Jongeren in de wijk", "why": "", "client_key": uuid4()}
+    return propose(**{**fields, **over}, viewer=viewer)
 
 
 def _stored(row):

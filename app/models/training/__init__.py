@@ -3,8 +3,14 @@
 from app.models.training.action import Action, ActionAsset, ActionKind, ActionState
 from app.models.training.claim import Claim, ClaimStrength
 from app.models.training.outcome import Evidence, EvidenceKind, EvidencePhoto, Faces, Outcome, OutcomeLevel
+from app.models.training.participation import Participation, ParticipationState
+from app.models.training.playbook import PlaybookVersion, TrainerLesson
 from app.models.training.programme import Module, ModuleKind, Programme, Track
+from app.models.training.proposal import ProposalKind, ProposalState, ProposalSupport, TrainingProposal
+from app.models.training.qualification import QualificationState, TrainerQualification
 from app.models.training.reading import ClaimReading, Verdict
+from app.models.training.rollout import RolloutPlan
+from app.models.training.route import LearningRoute, LearningRouteModule
 from app.models.training.session import Session, SessionState, SessionTrainer
 
 __all__ = [
@@ -19,14 +25,27 @@ __all__ = [
     "EvidenceKind",
     "EvidencePhoto",
     "Faces",
+    "LearningRoute",
+    "LearningRouteModule",
     "Module",
     "ModuleKind",
     "Outcome",
     "OutcomeLevel",
+    "Participation",
+    "ParticipationState",
+    "PlaybookVersion",
     "Programme",
+    "ProposalKind",
+    "ProposalState",
+    "ProposalSupport",
+    "QualificationState",
+    "RolloutPlan",
     "Session",
     "SessionState",
     "SessionTrainer",
     "Track",
+    "TrainerLesson",
+    "TrainerQualification",
+    "TrainingProposal",
     "Verdict",
 ]

@@ -28,18 +28,20 @@ class ModuleKind(StrEnum):
 
 
 class Programme(Base):
-    """A leergang as a whole."""
+    """A leergang as a whole; `electives` is how many of them a route holds, any number when empty."""
 
     __tablename__ = "programmes"
     __table_args__ = (
         UniqueConstraint("title"),
         CheckConstraint("length(btrim(title)) between 3 and 120", name="title"),
+        CheckConstraint("electives between 1 and 50", name="electives"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
     track: Mapped[Track] = mapped_column(stored_enum(Track))
     aim: Mapped[str] = mapped_column(server_default="")
+    electives: Mapped[int | None]
     archived_at: Mapped[datetime | None]
 
     modules: Mapped[list[Module]] = relationship(

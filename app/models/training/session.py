@@ -24,12 +24,16 @@ class SessionState(StrEnum):
 
 
 class Session(Base):
-    """One meeting; without a team it is open to all who follow the programme."""
+    """One meeting; without a team it is open to all who follow the programme.
+
+    `participants`: how many were there, once it is over; `capacity`: how many seats there are to sign up for.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ends_at"),
         CheckConstraint("participants between 0 and 500", name="participants"),
+        CheckConstraint("capacity between 1 and 500", name="capacity"),
         Index("ix_sessions_module_id_starts_at", "module_id", "starts_at"),
         Index("ix_sessions_team_id_starts_at", "team_id", "starts_at"),
     )
@@ -42,6 +46,7 @@ class Session(Base):
     place: Mapped[str] = mapped_column(server_default="")
     state: Mapped[SessionState] = mapped_column(stored_enum(SessionState), default=SessionState.CONCEPT)
     participants: Mapped[int | None]
+    capacity: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1, server_default=text("1"))
 
     module: Mapped[Module] = relationship()

@@ -92,6 +92,14 @@ def team_choices(*, but: int | None = None) -> list[tuple[int, str]]:
     return [(team_id, name) for team_id, name in rows if team_id != but]
 
 
+def team_name(team_id: int) -> str:
+    """What a team is called, also when it ended; NotFound when there is none."""
+    found = database.session.get(Team, team_id)
+    if found is None:
+        raise NotFound("Dit team is er niet (meer).")
+    return found.name
+
+
 def team_page(team_id: int) -> TeamPage:
     """One team; raises NotFound."""
     team = database.session.scalar(

@@ -12,7 +12,17 @@ from app import clock
 from app.database import database
 from app.exceptions import NotFound
 from app.models.people import Team
-from app.models.training import Module, ModuleKind, Programme, Session, SessionState, SessionTrainer, Track
+from app.models.training import (
+    Module,
+    ModuleKind,
+    Participation,
+    ParticipationState,
+    Programme,
+    Session,
+    SessionState,
+    SessionTrainer,
+    Track,
+)
 from app.policy import Permission, Viewer
 from app.queries.training.offered import a_year_ago
 
@@ -36,6 +46,7 @@ class SessionLine:
     place: str
     state: SessionState
     participants: int | None
+    version: int
 
 
 def shown_state(state: SessionState, ends_at: datetime) -> SessionState:
@@ -51,7 +62,7 @@ def announced(viewer: Viewer) -> ColumnElement[bool]:
 
 def session_line(session_id: int, viewer: Viewer) -> SessionLine:
     """One session, or NotFound when there is none for this visitor."""
-    lines = _lines(_select(viewer).where(Session.id == session_id))
+    lines = read_lines(select_sessions(viewer).where(Session.id == session_id))
     if not lines:
         raise NotFound("Deze bijeenkomst is er niet (meer).")
     return lines[0]
@@ -67,29 +78,31 @@ def stored_session(session_id: int) -> Session:
 
 def next_sessions(viewer: Viewer) -> list[SessionLine]:
     """What is still to come for the visitor's teams or is open to all, the soonest first."""
-    coming = _select(viewer).where(_concerns(viewer), Session.ends_at > clock.now())
-    return _lines(coming.order_by(Session.starts_at, Session.id).limit(AGENDA_LIMIT))
+    coming = select_sessions(viewer).where(_concerns(viewer), Session.ends_at > clock.now())
+    return read_lines(coming.order_by(Session.starts_at, Session.id).limit(AGENDA_LIMIT))
 
 
 def recent_sessions(viewer: Viewer) -> list[SessionLine]:
     """What the visitor's teams had, or was open to all, in the last quarter; the latest first."""
     now = clock.now()
-    past = _select(viewer).where(_concerns(viewer), Session.ends_at.between(now - RECENT_FOR, now))
-    return _lines(past.order_by(Session.starts_at.desc(), Session.id.desc()).limit(AGENDA_LIMIT))
+    past = select_sessions(viewer).where(_concerns(viewer), Session.ends_at.between(now - RECENT_FOR, now))
+    return read_lines(past.order_by(Session.starts_at.desc(), Session.id.desc()).limit(AGENDA_LIMIT))
 
 
 def sessions_of_module(module_id: int, viewer: Viewer) -> list[SessionLine]:
     """Every session of a module in the order in which they are held."""
-    return _lines(
-        _select(viewer).where(Session.module_id == module_id).order_by(Session.starts_at, Session.id)
+    return read_lines(
+        select_sessions(viewer).where(Session.module_id == module_id).order_by(Session.starts_at, Session.id)
     )
 
 
 def sessions_given_by(viewer: Viewer) -> list[SessionLine]:
     """The sessions that the visitor gives, the latest first."""
     mine = select(SessionTrainer.session_id).where(SessionTrainer.user_id == viewer.user_id)
-    return _lines(
-        _select(viewer).where(Session.id.in_(mine)).order_by(Session.starts_at.desc(), Session.id.desc())
+    return read_lines(
+        select_sessions(viewer)
+        .where(Session.id.in_(mine))
+        .order_by(Session.starts_at.desc(), Session.id.desc())
     )
 
 
@@ -97,18 +110,53 @@ def all_sessions(viewer: Viewer, *, coming: bool) -> list[SessionLine]:
     """All sessions: those to come (the soonest first), or of the last twelve months (the latest first)."""
     now = clock.now()
     if coming:
-        query = _select(viewer).where(Session.ends_at > now).order_by(Session.starts_at, Session.id)
+        query = select_sessions(viewer).where(Session.ends_at > now).order_by(Session.starts_at, Session.id)
     else:
-        query = _select(viewer).where(Session.ends_at <= now, Session.starts_at >= a_year_ago())
+        query = select_sessions(viewer).where(Session.ends_at <= now, Session.starts_at >= a_year_ago())
         query = query.order_by(Session.starts_at.desc(), Session.id.desc())
-    return _lines(query)
+    return read_lines(query)
+
+
+def coming_of_programme(programme_id: int, viewer: Viewer) -> list[SessionLine]:
+    """What the visitor could go to of a programme: still to come and not called off, the soonest first."""
+    coming = select_sessions(viewer).where(
+        _concerns(viewer),
+        Module.programme_id == programme_id,
+        Session.starts_at > clock.now(),
+        Session.state != SessionState.CANCELLED,
+    )
+    return read_lines(coming.order_by(Session.starts_at, Session.id))
+
+
+def sessions_of_feed(viewer: Viewer, *, team_id: int | None, module_id: int | None) -> list[SessionLine]:
+    """The sessions of a team or a module, or else the visitor's own, of the last twelve months and to come.
+
+    Her own are those of her teams, what she gives, and what she signed up for; called off ones stay.
+    """
+    query = select_sessions(viewer).where(Session.starts_at >= a_year_ago())
+    if team_id is not None:
+        query = query.where(Session.team_id == team_id)
+    elif module_id is not None:
+        query = query.where(Session.module_id == module_id)
+    else:
+        query = query.where(_own(viewer))
+    return read_lines(query.order_by(Session.starts_at, Session.id))
+
+
+def _own(viewer: Viewer) -> ColumnElement[bool]:
+    gives = select(SessionTrainer.session_id).where(SessionTrainer.user_id == viewer.user_id)
+    comes = select(Participation.session_id).where(
+        Participation.user_id == viewer.user_id, Participation.state != ParticipationState.SIGNED_OFF
+    )
+    return or_(Session.team_id.in_(viewer.team_ids), Session.id.in_(gives), Session.id.in_(comes))
 
 
 def _concerns(viewer: Viewer) -> ColumnElement[bool]:
     return or_(Session.team_id.is_(None), Session.team_id.in_(viewer.team_ids))
 
 
-def _select(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+def select_sessions(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    """The sessions that the visitor may know of, to narrow down."""
     return (
         select(
             Session.id,
@@ -123,6 +171,7 @@ def _select(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Session.place,
             Session.state,
             Session.participants,
+            Session.version,
         )
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)
@@ -131,7 +180,8 @@ def _select(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _lines(query: Select[*tuple[Any, ...]]) -> list[SessionLine]:
+def read_lines(query: Select[*tuple[Any, ...]]) -> list[SessionLine]:
+    """What such a query finds."""
     return [_line(row) for row in database.session.execute(query).mappings()]
 
 

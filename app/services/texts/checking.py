@@ -10,6 +10,7 @@ from importers.personal_data import Finding, Found, check_text
 ALLOWED = {
     "address": frozenset({Found.NAME}),
     "session-place": frozenset({Found.NAME}),
+    "trainer-outsider": frozenset({Found.NAME}),
     "contacts-value": frozenset({Found.PHONE, Found.EMAIL, Found.NAME}),
 }
 """What may stand in a field: a street with a name, the telephone of a contact."""

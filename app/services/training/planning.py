@@ -12,6 +12,7 @@ from app.queries.training.giving import may_edit_session
 from app.services.record.publishing import publish
 from app.services.training.local_times import end_moment, start_moment
 from app.services.training.session_content import SessionContent, check
+from app.services.training.taking_part.signing_up import fill_seats
 
 
 def plan_session(*, content: SessionContent, viewer: Viewer) -> Session:
@@ -27,6 +28,8 @@ def plan_session(*, content: SessionContent, viewer: Viewer) -> Session:
 def change_session(*, session_id: int, base_version: int, content: SessionContent, viewer: Viewer) -> Session:
     """Change a session that was opened as version `base_version`; its published records follow a new module.
 
+    Who waits gets a seat when there are more.
+
     Raises EditConflict (carrying the session as it is now), Invalid, NotAllowed or NotFound.
     """
     session = database.session.get(Session, session_id, with_for_update=True, populate_existing=True)
@@ -41,6 +44,7 @@ def change_session(*, session_id: int, base_version: int, content: SessionConten
     _fill(session, content, viewer=viewer)
     session.version += 1
     database.session.flush()
+    fill_seats(session)
     if session.module_id != module_before:
         _republish(session_id)
     return session
@@ -56,6 +60,7 @@ def _fill(session: Session, content: SessionContent, *, viewer: Viewer) -> None:
     session.place = content.place
     session.state = content.state
     session.participants = content.participants
+    session.capacity = content.capacity
     _set_trainers(session, content)
 
 

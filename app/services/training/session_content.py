@@ -12,11 +12,16 @@ from app.models.people import Team
 from app.models.training import Module, Session, SessionState
 from app.policy import Permission, Viewer
 from app.queries.training.giving import possible_trainers
+from app.queries.training.trainers.qualified import qualified_for
 
 PLACE_LIMIT = 120
 ORGANISATION_LIMIT = 120
 ORGANISATIONS_LIMIT = 5
 PARTICIPANTS_LIMIT = 500
+CAPACITY_LIMIT = 500
+NOT_QUALIFIED = (
+    "Niet iedereen die je koos mag deze module geven. Kies wie dat wel mag, of vraag de coördinator."
+)
 HELD = (SessionState.ACTIVE, SessionState.INACTIVE)
 
 
@@ -32,6 +37,7 @@ class SessionContent:
     team_id: int | None = None
     place: str = ""
     participants: int | None = None
+    capacity: int | None = None
     trainer_ids: tuple[int, ...] = ()
     organisations: tuple[str, ...] = ()
 
@@ -73,6 +79,8 @@ def _text_errors(content: SessionContent) -> dict[str, str]:
         errors["organisations"] = f"Noem hoogstens {ORGANISATIONS_LIMIT} organisaties."
     elif any(len(name) > ORGANISATION_LIMIT for name in content.organisations):
         errors["organisations"] = f"Gebruik per organisatie hoogstens {ORGANISATION_LIMIT} tekens."
+    if content.capacity is not None and not 1 <= content.capacity <= CAPACITY_LIMIT:
+        errors["capacity"] = f"Vul een aantal plekken in van 1 tot en met {CAPACITY_LIMIT}, of laat het leeg."
     return errors
 
 
@@ -96,4 +104,8 @@ def _trainer_errors(session: Session, content: SessionContent, *, viewer: Viewer
         return {"trainers": "Deze collega geeft geen training (meer). Kies een andere trainer."}
     if not viewer.may(Permission.PLAN_TRAINING) and viewer.user_id not in content.trainer_ids:
         return {"trainers": "Zet jezelf bij de trainers. Geeft een ander het? Vraag het de coördinator."}
+    qualified = qualified_for(content.module_id)
+    stays = gave if content.module_id == session.module_id else ()
+    if qualified is not None and set(content.trainer_ids) - qualified - set(stays):
+        return {"trainers": NOT_QUALIFIED}
     return {}

@@ -19,6 +19,9 @@ def init_app(app: Flask) -> None:
         overview,
         programmes,
         sessions,
+        steering,
+        taking_part,
+        trainers,
         yielding,
     )
 

@@ -35,6 +35,7 @@ class ProgrammeForm(FlaskForm):  # type: ignore[misc]
         "Wat voor leergang is het?", choices=options(labels.TRACKS.items()), validate_choice=False
     )
     aim = TextAreaField("Waar is deze leergang voor?")
+    electives = StringField("Hoeveel keuzemodules kiest iemand?")
 
 
 class ModuleForm(FlaskForm):  # type: ignore[misc]
@@ -68,6 +69,7 @@ class SessionForm(FlaskForm):  # type: ignore[misc]
     state = RadioField(
         "Hoe staat het ervoor?", choices=options(labels.SESSION_STATES.items()), validate_choice=False
     )
+    capacity = StringField("Hoeveel plekken zijn er?")
     participants = StringField("Hoeveel mensen deden mee?")
 
 

@@ -15,6 +15,7 @@ from app.queries.training.claims import records_of_module
 from app.queries.training.programmes import module, programme
 from app.queries.training.sessions import sessions_of_module
 from app.queries.training.yielding.modules import yield_of_module
+from app.queries.training.taking_part.route import chosen_by
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.titles import text_errors
 from app.web.access import access
@@ -43,6 +44,7 @@ def show_module(module_id: int) -> ResponseReturnValue:
         linked=records_of_module(module_id, viewer()),
         grown=yield_of_module(module_id, viewer()),
         themes=theme_labels(),
+        chosen=chosen_by([module_id])[module_id],
         may_plan=viewer().may(Permission.PLAN_TRAINING),
         may_give=viewer().may(Permission.GIVE_TRAINING),
     )

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.policy import Permission
 from app.queries.training.programmes import current_modules, programmes
 from app.queries.training.sessions import all_sessions, next_sessions, recent_sessions, sessions_given_by
+from app.queries.training.taking_part.route import electives
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
@@ -23,6 +24,8 @@ def overview() -> ResponseReturnValue:
         past=recent_sessions(viewer()),
         programmes=[(programme, current_modules(programme)) for programme in programmes()],
         may_plan=viewer().may(Permission.PLAN_TRAINING),
+        may_record=viewer().may(Permission.RECORD),
+        team=(viewer().team_id, viewer().team_name) if viewer().team_id else None,
     )
 
 
@@ -43,4 +46,5 @@ def planning() -> ResponseReturnValue:
         past=all_sessions(viewer(), coming=False),
         programmes=programmes(),
         archived=programmes(archived=True),
+        electives=electives(),
     )

@@ -17,7 +17,7 @@ from app.web.access import access
 from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
-from app.web.training.forms import ProgrammeForm, line
+from app.web.training.forms import ProgrammeForm, line, number_of
 
 
 class ProgrammeValues(TypedDict):
@@ -26,6 +26,7 @@ class ProgrammeValues(TypedDict):
     title: str
     track: Track
     aim: str
+    electives: int | None
 
 
 @bp.get("/leergang/nieuw")
@@ -56,9 +57,9 @@ def save_new_programme() -> ResponseReturnValue:
 def edit_programme(programme_id: int) -> ResponseReturnValue:
     """The form, with the modules below it."""
     found = programme(programme_id)
-    return _page(
-        ProgrammeForm(formdata=None, title=found.title, track=found.track.value, aim=found.aim), found
-    )
+    stored = {"title": found.title, "track": found.track.value, "aim": found.aim}
+    form = ProgrammeForm(formdata=None, **stored, electives=str(found.electives or ""))
+    return _page(form, found)
 
 
 @bp.post("/leergang/<int:programme_id>/wijzig")
@@ -90,11 +91,16 @@ def put_programme_away(programme_id: int) -> ResponseReturnValue:
 
 
 def _change(form: ProgrammeForm) -> ProgrammeValues:
-    """What was typed; raises Invalid with every sentence at once when no track was chosen."""
-    title, aim = line(form.title.data), line(form.aim.data)
+    """What was typed; raises Invalid with every sentence at once when it can't be read."""
+    title, aim, electives = line(form.title.data), line(form.aim.data), line(form.electives.data)
+    errors = {}
     if form.track.data not in set(Track):
-        raise Invalid({**text_errors(title=title, aim=aim), "track": "Kies wat voor leergang het is."})
-    return {"title": title, "track": Track(form.track.data), "aim": aim}
+        errors["track"] = "Kies wat voor leergang het is."
+    if electives and number_of(electives) is None:
+        errors["electives"] = "Vul een aantal in cijfers in, of laat het leeg."
+    if errors:
+        raise Invalid({**text_errors(title=title, aim=aim), **errors})
+    return {"title": title, "track": Track(form.track.data), "aim": aim, "electives": number_of(electives)}
 
 
 def _page(form: ProgrammeForm, found: Programme | None = None) -> str:

@@ -26,7 +26,7 @@ OPEN = "open"
 OPEN_TO_ALL = "Open voor iedereen die de leergang volgt"
 FIELDS = (
     "module", "team", "day", "starts_at", "ends_at", "place",
-    "trainers", "organisations", "state", "participants",
+    "trainers", "organisations", "state", "capacity", "participants",
 )  # fmt: skip
 Values = dict[str, str | list[str]]
 
@@ -53,6 +53,7 @@ def values_of(session: Session) -> Values:
         "trainers": [str(trainer.user_id) for trainer in session.trainers if trainer.user_id],
         "organisations": "\n".join(t.organisation for t in session.trainers if t.organisation),
         "state": session.state.value,
+        "capacity": "" if session.capacity is None else str(session.capacity),
         "participants": "" if session.participants is None else str(session.participants),
     }
 
@@ -78,7 +79,7 @@ def content_of(form: SessionForm) -> SessionContent:
     """What was typed; raises Invalid with a sentence per field that can't be read."""
     module_id, team = number_of(form.module.data), line(form.team.data)
     when, starts, ends = day_of(form.day.data), time_of(form.starts_at.data), time_of(form.ends_at.data)
-    participants = line(form.participants.data)
+    participants, capacity = line(form.participants.data), line(form.capacity.data)
     errors = {
         "module": "" if module_id else "Kies een module.",
         "team": "" if team else "Kies een team, of dat het open is voor iedereen.",
@@ -86,9 +87,8 @@ def content_of(form: SessionForm) -> SessionContent:
         "starts_at": "" if starts else "Vul een begintijd in, zoals 9.30.",
         "ends_at": "" if ends else "Vul een eindtijd in, zoals 11.00.",
         "state": "" if form.state.data in set(SessionState) else "Kies hoe het ervoor staat.",
-        "participants": "Vul een aantal in cijfers in."
-        if participants and number_of(participants) is None
-        else "",
+        "capacity": _number_error(capacity),
+        "participants": _number_error(participants),
     }
     errors = {name: sentence for name, sentence in errors.items() if sentence}
     if errors or module_id is None or when is None or starts is None or ends is None:
@@ -102,9 +102,14 @@ def content_of(form: SessionForm) -> SessionContent:
         place=line(form.place.data),
         state=SessionState(form.state.data),
         participants=number_of(participants),
+        capacity=number_of(capacity),
         trainer_ids=tuple(dict.fromkeys(numbers(form.trainers.data or ()))),
         organisations=lines(form.organisations.data),
     )
+
+
+def _number_error(typed: str) -> str:
+    return "Vul een aantal in cijfers in." if typed and number_of(typed) is None else ""
 
 
 def texts_of(content: SessionContent) -> dict[str, str]:

@@ -12,6 +12,7 @@ from app.queries.training.choices import choices_for
 from app.queries.training.claims import records_of_session
 from app.queries.training.giving import givers_of, may_edit_session
 from app.queries.training.sessions import session_line, stored_session
+from app.queries.training.taking_part.participation import seats_of
 from app.services.training.planning import change_session, plan_session
 from app.web.access import access
 from app.web.forms.texts import ask_about, show_doubts
@@ -41,6 +42,8 @@ def show_session(session_id: int) -> ResponseReturnValue:
         givers=givers_of(session_id, viewer()),
         linked=records_of_session(session_id, viewer()),
         may_edit=may_edit_session(viewer(), session_id),
+        may_give=viewer().may(Permission.GIVE_TRAINING),
+        seats=seats_of(stored_session(session_id), viewer()),
         **after_session(session_id),
     )
 

@@ -10,8 +10,10 @@ from app.web.navigation import Item
 
 VIEWS = (
     ("Overzicht", "training.overview", "graduation-cap", Permission.SEE_TRAINING),
+    ("Mijn route", "training.own_route", "waypoints", Permission.CHOOSE_ROUTE),
     ("Opbrengst", "training.show_chain", "sprout", Permission.SEE_TRAINING),
     ("Geven", "training.giving", "users-round", Permission.GIVE_TRAINING),
+    ("Uitrol", "training.show_rollout", "flag", Permission.FOLLOW_ROLLOUT),
     ("Planning", "training.planning", "calendar-days", Permission.PLAN_TRAINING),
 )
 

@@ -14,6 +14,7 @@ from app.models.record import Visibility
 from app.services.record.content import Where
 from tests.factories.people import make_demo
 from tests.factories.record import make_asset
+from tests.factories.training import make_session
 
 QUESTIONS = (
     "/assets",
@@ -27,6 +28,11 @@ QUESTIONS = (
     "/network",
     "/network?area=BU00140000",
     "/network?area=Hamrik",
+    "/programmes",
+    "/modules",
+    "/modules?programme=x",
+    "/sessions",
+    "/sessions?limit=1",
     "/assets?limit=0",
     "/pins?bbox=1,2",
     "/areas?level=x",
@@ -88,6 +94,7 @@ def test_every_endpoint_is_described_and_everything_described_exists(app, docume
 def test_answers_are_what_the_document_says(client, keeper, document, question):
     make_asset(keeper, summary="Elke week.", led_by="residents")
     make_asset(keeper, name="Zonder plek", where=Where(whole_municipality=True), visibility=Visibility.TEAM)
+    make_session(participants=12)
     make_demo()
     answer = client.get(f"/api/v1{question}")
     operation = document["paths"][question.partition("?")[0]]["get"]

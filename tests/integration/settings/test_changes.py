@@ -14,6 +14,13 @@ from tests.factories.people import make_team, make_user, post, sign_in
 from tests.factories.viewers import make_viewer
 
 EXEMPT = {
+    "training_proposals": "says its team, its day and its answer itself",
+    "proposal_supports": "who would like something is told by no log",
+    "playbook_versions": "is a trace itself",
+    "trainer_lessons": "only added to, and holds no user",
+    "learning_routes": "what somebody chooses for herself is nobody's history",
+    "learning_route_modules": "what somebody chooses for herself is nobody's history",
+    "participations": "who signed up is forgotten with the list, and a log would keep it",
     "asset_versions": "is a trace itself",
     "changes": "is a trace itself",
     "text_findings": "counts of a month, without a text",

@@ -13,6 +13,7 @@ from tests.factories.viewers import make_viewer
 
 PLANNERS = frozenset({Role.COORDINATOR, Role.ADMIN})
 GIVERS = PLANNERS | {Role.TRAINER}
+FOLLOWERS = frozenset({Role.BUILDER, Role.TRAINER, Role.COORDINATOR})
 RECORDERS = STAFF - {Role.PRIVACY}
 ROUTES = (
     ("training.overview", "GET", "/leergang", STAFF),
@@ -35,6 +36,30 @@ ROUTES = (
     ("training.save_new_session", "POST", "/leergang/bijeenkomsten/nieuw", GIVERS),
     ("training.edit_session", "GET", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
     ("training.save_session", "POST", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
+    ("training.sign_up_for", "POST", "/leergang/bijeenkomsten/{session}/aanmelden", STAFF),
+    ("training.sign_off_from", "POST", "/leergang/bijeenkomsten/{session}/afmelden", STAFF),
+    ("training.begin_here", "GET", "/leergang/begin-hier", STAFF),
+    ("training.list_proposals", "GET", "/leergang/voorstellen", STAFF),
+    ("training.make_proposal", "POST", "/leergang/voorstellen", RECORDERS),
+    ("training.support_proposal", "POST", "/leergang/voorstellen/1/steun", RECORDERS),
+    ("training.show_proposal", "GET", "/leergang/voorstellen/1", PLANNERS),
+    ("training.answer_to_proposal", "POST", "/leergang/voorstellen/1", PLANNERS),
+    ("training.show_playbook", "GET", "/leergang/modules/{module}/draaiboek", GIVERS),
+    ("training.edit_playbook", "GET", "/leergang/modules/{module}/draaiboek/wijzig", GIVERS),
+    ("training.save_playbook", "POST", "/leergang/modules/{module}/draaiboek/wijzig", GIVERS),
+    ("training.add_lesson", "POST", "/leergang/modules/{module}/draaiboek/geleerd", GIVERS),
+    ("training.own_route", "GET", "/leergang/route", FOLLOWERS),
+    ("training.change_route", "POST", "/leergang/route/{module}", FOLLOWERS),
+    ("training.show_route", "GET", "/leergang/routes/1", GIVERS),
+    ("training.show_rollout", "GET", "/leergang/uitrol", PLANNERS | {Role.MANAGER}),
+    ("training.set_rollout", "POST", "/leergang/uitrol", PLANNERS),
+    ("training.open_session", "GET", "/leergang/bijeenkomsten/{session}/openen", PLANNERS),
+    ("training.open_on_screen", "GET", "/leergang/bijeenkomsten/{session}/openen/scherm", PLANNERS),
+    ("training.print_opening", "GET", "/leergang/bijeenkomsten/{session}/openen.pdf", PLANNERS),
+    ("training.offering", "GET", "/leergang/zelf-geven", RECORDERS),
+    ("training.offer", "POST", "/leergang/modules/{module}/zelf-geven", RECORDERS),
+    ("training.trainers", "GET", "/leergang/trainers", PLANNERS),
+    ("training.set_qualification", "POST", "/leergang/trainers", PLANNERS),
     ("training.make_claim", "POST", "/buurtkrachten/1/verband", RECORDERS),
     ("training.withdraw_claim", "POST", "/leergang/verband/1/weg", RECORDERS),
     ("training.claim_tie", "GET", "/verbindingen/1/verband", RECORDERS),

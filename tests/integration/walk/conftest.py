@@ -22,7 +22,7 @@ from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
-from tests.factories.training import make_module, make_programme, make_session
+from tests.factories.training import make_module, make_programme, make_proposal, make_session
 from tests.factories.viewers import make_viewer
 from tests.integration.walk.things import things_of
 
@@ -124,6 +124,8 @@ def world(db):
             "team_buurt_id": {"one": lead.id},
             "relation_id": {"none": 1},
             "job_id": {"none": 1},
+            "route_id": {"none": 1},
+            "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "run_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "key": {"none": "geheim"},

@@ -64,6 +64,14 @@ def steps_to_ask_about(viewer: Viewer) -> tuple[Step, ...]:
     return _steps(asked.order_by(Action.made_on, Action.id).limit(SHOWN), viewer)
 
 
+def steps_since(team_id: int, since: date, viewer: Viewer) -> tuple[Step, ...]:
+    """What a team still means to do, and what it answered since a day; the latest first."""
+    told = _select().where(
+        Action.team_id == team_id, or_(Action.state == ActionState.OPEN, Action.answered_on >= since)
+    )
+    return _steps(told.order_by(Action.made_on.desc(), Action.id.desc()), viewer)
+
+
 def may_act_after(session_id: int, viewer: Viewer) -> bool:
     """Whether the visitor's team had this session: it was of the team or open to all, and it is over."""
     if viewer.team_id is None or not viewer.may(Permission.RECORD):

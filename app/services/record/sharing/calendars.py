@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import asdict, dataclass
 
 from app import clock
 from app.database import database
@@ -15,10 +16,21 @@ from app.services.people.devices import hash_of
 MOST = 20
 
 
-def make_calendar(*, viewer: Viewer, asset_id: int | None = None, query: str | None = None) -> str:
-    """The key of an address for one record, or for a choice; told this once: only its hash is kept.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarOf:
+    """What an address is of, exactly one: a record, a choice, sessions of a team or module, one's own."""
 
-    The caller looked whether the visitor sees the record. Raises Invalid for `calendar` when there are many.
+    asset_id: int | None = None
+    query: str | None = None
+    team_id: int | None = None
+    module_id: int | None = None
+    own: bool | None = None
+
+
+def make_calendar(*, viewer: Viewer, of: CalendarOf) -> str:
+    """The key of an address for one thing; told this once: only its hash is kept.
+
+    The caller looked whether the visitor sees it. Raises Invalid for `calendar` when there are many.
     """
     if viewer.user_id is None:
         raise NotSignedIn
@@ -31,8 +43,7 @@ def make_calendar(*, viewer: Viewer, asset_id: int | None = None, query: str | N
             user_id=user.id,
             epoch=user.epoch,
             key_hash=hash_of(key),
-            asset_id=asset_id,
-            query=query,
+            **asdict(of),
             created_at=clock.now(),
         )
     )

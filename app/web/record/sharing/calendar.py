@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from app import clock
 from app.exceptions import NotAllowed, NotFound
 from app.exports import About
-from app.exports.calendar_file import MIMETYPE, Appointment, calendar_file
+from app.exports.calendar_file import MIMETYPE, Appointment, Meeting, calendar_file
 from app.models.people import CalendarLink
 from app.models.record import Visibility
 from app.policy import Permission, Viewer
@@ -29,6 +29,7 @@ from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp
 from app.web.record.sharing.card import told_where
+from app.web.record.sharing.sessions import feed_name, meetings_of
 
 TEAM_ONLY = "Dit zet je niet in een agenda: alleen het team mag het zien."
 CHOICE = "Rooster van de buurt"
@@ -55,7 +56,9 @@ def show_calendar(key: str) -> ResponseReturnValue:
     asking = load_viewer(link.user_id, epoch=link.epoch, is_proven=False) if link else None
     if link is None or asking is None:
         raise NotFound
-    return _answer(*_of_record(link, asking)) if link.asset_id else _answer(CHOICE, _of_choice(link, asking))
+    if link.asset_id:
+        return _answer(*_of_record(link, asking))
+    return _answer(CHOICE, _of_choice(link, asking)) if link.query is not None else _of_sessions(link, asking)
 
 
 def for_a_calendar(asset_id: int, asking: Viewer) -> Detail:
@@ -90,9 +93,17 @@ def _of_choice(link: CalendarLink, asking: Viewer) -> Sequence[Appointment]:
     ]
 
 
-def _answer(name: str, appointments: Sequence[Appointment]) -> Response:
+def _of_sessions(link: CalendarLink, asking: Viewer) -> Response:
+    try:
+        return _answer(feed_name(link, asking), (), meetings_of(link, asking))
+    except NotFound:
+        return _answer("", ())
+
+
+def _answer(name: str, appointments: Sequence[Appointment], meetings: Sequence[Meeting] = ()) -> Response:
     about = About(day=clock.today(), chosen=name, is_demo=is_demo())
-    answer = Response(calendar_file(name, appointments, about, at=clock.now()), mimetype=MIMETYPE)
+    file = calendar_file(name, appointments, about, at=clock.now(), meetings=meetings)
+    answer = Response(file, mimetype=MIMETYPE)
     answer.cache_control.no_store = True
     return answer
 

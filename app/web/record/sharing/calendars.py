@@ -1,4 +1,4 @@
-"""One's own addresses for a calendar program: of one record, or of the Rooster of a choice."""
+"""One's own addresses for a calendar program: of a record, of the Rooster of a choice, or of sessions."""
 
 from __future__ import annotations
 
@@ -16,15 +16,24 @@ from app.policy import Permission
 from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.filters import AssetFilter
 from app.queries.record.week.calendars import calendars_of
-from app.services.record.sharing.calendars import end_calendar, make_calendar
+from app.services.record.sharing.calendars import CalendarOf, end_calendar, make_calendar
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.people.forms import number
 from app.web.record.blueprint import bp
 from app.web.record.downloading.download import about_choice
 from app.web.record.sharing.calendar import for_a_calendar
+from app.web.record.sharing.sessions import feed_name
 
 EVERYTHING = "alles wat je mag zien"
+FIELDS = {
+    "buurtkracht": "asset_id",
+    "rooster": "query",
+    "team": "team_id",
+    "module": "module_id",
+    "mijn": "own",
+}
+"""What each name in an address is called by the service."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +48,11 @@ class Own:
 @bp.get("/agenda")
 @access(Permission.READ)
 def own_calendars() -> str:
-    """The addresses, and a button for one of the record `buurtkracht` or of the choice `rooster`."""
+    """The addresses, and a button for one.
+
+    Of the record `buurtkracht`, of the choice `rooster`, or of sessions: of a `team`, a `module`, or (`mijn`)
+    her own.
+    """
     return _page()
 
 
@@ -47,12 +60,12 @@ def own_calendars() -> str:
 @access(Permission.READ)
 def new_calendar() -> ResponseReturnValue:
     """Make one, and show it this once: no message and no other page holds it."""
-    asset_id, chosen = _asked(request.form)
-    if asset_id is None and chosen is None:
-        raise Invalid({"calendar": "Kies eerst een buurtkracht of een rooster."})
-    query = None if chosen is None else chosen.query_string()
+    of = _asked(request.form)
+    if of is None:
+        raise Invalid({"calendar": "Kies eerst een buurtkracht, een rooster of bijeenkomsten."})
+    _words(of)
     try:
-        key = make_calendar(viewer=viewer(), asset_id=asset_id, query=query)
+        key = make_calendar(viewer=viewer(), of=of)
     except Invalid as refused:
         return _page(refused=refused.message), 422
     response = make_response(_page(made=url_for("record.show_calendar", key=key, _external=True)))
@@ -70,25 +83,26 @@ def revoke_calendar(calendar_id: int) -> ResponseReturnValue:
 
 
 def _page(*, made: str = "", refused: str = "") -> str:
-    asset_id, chosen = _asked(request.values)
+    of = _asked(request.values)
     return render_template(
         "record/calendars.html",
-        asset_id=asset_id,
-        query=None if chosen is None else chosen.query_string(),
-        words=_words(asset_id, chosen),
+        hidden={} if of is None else {name: getattr(of, field) for name, field in FIELDS.items()},
+        words="" if of is None else _words(of),
         links=[_own(link) for link in calendars_of(_me())],
+        may_see_training=viewer().may(Permission.SEE_TRAINING),
         made=made,
         refused=refused,
     )
 
 
-def _asked(arguments: MultiDict[str, str]) -> tuple[int | None, AssetFilter | None]:
-    """The record, which the visitor must see and which may leave the house, or the choice."""
-    asset_id = number(arguments.get("buurtkracht"))
-    if asset_id is not None:
-        for_a_calendar(asset_id, viewer())
-        return asset_id, None
-    return None, _chosen(arguments["rooster"]) if "rooster" in arguments else None
+def _asked(arguments: MultiDict[str, str]) -> CalendarOf | None:
+    """What was asked, if anything: the first of a record, sessions, and a choice."""
+    for name in ("buurtkracht", "team", "module"):
+        if (asked := number(arguments.get(name))) is not None:
+            return CalendarOf(**{FIELDS[name]: asked})
+    if arguments.get("mijn"):
+        return CalendarOf(own=True)
+    return CalendarOf(query=_chosen(arguments["rooster"]).query_string()) if "rooster" in arguments else None
 
 
 def _chosen(query: str) -> AssetFilter:
@@ -97,16 +111,19 @@ def _chosen(query: str) -> AssetFilter:
 
 def _own(link: CalendarLink) -> Own:
     try:
-        words = _words(link.asset_id, None if link.query is None else _chosen(link.query))
+        words = _words(link)
     except (NotFound, NotAllowed, Invalid):
         words = "iets wat je niet meer ziet"
     return Own(id=link.id, words=words, since=link.created_at)
 
 
-def _words(asset_id: int | None, chosen: AssetFilter | None) -> str:
-    if asset_id is not None:
-        return for_a_calendar(asset_id, viewer()).row.name
-    return "" if chosen is None else f"Rooster: {about_choice(chosen).chosen or EVERYTHING}"
+def _words(of: CalendarOf | CalendarLink) -> str:
+    """What it is of; raises NotFound or NotAllowed for what the visitor may not see or take along."""
+    if of.asset_id is not None:
+        return for_a_calendar(of.asset_id, viewer()).row.name
+    if of.query is not None:
+        return f"Rooster: {about_choice(_chosen(of.query)).chosen or EVERYTHING}"
+    return feed_name(of, viewer())
 
 
 def _me() -> int:

@@ -38,6 +38,8 @@ NEEDS_NO_QUESTION = {
         "MomentFields.begins", "MomentFields.ends", "MomentFields.first", "MomentFields.until",
         "PeriodFields.first", "PeriodFields.last", "SolutionForm.status_since",
         "SessionForm.day", "SessionForm.starts_at", "SessionForm.ends_at", "SessionForm.participants",
+        "SessionForm.capacity",
+        "ProgrammeForm.electives",
         *(f"NumbersForm.{known.name}" for known in KNOWN),
     },
     "not on the page: a suggestion has no note": {"SuggestForm.note"},

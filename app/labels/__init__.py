@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+from app.labels.of_training import (
+    ACTION_KINDS as ACTION_KINDS,
+    ACTION_STATES as ACTION_STATES,
+    CLAIM_STRENGTHS as CLAIM_STRENGTHS,
+    EVIDENCE_KINDS as EVIDENCE_KINDS,
+    FACES as FACES,
+    MODULE_KINDS as MODULE_KINDS,
+    OUTCOME_LEVELS as OUTCOME_LEVELS,
+    PACES as PACES,
+    PARTICIPATION_STATES as PARTICIPATION_STATES,
+    PROPOSAL_KINDS as PROPOSAL_KINDS,
+    PROPOSAL_STATES as PROPOSAL_STATES,
+    QUALIFICATION_STATES as QUALIFICATION_STATES,
+    SESSION_STATES as SESSION_STATES,
+    TRACKS as TRACKS,
+    VERDICTS as VERDICTS,
+)
 from app.models.areas import AreaLevel
 from app.models.partners import QuestionState, RequestState
 from app.models.people import Role
@@ -23,18 +40,6 @@ from app.models.record import (
     StopReason,
     Strength,
     Visibility,
-)
-from app.models.training import (
-    ActionKind,
-    ActionState,
-    ClaimStrength,
-    EvidenceKind,
-    Faces,
-    ModuleKind,
-    OutcomeLevel,
-    SessionState,
-    Track,
-    Verdict,
 )
 from app.rhythms import Season
 from importers.personal_data import Found
@@ -227,12 +232,6 @@ REMOVAL_REASONS = {
     RemovalReason.OTHER: "Iets anders",
 }
 AREA_LEVELS = {AreaLevel.GEMEENTE: "Gemeente", AreaLevel.WIJK: "Wijk", AreaLevel.BUURT: "Buurt"}
-TRACKS = {
-    Track.DEEPENING: "Verdiepingstraining",
-    Track.BASIC: "Basistraining",
-    Track.OTHER: "Andere leergang",
-}
-MODULE_KINDS = {ModuleKind.CORE: "Basismodule", ModuleKind.ELECTIVE: "Keuzemodule"}
 QUESTION_STATES = {
     QuestionState.OPEN: "Open",
     QuestionState.BUSY: "We zijn bezig",
@@ -245,44 +244,6 @@ REQUEST_STATES = {
     RequestState.DONE: "Samen gedaan",
     RequestState.DECLINED: "Kan nu niet",
     RequestState.WITHDRAWN: "Teruggetrokken",
-}
-SESSION_STATES = {
-    SessionState.CONCEPT: "In voorbereiding",
-    SessionState.ACTIVE: "Gaat door",
-    SessionState.INACTIVE: "Geweest",
-    SessionState.CANCELLED: "Gaat niet door",
-}
-ACTION_KINDS = {
-    ActionKind.ROUND: "Straatronde",
-    ActionKind.TALK: "Gesprek",
-    ActionKind.GATHERING: "Samenkomst",
-    ActionKind.OTHER: "Iets anders",
-}
-ACTION_STATES = {
-    ActionState.OPEN: "Nog bezig",
-    ActionState.DONE: "Gedaan",
-    ActionState.DROPPED: "Doen we niet meer",
-}
-OUTCOME_LEVELS = {
-    OutcomeLevel.RESIDENTS: "Bewoners",
-    OutcomeLevel.PROFESSIONALS: "Collega’s en teams",
-    OutcomeLevel.ORGANISATION: "De organisatie",
-}
-EVIDENCE_KINDS = {
-    EvidenceKind.OBSERVATION: "Dat zagen we",
-    EvidenceKind.QUOTE: "Dat zei iemand",
-    EvidenceKind.COUNT: "Dat telden we",
-    EvidenceKind.PHOTO: "Dat staat op een foto",
-}
-FACES = {
-    Faces.NONE: "Nee, er is niemand herkenbaar",
-    Faces.AGREED: "Ja, en zij vinden het goed dat collega’s deze foto zien",
-}
-VERDICTS = dict(zip(Verdict, ("Eens", "Liever voorzichtiger", "Niet overtuigd"), strict=True))
-CLAIM_STRENGTHS = {
-    ClaimStrength.PROMPTED: "Was de aanleiding",
-    ClaimStrength.CONTRIBUTED: "Hielp mee",
-    ClaimStrength.INDEPENDENT: "Stond er los van",
 }
 FRESHNESS = {
     "fresh": "Actueel",

@@ -2,65 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
+from app.api.schemas.of_training import OF_TRAINING
+from app.api.schemas.shapes import (
+    CODES as CODES,
+    COUNT as COUNT,
+    DAY as DAY,
+    ID as ID,
+    LATITUDE as LATITUDE,
+    LONGITUDE as LONGITUDE,
+    NOTICE as NOTICE,
+    NUMBER as NUMBER,
+    POSITION as POSITION,
+    TEXT as TEXT,
+    TEXTS as TEXTS,
+    Schema as Schema,
+    feature as feature,
+    maybe as maybe,
+    one_of as one_of,
+    record as record,
+    several as several,
+)
 from app.models.areas import AreaLevel, VintageKind
 from app.models.record import Exchange, Kind, LedBy, Precision, RelationType, Status, Strength, Visibility
-from app.models.training import ClaimStrength, OutcomeLevel
 from app.queries.coverage.facts import State
 from app.queries.coverage.measures import FLAGS, MEASURES
 from app.queries.partners.finder.asking.understanding import LONGEST
-from app.queries.record.filtering.parsing import CODE as CODE_PATTERN
 from app.queries.record.filters import FRESHNESS
-
-Schema = dict[str, Any]
-
-TEXT: Schema = {"type": "string"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-NUMBER: Schema = {"type": "number"}
-CODE: Schema = {"type": "string", "pattern": f"^{CODE_PATTERN.pattern}$"}
-CODES: Schema = {"type": "array", "items": CODE, "maxItems": 20}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-ID: Schema = {"type": "integer", "minimum": 1}
-DAY: Schema = {"type": ["string", "null"], "format": "date"}
-LONGITUDE: Schema = {"type": "number", "minimum": 3, "maximum": 8}
-LATITUDE: Schema = {"type": "number", "minimum": 50, "maximum": 54}
-POSITION: Schema = {"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}
-
-
-def one_of(values: Iterable[str]) -> Schema:
-    """One of some words."""
-    return {"type": "string", "enum": [str(value) for value in values]}
-
-
-def maybe(schema: Schema) -> Schema:
-    """This, or null when it is unknown or nobody's business."""
-    return {"oneOf": [schema, {"type": "null"}]}
-
-
-def record(properties: Schema, *, optional: Iterable[str] = ()) -> Schema:
-    """An object with these members and no others; all of them are there, but for `optional`."""
-    required = [name for name in properties if name not in set(optional)]
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": False,
-    }
-
-
-def several(schema: Schema) -> Schema:
-    """A list of these."""
-    return {"type": "array", "items": schema}
-
-
-def feature(properties: Schema, identity: Schema, geometry: Schema) -> Schema:
-    """A GeoJSON feature (RFC 7946)."""
-    return record(
-        {"type": {"const": "Feature"}, "id": identity, "geometry": geometry, "properties": properties}
-    )
-
 
 ASSET = record(
     {
@@ -99,7 +66,6 @@ AREA = record(
 VINTAGE = record({"year": {"type": "integer"}, "kind": one_of(VintageKind), "attribution": TEXT})
 POINT = record({"type": {"const": "Point"}, "coordinates": POSITION})
 SURFACE = record({"type": one_of(("Polygon", "MultiPolygon")), "coordinates": {"type": "array"}})
-NOTICE: Schema = {**TEXT, "description": "Staat er als dit voorbeeldgegevens zijn."}
 NODE = record(
     {
         "id": ID,
@@ -239,25 +205,6 @@ SCHEMAS: dict[str, Schema] = {
             ),
         }
     ),
-    "Chain": record(
-        {
-            "sessions": COUNT,
-            "participants": maybe(COUNT),
-            "actions": COUNT,
-            "actions_done": COUNT,
-            "assets": record({strength.value: COUNT for strength in ClaimStrength}),
-            "assets_unread": COUNT,
-            "claims_doubted": COUNT,
-            "relations": COUNT,
-            "relations_claimed": record({strength.value: COUNT for strength in ClaimStrength}),
-            "actions_claimed": record({strength.value: COUNT for strength in ClaimStrength}),
-            "signals": COUNT,
-            "questions": COUNT,
-            "outcomes": record({level.value: COUNT for level in OutcomeLevel}),
-            "notice": NOTICE,
-        },
-        optional=("notice",),
-    ),
     "Coverage": record(
         {
             "measure": one_of(MEASURES),
@@ -287,6 +234,7 @@ SCHEMAS: dict[str, Schema] = {
         },
         optional=("notice",),
     ),
+    **OF_TRAINING,
     "Problem": record(
         {
             "type": TEXT,

@@ -1,0 +1,97 @@
+"""Programmes, modules and sessions: what there is and when, with how many were there; never a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Response, request
+
+from app.api.answers import JSON
+from app.api.assets import INVENTED
+from app.api.blueprint import bp
+from app.api.parameters import asked_after, asked_limit, refuse_others
+from app.models.training import Module, Programme
+from app.policy import Permission
+from app.queries.people.installation import is_demo
+from app.queries.training.listed import SessionsAsked, listed_sessions
+from app.queries.training.programmes import current_modules, programmes
+from app.queries.training.sessions import SessionLine
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.training.yielding.chain import read_chain_filter
+
+FIVE = 5
+
+
+@bp.get("/programmes")
+@access(Permission.SEE_TRAINING)
+def show_programmes() -> Response:
+    """The programmes that run."""
+    refuse_others()
+    return _answer(programmes=[_programme(one) for one in programmes()])
+
+
+@bp.get("/modules")
+@access(Permission.SEE_TRAINING)
+def show_modules() -> Response:
+    """The modules that are given, in teaching order; of one `programme` when it is named."""
+    refuse_others("programme")
+    chosen = read_chain_filter(request.args).programme
+    found = [one for one in programmes() if chosen in (None, one.id)]
+    return _answer(modules=[_module(module) for one in found for module in current_modules(one)])
+
+
+@bp.get("/sessions")
+@access(Permission.SEE_TRAINING)
+def show_sessions() -> Response:
+    """The sessions that the visitor may know of, by id."""
+    refuse_others("programme", "module", "from", "to", "limit", "after")
+    only = {name: value for name, value in request.args.items() if name not in ("limit", "after")}
+    chosen = read_chain_filter(only)
+    asked = SessionsAsked(
+        programme=chosen.programme, module=chosen.module, since=chosen.since, until=chosen.until
+    )
+    found = listed_sessions(asked, viewer(), after=asked_after(), limit=asked_limit())
+    return _answer(sessions=[_session(line) for line in found])
+
+
+def _programme(one: Programme) -> dict[str, Any]:
+    return {"id": one.id, "title": one.title, "track": one.track, "aim": one.aim, "electives": one.electives}
+
+
+def _module(one: Module) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "programme": one.programme_id,
+        "title": one.title,
+        "kind": one.kind,
+        "aim": one.aim,
+        "position": one.position,
+    }
+
+
+def _session(line: SessionLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "module": line.module_id,
+        "team": line.team,
+        "state": line.state,
+        "starts_at": line.starts_at.isoformat(),
+        "ends_at": line.ends_at.isoformat(),
+        "place": line.place,
+        "participants": in_fives(line.participants),
+    }
+
+
+def in_fives(count: int | None) -> int | None:
+    """A number of people rounded to fives; None for nobody counted, and for fewer than five."""
+    return None if count is None or count < FIVE else FIVE * round(count / FIVE)
+
+
+def _answer(**said: Any) -> Response:
+    if is_demo():
+        said["notice"] = INVENTED
+    response = Response(orjson.dumps(said), content_type=JSON)
+    response.cache_control.no_store = True
+    return response

@@ -1,0 +1,1 @@
+"""Read who may give a module, and what trainers hand on to each other."""

@@ -1,0 +1,1 @@
+"""Steer the leergang: the plan of the basic training, and what colleagues propose."""

@@ -1,0 +1,1 @@
+"""Who may give a module, and what trainers hand on to each other."""
