@@ -21,8 +21,15 @@ from app.models.imports import Source
 from app.models.partners import Question
 from app.models.people import Membership, OwnText, Setting, Team, TeamBuurt, User
 from app.models.record import Audience, Change, Relation, Theme
-from app.models.training import Claim, Module, Programme, RolloutPlan, SessionTrainer, TrainerQualification
-from app.models.training import Session as Meeting
+from app.models.training import (
+    Claim,
+    Module,
+    Programme,
+    RolloutPlan,
+    Session as Meeting,
+    SessionTrainer,
+    TrainerQualification,
+)
 from app.policy import ANONYMOUS, Viewer
 
 TRACKED = (

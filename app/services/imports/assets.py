@@ -25,8 +25,7 @@ from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.meeting import bring_all_guests
 from app.services.record.versions import keep_versions
-from importers.assets import ImportResult
-from importers.assets import Source as KnownSource
+from importers.assets import ImportResult, Source as KnownSource
 from importers.records import Issue
 
 COMPARED = ("name", "kind", "themes", "summary", "website", "tags", "place_note", "whole_municipality")

@@ -9,8 +9,7 @@ from app import clock
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.people.teams import TeamPage, all_teams, team_choices, team_page
-from app.services.people.teams import add_team
-from app.services.people.teams import edit_team as change_team
+from app.services.people.teams import add_team, edit_team as change_team
 from app.web.access import access
 from app.web.forms import options
 from app.web.forms.texts import ask_about, show_doubts

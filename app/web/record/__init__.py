@@ -9,12 +9,14 @@ from app.web.record import (
     checking,
     consent,
     downloading,
+    duplicates as duplicate_pages,
     editing,
     filtering,
     hints,
     history,
     keeping,
     listing,
+    map as map_pages,
     network,
     rhythm,
     saved,
@@ -25,10 +27,8 @@ from app.web.record import (
     then,
     week,
     welcome,
+    where as where_pages,
 )
-from app.web.record import duplicates as duplicate_pages
-from app.web.record import map as map_pages
-from app.web.record import where as where_pages
 from app.web.record.blueprint import bp
 
 

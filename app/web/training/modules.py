@@ -14,8 +14,8 @@ from app.queries.record.catalogue import theme_labels
 from app.queries.training.claims import records_of_module
 from app.queries.training.programmes import module, programme
 from app.queries.training.sessions import sessions_of_module
-from app.queries.training.yielding.modules import yield_of_module
 from app.queries.training.taking_part.route import chosen_by
+from app.queries.training.yielding.modules import yield_of_module
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.titles import text_errors
 from app.web.access import access

@@ -14,8 +14,7 @@ from app.demo.loading import ensure_demo, load_demo
 from app.exceptions import OpbouwkaartError
 from app.models.people import Installation, User
 from app.models.record import PublishedAsset
-from tests.factories.areas import box as square
-from tests.factories.areas import make_buurt, make_city
+from tests.factories.areas import box as square, make_buurt, make_city
 from tests.factories.people import make_team, make_user
 
 pytestmark = pytest.mark.usefixtures("db")

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.services.areas.overlaying import Overlap, overlaps, redrawn, same_codes
 

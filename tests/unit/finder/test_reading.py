@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.queries.partners.finder.asking.lexicon import lexicon_of
 from app.queries.partners.finder.asking.meaning import Meaning

@@ -6,8 +6,7 @@ from dataclasses import fields, replace
 from datetime import date, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.models.record import Cost, Kind, LedBy, Openness, Status
 from app.queries.partners.finder.asking.wanted import Door, Wanted

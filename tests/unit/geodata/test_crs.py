@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from geodata.crs import NETHERLANDS_RD, NETHERLANDS_WGS84, to_rd, to_wgs84
 

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from shapely import MultiPolygon, Point, Polygon, box
 
 from geodata.lookup import AreaIndex

@@ -6,8 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from app.clock import LOCAL_ZONE
 from app.rhythms import NO_PAUSES, Pauses, Rhythm, Season, next_time, occurrences

@@ -8,8 +8,7 @@ from time import monotonic
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from app.rhythms.checking import slot_error
 from app.rhythms.days import days_of

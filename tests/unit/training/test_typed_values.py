@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.web.training.forms import day_of, line, lines, number_of, numbers, time_of
 

@@ -18,8 +18,7 @@ from app.queries.record.filters import AssetFilter, conditions
 from app.queries.record.options import filter_options
 from app.queries.record.week.moments import Week, week_of
 from app.rhythms import Occurrence
-from app.rhythms.dutch import MONTHS, hours_words
-from app.rhythms.dutch import WEEKDAYS as WEEKDAY_WORDS
+from app.rhythms.dutch import MONTHS, WEEKDAYS as WEEKDAY_WORDS, hours_words
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.record.blueprint import bp

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from sqlalchemy import func, select
 
 from app import clock

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from importers.matching import alike, read_name, same_phone, same_website
 from importers.name_words import FILLERS, HOUSE, LEGAL, WHAT
