@@ -20,6 +20,8 @@ class Permission(StrEnum):
     SEE_TRAINING = "see the training"
     PLAN_TRAINING = "plan the training"
     GIVE_TRAINING = "give training"
+    SEE_REPORTS = "see reports"
+    MAKE_REPORTS = "make reports"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "manage settings"
     SEE_PRIVACY = "see what is kept of people"
@@ -37,6 +39,8 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.SEE_TRAINING: STAFF,
     Permission.PLAN_TRAINING: frozenset({Role.COORDINATOR, Role.ADMIN}),
     Permission.GIVE_TRAINING: frozenset({Role.TRAINER, Role.COORDINATOR, Role.ADMIN}),
+    Permission.SEE_REPORTS: STAFF - {Role.MEMBER},
+    Permission.MAKE_REPORTS: frozenset({Role.MANAGER, Role.ADMIN}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
     Permission.SEE_PRIVACY: frozenset({Role.PRIVACY, Role.ADMIN}),
@@ -113,3 +117,6 @@ ANONYMOUS = Viewer()
 
 ANYBODY = Viewer(roles=frozenset({Role.PARTNER}))
 """Whoever walks past a wall: for a public edition, which holds what everybody may see and nothing else."""
+
+COLLEAGUE = Viewer(roles=frozenset({Role.MANAGER}))
+"""A colleague of no team: for what all colleagues read, which holds nothing that is for one team alone."""

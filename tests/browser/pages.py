@@ -43,6 +43,8 @@ FILES = {
     "record.download_map",
     "record.download_network",
     "record.show_qr",
+    "reports.print_example",
+    "reports.take_along",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()

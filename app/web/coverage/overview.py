@@ -162,6 +162,7 @@ def tabs(current: str) -> tuple[Item, ...]:
         ("coverage.overview", "Kaart en tabel", "layers"),
         ("coverage.first", "Waar eerst kijken?", "search"),
         ("areas.overview", "Alle buurten", "list"),
+        *([("reports.overview", "Rapporten", "printer")] if viewer().may(Permission.SEE_REPORTS) else []),
     )
     return tuple(
         Item(label=label, url=url_for(endpoint), icon=icon, current=endpoint == current)

@@ -13,6 +13,7 @@ from app import clock
 from app.database import database
 from app.models.people import Role, TrustedDevice
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
+from app.policy import COLLEAGUE
 from app.services.people.devices import trust
 from app.services.record.content import Where
 from app.services.record.suggesting.making import suggest
@@ -23,6 +24,7 @@ from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
+from tests.factories.reports import make_report
 from tests.factories.training import make_module, make_outcome, make_programme, make_session
 from tests.factories.viewers import make_viewer
 
@@ -130,6 +132,8 @@ def world(db):
             "evidence_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "calendar_id": {"none": 1},
+            "report_id": {"one": make_report(COLLEAGUE)},
+            "file_kind": {"paper": "pdf", "map": "html"},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},
