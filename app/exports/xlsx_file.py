@@ -25,17 +25,17 @@ def write(rows: Iterator[ExportRow], target: BinaryIO, about: About) -> None:
     for row in rows:
         sheet.append(
             [
-                _cell(sheet, value, is_text=column.is_text)
+                cell_of(sheet, value, is_text=column.is_text)
                 for value, column in zip(row.values, COLUMNS, strict=True)
             ]
         )
     told = book.create_sheet("Over dit bestand")
     for heading, text in about.lines():
-        told.append([_cell(told, said, is_text=True) for said in (heading, text)])
+        told.append([cell_of(told, said, is_text=True) for said in (heading, text)])
     book.save(target)
 
 
-def _cell(sheet: Any, value: Any, *, is_text: bool) -> Any:
+def cell_of(sheet: Any, value: Any, *, is_text: bool) -> Any:
     """Openpyxl takes a text that begins with "=" for a formula, unless it is told that it is a text."""
     if not is_text or not isinstance(value, str):
         return value

@@ -13,6 +13,9 @@ from sqlalchemy import func, insert, select, text, update
 from app import clock
 from app.database import database
 from app.documents.reports.drawing import maps_of
+from app.documents.reports.files.layers import report_layers
+from app.documents.reports.files.loose_map import report_map
+from app.documents.reports.files.sheets import report_sheets
 from app.documents.reports.paper import report_paper
 from app.documents.reports.putting import Standing, put_together, versions
 from app.exceptions import OpbouwkaartError
@@ -101,6 +104,9 @@ def _files(report: Report, found: Gathered, number: int, day: date) -> Iterator[
     yield FileKind.DATA, orjson.dumps(asdict(contents))
     maps = maps_of(found, f"Stand {day_words(day)}.")
     yield FileKind.PDF, report_paper(contents, maps, day=day, invented=report.invented)
+    yield FileKind.XLSX, report_sheets(contents, day, invented=report.invented)
+    yield FileKind.GPKG, report_layers(found, contents, day, invented=report.invented)
+    yield FileKind.HTML, report_map(found, contents, number, day, invented=report.invented)
 
 
 def _next_number() -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, send_file, url_for
+from flask import Response, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from app.documents.reports.putting import EDITIONS
@@ -59,12 +59,15 @@ FORMS = {
 
 @bp.get("/rapporten/<int:report_id>")
 @access(Permission.SEE_REPORTS)
-def show(report_id: int) -> str:
+def show(report_id: int) -> ResponseReturnValue:
     """What was frozen, drawn from its own bytes; before that how far it is."""
     found = report_of(report_id)
     may_make = viewer().may(Permission.MAKE_REPORTS)
     if found.number is None:
         return render_template("reports/waiting.html", found=found, may_make=may_make, **_how_far(found))
+    if "HX-Request" in request.headers:
+        # The page that asked how far it is has to become another one.
+        return "", {"HX-Refresh": "true"}
     return render_template(
         "reports/show.html",
         found=found,

@@ -52,7 +52,7 @@ def told(found: Gathered) -> Part:
 def _tale(one: Story) -> Tale:
     return Tale(
         title=one.title,
-        for_whom=f"{labels.OUTCOME_LEVELS[one.level]} · {one.subject}".removesuffix(" · "),
+        for_whom=labels.OUTCOME_LEVELS[one.level],
         before=one.before,
         happened=one.happened,
         after=one.after,
