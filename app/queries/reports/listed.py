@@ -15,6 +15,7 @@ from app.database import database
 from app.exceptions import NotFound
 from app.models.people import Role
 from app.models.reports import Edition, FileKind, Report, ReportFile
+from app.queries.reports.quarters import quarter_of
 
 SHOWN = 200
 NO_REPORT = "Dit rapport is er niet (meer)."
@@ -89,6 +90,12 @@ def bytes_of(report_id: int, kind: FileKind) -> bytes:
     if found is None:
         raise NotFound("Dit bestand is er niet (meer).")
     return found
+
+
+def file_name(found: Listed) -> str:
+    """'rapport-2026-k3-nummer-7', for a file of a frozen one."""
+    named = quarter_of(found.since)
+    return f"rapport-{named.year}-k{named.number}-nummer-{found.number}"
 
 
 def contents_of(report_id: int) -> Mapping[str, Any]:

@@ -16,8 +16,8 @@ from app.exceptions import NotFound
 from app.models.reports import FileKind
 from app.policy import Permission
 from app.queries.operation.jobs import last_jobs, open_jobs, somebody_works
-from app.queries.reports.listed import Listed, bytes_of, contents_of, files_of, report_of
-from app.queries.reports.quarters import period_name, quarter_of
+from app.queries.reports.listed import Listed, bytes_of, contents_of, file_name, files_of, report_of
+from app.queries.reports.quarters import period_name
 from app.services.reports.asking import JOB, ask_again, throw_away
 from app.web.access import access
 from app.web.identity import viewer
@@ -132,12 +132,6 @@ def report_columns(table: Mapping[str, Any]) -> list[tuple[str, str]]:
 def report_period(found: Listed) -> str:
     """'Derde kwartaal 2026'."""
     return period_name(found.since, found.until)
-
-
-def file_name(found: Listed) -> str:
-    """'rapport-2026-k3-nummer-7'."""
-    named = quarter_of(found.since)
-    return f"rapport-{named.year}-k{named.number}-nummer-{found.number}"
 
 
 def _how_far(found: Listed) -> dict[str, object]:
