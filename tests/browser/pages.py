@@ -43,8 +43,11 @@ FILES = {
     "record.download_map",
     "record.download_network",
     "record.show_qr",
+    "coverage.download",
+    "coverage.download_first",
     "reports.print_example",
     "reports.take_along",
+    "training.download_chain",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.documents.buurt import metres_words
-from app.documents.reports.telling.known import STATES
 from app.models.areas import AreaLevel
 from app.queries.areas.rings import rd_rings
-from app.queries.coverage.facts import State
+from app.queries.coverage.facts import STATE_WORDS, State
 from app.queries.coverage.measures import MEASURES, Value, class_of
 from app.queries.reports.gathering import Gathered
 from geodata.drawing import HATCH, Layer, Ring, draw
@@ -30,10 +29,10 @@ class Look:
 
 
 STATE_LOOKS = {
-    State.FOUND: Look(words=STATES[State.FOUND], fill="#0f4c5c"),
-    State.EXPIRED: Look(words=STATES[State.EXPIRED], fill="#fdf2dc", line="#744600"),
-    State.SEARCHED: Look(words=STATES[State.SEARCHED], fill="#ffffff", line="#18211f"),
-    State.UNSEARCHED: Look(words=STATES[State.UNSEARCHED], fill=HATCH, line="#8b9692"),
+    State.FOUND: Look(words=STATE_WORDS[State.FOUND], fill="#0f4c5c"),
+    State.EXPIRED: Look(words=STATE_WORDS[State.EXPIRED], fill="#fdf2dc", line="#744600"),
+    State.SEARCHED: Look(words=STATE_WORDS[State.SEARCHED], fill="#ffffff", line="#18211f"),
+    State.UNSEARCHED: Look(words=STATE_WORDS[State.UNSEARCHED], fill=HATCH, line="#8b9692"),
 }
 RATE_FILLS = ("#eaf2ea", "#bddacb", "#7fb9b0", "#38858c", "#0f4c5c")
 NO_RATE = Look(words="minder dan 500 inwoners, of niet bekend", fill=HATCH, line="#8b9692")

@@ -39,6 +39,15 @@ class State(StrEnum):
     UNSEARCHED = "unsearched"
 
 
+STATE_WORDS = {
+    State.FOUND: "gevonden",
+    State.EXPIRED: "lang niet gecheckt",
+    State.SEARCHED: "gezocht, niet gevonden",
+    State.UNSEARCHED: "nog niet gezocht",
+}
+"""What each state is called, on a screen and in a file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A theme in a part: how many records are fresh and how many were not checked for long or never seen."""

@@ -14,8 +14,8 @@ from shapely.geometry import MultiPolygon, Point
 
 from app.documents.reports.contents import Contents
 from app.documents.reports.files.qgis import PARTS_STYLE, SPOTS_STYLE, STYLES_TABLE
-from app.documents.reports.telling.known import STATES
 from app.exports.about import INVENTED, PRECISION
+from app.queries.coverage.facts import STATE_WORDS
 from app.queries.reports.gathering import Gathered
 from app.queries.reports.layers import Spot, borders, spots
 from geodata.crs import RD_NEW
@@ -78,7 +78,7 @@ def _parts(found: Gathered, day: date) -> Iterator[dict[str, Any]]:
             "code": region.code,
             "naam": region.name,
             "inwoners": region.inhabitants,
-            "stand": STATES[known.state],
+            "stand": STATE_WORDS[known.state],
             "pas_gecheckt": known.fresh,
             "lang_niet_gecheckt": known.expired,
             "per_1000": None if rate.value is None else round(rate.value, 3),

@@ -10,13 +10,13 @@ from flask import current_app
 
 from app.documents.reports.contents import Contents
 from app.documents.reports.drawing import STATE_LOOKS
-from app.documents.reports.telling.known import STATES
 from app.exports.about import INVENTED
 from app.exports.standing_alone import inside
 from app.maps.extent import NETHERLANDS
 from app.maps.rendered import report_parts
 from app.models.areas import AreaLevel
 from app.queries.areas.outlines import outlines
+from app.queries.coverage.facts import STATE_WORDS
 from app.queries.reports.gathering import Gathered
 from app.rhythms.dutch import day_words
 
@@ -57,7 +57,7 @@ def _parts(found: Gathered) -> dict[int, dict[str, Any]]:
         told[region.id] = {
             "name": region.name,
             "state": known.state.value,
-            "words": STATES[known.state],
+            "words": STATE_WORDS[known.state],
             "fresh": known.fresh,
             "expired": known.expired,
         }

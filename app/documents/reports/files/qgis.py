@@ -8,8 +8,7 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from app import labels
-from app.documents.reports.telling.known import STATES
-from app.queries.coverage.facts import State
+from app.queries.coverage.facts import STATE_WORDS, State
 
 STYLES_TABLE: Final = (
     "create table layer_styles (id integer primary key autoincrement, f_table_catalog text,"
@@ -93,7 +92,7 @@ def _style(attribute: str, kind: str, classes: Mapping[str, str]) -> str:
 
 
 PARTS_STYLE: Final = _style(
-    "stand", "fill", {STATES[state]: _fill(paint) for state, paint in STATE_PAINTS.items()}
+    "stand", "fill", {STATE_WORDS[state]: _fill(paint) for state, paint in STATE_PAINTS.items()}
 )
 SPOTS_STYLE: Final = _style(
     "check", "marker", {labels.FRESHNESS[state]: _marker(paint) for state, paint in SPOT_PAINTS.items()}

@@ -6,17 +6,11 @@ from app.documents.reports.contents import Part, Told
 from app.documents.reports.words import many, shown
 from app.exports.tables import Table, figure, text
 from app.models.areas import AreaLevel
-from app.queries.coverage.facts import State
+from app.queries.coverage.facts import STATE_WORDS
 from app.queries.coverage.measures import MEASURES
 from app.queries.reports.gathering import Gathered
 
 KEY = "known"
-STATES = {
-    State.FOUND: "gevonden",
-    State.EXPIRED: "lang niet gecheckt",
-    State.SEARCHED: "gezocht, niet gevonden",
-    State.UNSEARCHED: "nog niet gezocht",
-}
 ONE = {AreaLevel.BUURT: "buurt", AreaLevel.WIJK: "wijk", AreaLevel.GEMEENTE: "gemeente"}
 MORE = {AreaLevel.BUURT: "buurten", AreaLevel.WIJK: "wijken", AreaLevel.GEMEENTE: "gemeenten"}
 EXPLAINED = (
@@ -62,7 +56,7 @@ def _table(found: Gathered) -> Table:
         known = parts.of(region)
         percent = None if fresh.value is None else round(fresh.value)
         counts = known.fresh, known.expired, percent, fresh.n
-        rows.append((region.code, region.name, region.inhabitants, *counts, STATES[known.state]))
+        rows.append((region.code, region.name, region.inhabitants, *counts, STATE_WORDS[known.state]))
     return Table(
         key="wat_we_weten",
         title=f"Wat we weten per {one_part(found)}",
