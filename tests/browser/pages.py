@@ -45,6 +45,7 @@ FILES = {
     "record.show_qr",
     "coverage.download",
     "coverage.download_first",
+    "reports.download_our_quarter",
     "reports.print_example",
     "reports.take_along",
     "training.download_chain",

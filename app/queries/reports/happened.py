@@ -44,7 +44,7 @@ class Happened:
 
 def happened(period: Period, viewer: Viewer) -> Happened:
     """Of records that the viewer sees, and of all walks, in three statements."""
-    row, first, after = PublishedAsset, _begin(period.since), _begin(period.until + timedelta(days=1))
+    row, first, after = PublishedAsset, begin_of(period.since), end_of(period.until)
     seen = conditions(AssetFilter(buurt=period.codes, stopped=True), viewer)
     stopped = (row.status == Status.STOPPED) & row.status_since.between(period.since, period.until)
     new, gone = database.session.execute(
@@ -119,5 +119,11 @@ def _walked(period: Period) -> tuple[int, int]:
     return number, in_vain
 
 
-def _begin(day: date) -> datetime:
+def begin_of(day: date) -> datetime:
+    """The moment at which a day begins in the Netherlands."""
     return datetime.combine(day, time.min, clock.LOCAL_ZONE)
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which it is over."""
+    return begin_of(day + timedelta(days=1))

@@ -35,6 +35,7 @@ def show_chain() -> ResponseReturnValue:
     """The counts, each with the way to its records, and the stories of this choice."""
     chosen = read_chain_filter(request.args)
     _waiting, unread = to_read(viewer())
+    teams = counted_teams()
     return render_template(
         "training/yielding/chain.html",
         chosen=chosen,
@@ -44,7 +45,8 @@ def show_chain() -> ResponseReturnValue:
         to_read=unread,
         levels=labels.OUTCOME_LEVELS,
         programmes=training_options(),
-        teams=counted_teams(),
+        teams=teams,
+        own_team=viewer().team_id in dict(teams),
         wijken=area_options(),
         given=request.args,
     )
