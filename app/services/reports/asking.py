@@ -19,6 +19,7 @@ from app.queries.reports.gathering import NO_AREAS, NO_REGION
 from app.services.operation.asking import ask_for
 
 JOB = "report"
+MAKERS = (Role.MANAGER, Role.ADMIN)
 NO_SECTION = "Kies minstens één onderdeel."
 NOT_FROZEN = "Alleen een rapport met een nummer kun je verbeteren. Kies er een uit de lijst."
 
@@ -61,13 +62,18 @@ def ask_report(
         sections=[key for key in SECTIONS if key in sections],
         edition=edition,
         corrects_id=corrects_id,
-        by_role=viewer.acting_role or Role.ADMIN,
+        by_role=role_of(viewer),
         invented=is_demo(),
     )
     database.session.add(report)
     database.session.flush()
     ask_for(JOB)
     return report.id
+
+
+def role_of(viewer: Viewer) -> Role:
+    """In which role somebody makes a report: one that may, whatever else she is."""
+    return next((role for role in MAKERS if role in viewer.roles), Role.ADMIN)
 
 
 def ask_again(report_id: int, viewer: Viewer) -> None:

@@ -13,7 +13,6 @@ from app.documents.reports.drawing import maps_of
 from app.documents.reports.paper import report_paper
 from app.documents.reports.putting import EDITIONS, SECTIONS, Standing, put_together
 from app.exceptions import Invalid
-from app.models.people import Role
 from app.policy import Permission
 from app.queries.coverage.divisions import division, divisions, regions
 from app.queries.people.installation import is_demo
@@ -21,7 +20,7 @@ from app.queries.reports.gathering import Gathered, gather
 from app.queries.reports.listed import reports
 from app.queries.reports.quarters import quarters
 from app.rhythms.dutch import day_words
-from app.services.reports.asking import ask_report
+from app.services.reports.asking import ask_report, role_of
 from app.web.access import access
 from app.web.coverage.overview import tabs
 from app.web.identity import viewer
@@ -100,7 +99,7 @@ def _made(chosen: Choice) -> tuple[Gathered, Contents]:
         number=None,
         corrects=chosen.corrects.number if chosen.corrects else None,
         sections=chosen.sections,
-        role=viewer().acting_role or Role.ADMIN,
+        role=role_of(viewer()),
         day=clock.today(),
     )
     return found, put_together(found, standing)
