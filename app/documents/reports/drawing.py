@@ -12,6 +12,7 @@ from app.queries.areas.rings import rd_rings
 from app.queries.coverage.facts import STATE_WORDS, State
 from app.queries.coverage.measures import MEASURES, Value, class_of
 from app.queries.reports.gathering import Gathered
+from app.rhythms.dutch import day_words
 from geodata.drawing import HATCH, Layer, Ring, draw
 
 WIDTH, HEIGHT = 88.0, 100.0
@@ -46,12 +47,9 @@ RATES_EXPLAINED = (
 )
 
 
-def maps_of(found: Gathered, stand: str) -> dict[str, Any]:
-    """By name: `states` and `rates`, ready for the template; empty when nothing can be drawn.
-
-    `stand` says of which day it is.
-    """
-    caption = f"{found.vintage.credit}. {stand}"
+def maps_of(found: Gathered) -> dict[str, Any]:
+    """By name: `states` and `rates`, ready for the template; empty when nothing can be drawn."""
+    caption = f"{found.vintage.credit}. Stand {day_words(found.stand)}."
     states = {region.id: STATE_LOOKS[found.parts.of(region).state] for region in found.parts.regions}
     looks = _rate_looks()
     rates = {one.region.id: _rate_look(one, looks) for one in found.measured("C2")}

@@ -26,6 +26,8 @@ SECTIONS = {
     annex.KEY: annex.HEADING,
 }
 """The sections that can be chosen, in the order in which they stand."""
+USED = tuple(MEASURES[code] for code in ("C1", "C2", "C4", "C6", "C7"))
+"""The measures that a report counts with."""
 EDITIONS = {Edition.COLLEAGUES: "voor collega’s", Edition.PUBLIC: "voor iedereen"}
 CAUTION = "Niets op de kaart betekent niet dat er niets is. Verschillen binnen de marge noemen we niet."
 LICENCE = "Buurtkrachten, straatrondes en opbrengsten: eigen registratie van de teams."
@@ -61,7 +63,7 @@ def put_together(found: Gathered, standing: Standing) -> Contents:
             Definition(
                 code=one.code, version=one.version, name=one.name, words=" ".join(one.explained.split())
             )
-            for one in MEASURES.values()
+            for one in USED
         ],
         sources=(_borders(found), LICENCE, ATTRIBUTION),
         caution=CAUTION,
@@ -70,7 +72,7 @@ def put_together(found: Gathered, standing: Standing) -> Contents:
 
 def versions() -> Mapping[str, str]:
     """The version of each definition by its code."""
-    return {one.code: one.version for one in MEASURES.values()}
+    return {one.code: one.version for one in USED}
 
 
 def _is_quarter(since: date, until: date) -> bool:
@@ -93,6 +95,7 @@ def _line(found: Gathered, standing: Standing) -> str:
     return " · ".join(
         (
             f"{frozen} {day_words(standing.day)}",
+            f"stand van {day_words(found.stand)}",
             found.vintage.name,
             f"gemaakt door: {labels.ROLES[standing.role].lower()}",
             EDITIONS[found.asked.edition],

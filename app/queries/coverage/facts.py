@@ -127,7 +127,7 @@ def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | Non
                 "fresh": fresh,
                 "expired": expired,
                 "soon": soon,
-                "checks": checks,
+                "checks": int(checks),  # PostgreSQL sums to a numeric
                 "strengths": strengths.bit_count(),
             }
         else:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from app import clock
 from app.exceptions import Invalid
 from app.models.areas import AreaLevel
 from app.models.reports import Edition
 from app.models.training import OutcomeLevel
 from app.policy import ANYBODY, COLLEAGUE, Viewer
 from app.queries.areas.vintages import LoadedVintage, current_vintage
-from app.queries.coverage.divisions import division, regions
+from app.queries.coverage.divisions import BUURTEN, division, regions
 from app.queries.coverage.first import Line, lines
 from app.queries.coverage.measures import MEASURES, Value, values
-from app.queries.coverage.overview import BUURTEN, Coverage, coverage, members_by_buurt
+from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.record.filters import AssetFilter
 from app.queries.reports.happened import Happened, Period, happened, outcomes_of
 from app.queries.training.yielding.chain import Chain, ChainFilter, chain
@@ -38,13 +40,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What is known: of the parts in question, of all buurten, and what happened in the period.
+    """What was known at the end of the period, or is now while it lasts (`stand`), and what happened in it.
 
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
     are the lines of *waar eerst kijken?* that chance can't explain.
     """
 
     asked: Asked
+    stand: date
     vintage: LoadedVintage
     place: str
     parts: Coverage
@@ -66,13 +69,17 @@ class Gathered:
 
 
 def gather(asked: Asked) -> Gathered:
-    """Everything as it stands now; Invalid without boundaries or with a part that is not there."""
+    """Everything as it stood at the end of the period; Invalid without boundaries or such a part.
+
+    It is counted in the boundaries of today, and under today's rules of who sees what.
+    """
     vintage = current_vintage()
     if vintage is None:
         raise Invalid({"division": NO_AREAS})
     viewer = READERS[asked.edition]
     within = division(asked.division)
-    everything = coverage(AssetFilter(), viewer, within, MEASURES["C1"])
+    stand = min(asked.period.until, clock.today())
+    everything = coverage(AssetFilter(), viewer, within, MEASURES["C1"], day=stand)
     found = _chosen(everything, asked.regions)
     members = members_by_buurt(within)
     ids = {region.id for region in found.regions}
@@ -81,10 +88,11 @@ def gather(asked: Asked) -> Gathered:
     period = replace(asked.period, codes=codes)
     counted, told = outcomes_of(period, viewer)
     if within.key != BUURTEN.key:
-        everything = coverage(AssetFilter(), viewer, BUURTEN, MEASURES["C1"])
+        everything = coverage(AssetFilter(), viewer, BUURTEN, MEASURES["C1"], day=stand)
     clear = [one for one in lines(everything, {}, viewer) if one.is_clear and one.region.code in by_buurt]
     return Gathered(
         asked=replace(asked, period=period),
+        stand=stand,
         vintage=vintage,
         place=_municipality(),
         parts=found,

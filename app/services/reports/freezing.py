@@ -22,7 +22,6 @@ from app.exceptions import OpbouwkaartError
 from app.models.reports import FileKind, Report, ReportFile
 from app.queries.reports.gathering import Asked, Gathered, gather
 from app.queries.reports.happened import Period
-from app.rhythms.dutch import day_words
 
 Tell = Callable[[int, int], None]
 NUMBERING = 0x6F70627270
@@ -102,11 +101,10 @@ def _files(report: Report, found: Gathered, number: int, day: date) -> Iterator[
     )
     contents = put_together(found, standing)
     yield FileKind.DATA, orjson.dumps(asdict(contents))
-    maps = maps_of(found, f"Stand {day_words(day)}.")
-    yield FileKind.PDF, report_paper(contents, maps, day=day, invented=report.invented)
-    yield FileKind.XLSX, report_sheets(contents, day, invented=report.invented)
+    yield FileKind.PDF, report_paper(contents, maps_of(found), day=day, invented=report.invented)
+    yield FileKind.XLSX, report_sheets(contents, found.stand, invented=report.invented)
     yield FileKind.GPKG, report_layers(found, contents, day, invented=report.invented)
-    yield FileKind.HTML, report_map(found, contents, number, day, invented=report.invented)
+    yield FileKind.HTML, report_map(found, contents, number, invented=report.invented)
 
 
 def _next_number() -> int:

@@ -40,6 +40,8 @@ def download() -> ResponseReturnValue:
     reach = asked_reach("afstand", "avond", "zomer")
     found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     words = "" if chosen.is_empty else about_choice(chosen).chosen
+    if measure.code == "C3":
+        words = f"{words} · {reach.distance} meter".removeprefix(" · ")
     table = measure_table(found, measure, words) if what == "tabel" else state_table(found, words)
     return taken_along(table, day=day)
 

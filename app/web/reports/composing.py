@@ -19,7 +19,6 @@ from app.queries.people.installation import is_demo
 from app.queries.reports.gathering import Gathered, gather
 from app.queries.reports.listed import reports
 from app.queries.reports.quarters import quarters
-from app.rhythms.dutch import day_words
 from app.services.reports.asking import ask_report, role_of
 from app.web.access import access
 from app.web.coverage.overview import tabs
@@ -69,9 +68,7 @@ def print_example() -> ResponseReturnValue:
     chosen = read_choice(request.args)
     chosen.check()
     found, contents = _made(chosen)
-    today = clock.today()
-    maps = maps_of(found, f"Stand {day_words(today)}.")
-    made = report_paper(contents, maps, day=today, invented=is_demo())
+    made = report_paper(contents, maps_of(found), day=clock.today(), invented=is_demo())
     return document(made, "voorbeeld", "rapport", chosen.quarter.code)
 
 

@@ -22,6 +22,7 @@ from tests.factories.reports import ask_for_report
 from tests.factories.viewers import make_viewer
 
 NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
+IN_SEPTEMBER = datetime(2026, 9, 15, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -42,11 +43,12 @@ def keeper(city) -> Viewer:
 
 @pytest.fixture
 def town(keeper):
-    """One record for everybody, one for colleagues and one for a team."""
+    """One record for everybody, one for colleagues and one for a team, recorded in September."""
     open_ = {"visibility": Visibility.PUBLIC, "aware": Aware.PUBLIC, "precision": Precision.EXACT}
-    make_asset(keeper, name="Eettafel voor iedereen", **open_)
-    make_asset(keeper, name="Wandelgroep", visibility=Visibility.ORGANISATION)
-    make_asset(keeper, name="kanarie", visibility=Visibility.TEAM)
+    with time_machine.travel(IN_SEPTEMBER, tick=False):
+        make_asset(keeper, name="Eettafel voor iedereen", **open_)
+        make_asset(keeper, name="Wandelgroep", visibility=Visibility.ORGANISATION)
+        make_asset(keeper, name="kanarie", visibility=Visibility.TEAM)
     return keeper
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -10,7 +10,7 @@ from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError, InternalError
 
 from app.models.reports import FileKind, Report, ReportFile
-from app.queries.reports.listed import bytes_of, files_of, numbered, report_of, reports
+from app.queries.reports.listed import bytes_of, contents_of, files_of, numbered, report_of, reports
 from app.services.reports.freezing import freeze
 from tests.factories.areas import BUURTEN, box, make_buurt, make_city
 from tests.factories.meeting import change
@@ -51,6 +51,21 @@ def test_equal_data_gives_equal_bytes_but_for_the_number(ask, town, db):
     freeze(second)
 
     assert all_bytes(second) == kept
+
+
+def test_it_says_what_was_known_when_the_quarter_ended_also_a_year_later(ask, town):
+    def known(report_id):
+        freeze(report_id)
+        told = next(part for part in contents_of(report_id)["parts"] if part["key"] == "known")
+        return {row[1]: row[3:] for row in told["tables"][0]["table"]["rows"]}["Hamrik"]
+
+    before = known(ask())
+    make_asset(town, name="Van na het kwartaal")
+
+    assert known(ask()) == before
+    assert before[0] == 2
+    with time_machine.travel(NOW + timedelta(days=365), tick=False):
+        assert known(ask(since=date(2026, 7, 1), until=date(2026, 9, 30))) == before
 
 
 def test_a_correction_is_a_new_number_and_the_old_one_says_so(ask, town, browse, manager):

@@ -73,7 +73,7 @@ def test_paper_is_tagged_in_the_order_in_which_a_report_is_read(frozen):
     assert [kind for kind, _ in tags].count("/Table") >= 6
     assert "/TH" in [kind for kind, _ in tags]
     assert words.count("Zo leg je dit uit.") >= 7
-    for shown in ("nummer 1", "indeling van 2024", "Stand 5 oktober 2026", "1 km", "CC BY 4.0", "C2"):
+    for shown in ("nummer 1", "indeling van 2024", "Stand 30 september 2026", "1 km", "CC BY 4.0", "C2"):
         assert shown in words
     assert "VOORBEELD" not in words
 
@@ -104,7 +104,7 @@ def test_the_spreadsheet_has_a_sheet_per_table_that_says_what_it_is(frozen):
         "Werk", "Leergang", "Wat we weten", "Wat we niet weten", "Per 1000", "Waar we keken", "Hoe we tellen"
     ]  # fmt: skip
     sheet = book["Wat we weten"]
-    assert sheet["A1"].value.startswith("Wat we weten per buurt. Stand 2026-10-05. Zo geteld: C1:")
+    assert sheet["A1"].value.startswith("Wat we weten per buurt. Stand 2026-09-30. Zo geteld: C1:")
     assert "CC BY 4.0" in sheet["A1"].value
     rows = {row[1]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
     assert rows["Hamrik"][2:5] == (3200, 2, 0)
@@ -125,7 +125,7 @@ def test_layers_are_in_rd_with_their_vintage_and_the_looks_of_the_states(frozen,
     assert hamrik.geometry.bounds == (232_000, 582_000, 233_500, 584_000)
     spots = layer(content, "buurtkrachten", tmp_path)
     assert set(spots["buurtcode"]) == {"BU00140000"}
-    assert set(spots["laatste_check"]) == {"2026-10-05"}
+    assert set(spots["laatste_check"]) == {"2026-09-15"}
     assert "naam" not in spots.columns
     hidden = spots[spots["precisie"] == "Alleen de buurt"]
     assert hidden.geometry.isna().all()

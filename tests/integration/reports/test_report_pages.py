@@ -37,7 +37,8 @@ def test_an_example_shows_all_of_it_and_keeps_nothing(browse, manager, town, db)
 
     for words in (
         "Derde kwartaal 2026, gemeente Groningen",
-        "Voorbeeld van 5 oktober 2026 · indeling van 2024 · gemaakt door: manager",
+        "Voorbeeld van 5 oktober 2026 · stand van 30 september 2026 · indeling van 2024",
+        "gemaakt door: manager",
         "Van 1 van de 5 buurten weten we iets dat pas gecheckt is.",
         "Zo leg je dit uit.",
         "Hamrik",

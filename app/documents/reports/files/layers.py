@@ -62,13 +62,13 @@ def _write(path: Path, found: Gathered, contents: Contents, day: date, *, invent
         frame = geopandas.GeoDataFrame(table, geometry=shapes, crs=RD_NEW)
         frame.to_file(path, layer=name, driver="GPKG", engine="pyogrio", geometry_type=shape)
 
-    layer(PARTS, _parts(found, day), "MultiPolygon")
-    layer(SPOTS, map(_spot, spots(found)), "Point")
+    layer(PARTS, _parts(found), "MultiPolygon")
+    layer(SPOTS, (_spot(one, day) for one in spots(found)), "Point")
     told = pd.DataFrame(_about(contents, invented=invented), columns=["wat", "tekst"])
     geopandas.GeoDataFrame(told).to_file(path, layer=ABOUT, driver="GPKG", engine="pyogrio")
 
 
-def _parts(found: Gathered, day: date) -> Iterator[dict[str, Any]]:
+def _parts(found: Gathered) -> Iterator[dict[str, Any]]:
     shapes = borders(found)
     rates = {one.region.id: one for one in found.measured("C2")}
     for region in found.parts.regions:
@@ -85,12 +85,12 @@ def _parts(found: Gathered, day: date) -> Iterator[dict[str, Any]]:
             "marge_van": None if rate.low is None else round(rate.low, 3),
             "marge_tot": None if rate.high is None else round(rate.high, 3),
             "indeling": found.vintage.name,
-            "stand_van": day.isoformat(),
+            "stand_van": found.stand.isoformat(),
             "vorm": MultiPolygon([shape]) if shape is not None and shape.geom_type == "Polygon" else shape,
         }
 
 
-def _spot(one: Spot) -> dict[str, Any]:
+def _spot(one: Spot, day: date) -> dict[str, Any]:
     return {
         "soort": one.kind,
         "thema": one.themes,
@@ -99,6 +99,7 @@ def _spot(one: Spot) -> dict[str, Any]:
         "precisie": one.precision,
         "buurtcode": one.buurt_code,
         "indeling_van": one.vintage,
+        "stand_van": day.isoformat(),
         "vorm": Point(*one.location) if one.location else None,
     }
 

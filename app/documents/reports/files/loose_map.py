@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import orjson
@@ -30,14 +29,14 @@ STYLES = (
 CODE = "standalone/report.js"
 
 
-def report_map(found: Gathered, contents: Contents, number: int, day: date, *, invented: bool) -> bytes:
+def report_map(found: Gathered, contents: Contents, number: int, *, invented: bool) -> bytes:
     """A page with the four states on a map and the same in a table; equal bytes for equal data."""
     parts = report_parts(NETHERLANDS)
     page = current_app.jinja_env.get_template("reports/map.html").render(
         parts=parts,
         number=number,
         period=contents.period,
-        stand=f"stand {day_words(day)}",
+        stand=f"stand {day_words(found.stand)}",
         invented=INVENTED if invented else "",
         caution=contents.caution,
         attribution=found.vintage.credit,

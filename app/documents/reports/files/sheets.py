@@ -9,10 +9,10 @@ from app.documents.reports.contents import Contents
 from app.exports.table_files import xlsx_of
 
 
-def report_sheets(contents: Contents, day: date, *, invented: bool) -> bytes:
-    """The tables of all sections in their order."""
+def report_sheets(contents: Contents, stand: date, *, invented: bool) -> bytes:
+    """The tables of all sections in their order; `stand` is the day of which they are."""
     tables = [one.table for part in contents.parts for one in part.tables]
-    return xlsx_of(tables, day, invented=invented, about=list(_about(contents)))
+    return xlsx_of(tables, stand, invented=invented, about=list(_about(contents)))
 
 
 def _about(contents: Contents) -> Iterator[tuple[str, str]]:

@@ -20,8 +20,9 @@ RATES = (
     "inwoners is het getal getrokken naar wat in de gemeente gewoon is."
 )
 LOOKED = (
-    "Waar hebben we gekeken? Straatrondes en checks van de laatste 90 dagen. Het staat per {part} en nooit "
-    "per team of collega. De ABCD-groepen zijn de zes soorten kracht; meer is niet altijd beter."
+    "Waar hebben we gekeken? Straatrondes en checks in de 90 dagen voor de stand. Het staat per "
+    "{part} en nooit per team of collega. De ABCD-groepen zijn de zes soorten kracht; meer is niet altijd "
+    "beter."
 )
 
 
@@ -62,26 +63,17 @@ def _looked(found: Gathered) -> Told:
     for region, one in zip(found.parts.regions, effort, strict=True):
         known = found.parts.of(region)
         percent = None if one.value is None else round(one.value)
-        rows.append(
-            (region.code, region.name, known.strengths, known.rounds, known.checks, percent, known.age)
-        )
+        rows.append((region.code, region.name, known.strengths, known.rounds, known.checks, percent))
     table = Table(
         key="waar_we_keken",
         title="Hoe breed, en waar we keken",
         columns=(
-            *(
-                text("code"),
-                text("naam"),
-                figure(f"abcd_groepen_van_{STRENGTHS}"),
-                figure("straatrondes_90_dagen"),
-            ),
-            *(figure("checks_90_dagen"), figure("procent_themas_bekend"), figure("dagen_sinds_check_midden")),
+            *(text("code"), text("naam"), figure(f"abcd_groepen_van_{STRENGTHS}")),
+            *(figure("straatrondes_90_dagen"), figure("checks_90_dagen"), figure("procent_themas_bekend")),
         ),
         rows=rows,
         counted=f"C4: {MEASURES['C4'].explained} C7: {MEASURES['C7'].explained}",
     )
     looked = sum(1 for one in effort if one.n)
-    sentence = (
-        f"In {shown(looked)} van de {shown(len(effort))} keken we de laatste 90 dagen minstens één keer."
-    )
+    sentence = f"In {shown(looked)} van de {shown(len(effort))} keken we in die 90 dagen minstens één keer."
     return Told(table=table, sentence=sentence, explained=LOOKED.format(part=part))

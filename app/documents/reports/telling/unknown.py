@@ -63,8 +63,9 @@ def _cells(found: Gathered) -> Told:
         counted=CELLS.format(part=part),
     )
     sentence = (
-        f"De komende 30 dagen gaan we na of {many(soon, 'buurtkracht', 'buurtkrachten')} nog "
-        f"{'klopt' if soon == 1 else 'kloppen'}. Wat voor meer buurten is, staat er vaker in."
+        f"Binnen 30 dagen na deze stand {'is' if soon == 1 else 'zijn'} "
+        f"{many(soon, 'buurtkracht', 'buurtkrachten')} toe aan een check. Wat voor meer buurten is, staat er "
+        "vaker in."
     )
     return Told(table=table, sentence=sentence, explained=CELLS.format(part=part))
 
