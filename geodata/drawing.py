@@ -17,6 +17,14 @@ from numpy.typing import NDArray
 Ring = NDArray[np.float64]
 """Points as rows of (rd_x, rd_y), metres."""
 
+HATCH = "url(#hatch)"
+"""A fill that can be told from every colour, also without colours."""
+HATCHED = (
+    '<defs><pattern id="hatch" width="1.6" height="1.6" patternUnits="userSpaceOnUse"'
+    ' patternTransform="rotate(45)"><rect width="1.6" height="1.6" fill="#f8f8f5"/>'
+    '<rect width="0.35" height="1.6" fill="#cdd3ce"/></pattern></defs>'
+)
+
 STEP = 0.15
 """Points that lie closer together on paper than this many millimetres are one."""
 STEPS = (1, 2, 5)
@@ -26,7 +34,7 @@ BAR = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """Areas that look the same, each as its rings; `stroke` is in millimetres."""
+    """Areas that look the same, each as its rings; `fill` may be HATCH; `stroke` is in millimetres."""
 
     areas: Sequence[Sequence[Ring]]
     fill: str
@@ -73,6 +81,8 @@ def draw(
         return result
 
     drawn = "".join(_layer(layer, placed, width, height) for layer in layers)
+    if HATCH in drawn:
+        drawn = HATCHED + drawn
     metres = _round(BAR * width / scale)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">{drawn}</svg>'
     spots = placed(np.array(list(points), dtype=float).reshape(-1, 2))

@@ -42,17 +42,17 @@ def write_sheets(sheets: Iterable[Sheet], target: BinaryIO, told: Iterable[tuple
         for values in one.lines:
             sheet.append(
                 [
-                    _cell(sheet, value, is_text=column.is_text)
+                    cell_of(sheet, value, is_text=column.is_text)
                     for value, column in zip(values, one.columns, strict=True)
                 ]
             )
     last = book.create_sheet("Over dit bestand")
     for line in told:
-        last.append([_cell(last, said, is_text=True) for said in line])
+        last.append([cell_of(last, said, is_text=True) for said in line])
     book.save(target)
 
 
-def _cell(sheet: Any, value: Any, *, is_text: bool) -> Any:
+def cell_of(sheet: Any, value: Any, *, is_text: bool) -> Any:
     """Openpyxl takes a text that begins with "=" for a formula, unless it is told that it is a text."""
     if not is_text or not isinstance(value, str):
         return value

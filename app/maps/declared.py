@@ -40,6 +40,14 @@ def standalone_map(extent: Extent) -> folium.Map:
     return city
 
 
+def report_map(extent: Extent) -> folium.Map:
+    """The buurten of a report for a file: its script calls a function that the file holds."""
+    city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5)
+    buurten = layers.area_layer("buurt").add_to(city)
+    city.add_child(Call("startReport", {"buurt": buurten}))
+    return city
+
+
 def areas_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """The buurten alone: to count something in each, or as lines."""
     return _over_buurten(extent, basemap, module_url, zoom_control="bottomright")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink
 from markupsafe import Markup
 
+RANDOM = re.compile(r"\b[0-9a-f]{32}\b|(?<=_)[0-9a-f]{32}")
 LIBRARIES: dict[str, str | None] = {
     "leaflet": "leaflet/dist/leaflet.js",
     "leaflet_css": "leaflet/dist/leaflet.css",
@@ -56,6 +58,17 @@ def page_parts(declared: folium.Map) -> PageParts:
         html=Markup(figure.html.render().strip()),  # noqa: S704 (made by folium; nothing of a visitor is in it)
         script=Markup(figure.script.render()),  # noqa: S704 (the same)
     )
+
+
+def numbered(parts: PageParts) -> PageParts:
+    """The same with numbers for the random names that folium gives to its elements."""
+    names: dict[str, str] = {}
+
+    def name(found: re.Match[str]) -> str:
+        return names.setdefault(found[0], str(len(names) + 1))
+
+    html, script = (RANDOM.sub(name, text) for text in (parts.html, parts.script))
+    return replace(parts, html=Markup(html), script=Markup(script))  # noqa: S704 (the same text, renamed)
 
 
 def _files(header: Element, kind: type[Element]) -> tuple[str, ...]:

@@ -44,6 +44,13 @@ def standalone_parts(extent: Extent) -> PageParts:
     return page_parts.page_parts(declared.standalone_map(extent))
 
 
+def report_parts(extent: Extent) -> PageParts:
+    """The pieces of the map of a report, equal for an equal extent."""
+    from app.maps import declared, page_parts  # noqa: PLC0415 - heavy
+
+    return page_parts.numbered(page_parts.page_parts(declared.report_map(extent)))
+
+
 def warm_up() -> None:
     """Import folium, so that the first visitor doesn't wait for it."""
     rendered_map("city", extent=NETHERLANDS, basemap="", module_url="warm-up")

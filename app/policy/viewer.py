@@ -22,6 +22,8 @@ class Permission(StrEnum):
     GIVE_TRAINING = "give training"
     CHOOSE_ROUTE = "choose a route of electives"
     FOLLOW_ROLLOUT = "follow the roll-out of the training"
+    SEE_REPORTS = "see reports"
+    MAKE_REPORTS = "make reports"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "manage settings"
     SEE_PRIVACY = "see what is kept of people"
@@ -41,6 +43,8 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.GIVE_TRAINING: frozenset({Role.TRAINER, Role.COORDINATOR, Role.ADMIN}),
     Permission.CHOOSE_ROUTE: frozenset({Role.BUILDER, Role.TRAINER, Role.COORDINATOR}),
     Permission.FOLLOW_ROLLOUT: frozenset({Role.COORDINATOR, Role.MANAGER, Role.ADMIN}),
+    Permission.SEE_REPORTS: STAFF - {Role.MEMBER},
+    Permission.MAKE_REPORTS: frozenset({Role.MANAGER, Role.ADMIN}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
     Permission.SEE_PRIVACY: frozenset({Role.PRIVACY, Role.ADMIN}),
@@ -117,3 +121,6 @@ ANONYMOUS = Viewer()
 
 ANYBODY = Viewer(roles=frozenset({Role.PARTNER}))
 """Whoever walks past a wall: for a public edition, which holds what everybody may see and nothing else."""
+
+COLLEAGUE = Viewer(roles=frozenset({Role.MANAGER}))
+"""A colleague of no team: for what all colleagues read, which holds nothing that is for one team alone."""

@@ -23,6 +23,7 @@ from app.web import (
     people,
     privacy,
     record,
+    reports,
     security_contact,
     settings,
     training,
@@ -30,7 +31,7 @@ from app.web import (
 )
 from app.web.forms import texts
 from app.web.operation import observing
-from app.web.presentation import formatting, static_files
+from app.web.presentation import formatting, static_files, tables
 
 
 def init_app(app: Flask) -> None:
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
     transaction.init_app(app)
     errors.init_app(app)
     formatting.init_app(app)
+    tables.init_app(app)
     static_files.init_app(app)
     navigation.init_app(app)
     texts.init_app(app)
@@ -56,6 +58,7 @@ def init_app(app: Flask) -> None:
         record,
         partners,
         coverage,
+        reports,
         imports,
         paper,
         training,

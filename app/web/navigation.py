@@ -73,7 +73,7 @@ PLACES = (
         endpoint="coverage.overview",
         icon="layers",
         permission=Permission.READ,
-        below=("/dekking", "/buurten", "/wijken", "/gemeenten", "/rondes", "/papier"),
+        below=("/dekking", "/buurten", "/wijken", "/gemeenten", "/rondes", "/papier", "/rapporten"),
     ),
     Place(
         label="Beheer",

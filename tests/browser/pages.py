@@ -44,6 +44,12 @@ FILES = {
     "record.download_network",
     "record.show_qr",
     "training.print_opening",
+    "coverage.download",
+    "coverage.download_first",
+    "reports.download_our_quarter",
+    "reports.print_example",
+    "reports.take_along",
+    "training.download_chain",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()

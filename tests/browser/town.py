@@ -36,6 +36,7 @@ from tests.factories.people import (
     viewer_of,
 )
 from tests.factories.record import make_asset
+from tests.factories.reports import make_report
 from tests.factories.training import make_claim, make_module, make_outcome, make_programme, make_session
 
 SANNE = "sanne@voorbeeld.example"
@@ -76,6 +77,7 @@ def build_town() -> Town:
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
     examples |= _listed(viewers[ADMIN])
+    examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf"}
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)

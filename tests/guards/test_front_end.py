@@ -14,11 +14,11 @@ PYTHON = files(".py", below=("app", "geodata", "importers"))
 MAY_MAKE_MARKUP = {
     "app/web/presentation/pictures.py": "icons and pins of the pinned package; labels are formatted in",
     "app/maps/page_parts.py": "what folium rendered of a map that holds no text of a visitor",
-    "app/web/record/sharing/standalone.py": "our own styles and scripts, to lie inside a file",
+    "app/exports/standing_alone.py": "our own styles and scripts, to lie inside a file",
 }
-STANDS_ALONE = "templates/record/sharing/map.html"
-"""A file that is opened from disk: its styles and scripts lie inside it, or it would have to ask for them."""
-PAGES = [path for path in TEMPLATES if str(path) != STANDS_ALONE]
+STAND_ALONE = {"templates/record/sharing/map.html", "templates/reports/map.html"}
+"""Files that are opened from disk: styles and scripts lie inside, or they would have to ask for them."""
+PAGES = [path for path in TEMPLATES if str(path) not in STAND_ALONE]
 OWN_ADDRESSES = ("{{ url_for(", "{{ action }}", "{{ sign_out_url }}")
 OWN_PAGE_PARTS = re.compile(r'\.innerHTML = (?:html|await response\.text\(\));|\("beforeend", html\)')
 """The only HTML that a script puts into the page: a part that our own templates rendered and escaped."""

@@ -73,7 +73,7 @@ class Desk:
         """
         here = clock.now().astimezone(clock.LOCAL_ZONE)
         for kind in kinds.KINDS:
-            if here.time() >= kind.at and not kind.missing(settings):
+            if kind.at and here.time() >= kind.at and not kind.missing(settings):
                 self._connection.execute(_PLAN, {"kind": kind.name, "day": here.date()})
 
     def take(self) -> Taken | None:

@@ -39,6 +39,15 @@ class State(StrEnum):
     UNSEARCHED = "unsearched"
 
 
+STATE_WORDS = {
+    State.FOUND: "gevonden",
+    State.EXPIRED: "lang niet gecheckt",
+    State.SEARCHED: "gezocht, niet gevonden",
+    State.UNSEARCHED: "nog niet gezocht",
+}
+"""What each state is called, on a screen and in a file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A theme in a part: how many records are fresh and how many were not checked for long or never seen."""
@@ -118,7 +127,7 @@ def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | Non
                 "fresh": fresh,
                 "expired": expired,
                 "soon": soon,
-                "checks": checks,
+                "checks": int(checks),  # PostgreSQL sums to a numeric
                 "strengths": strengths.bit_count(),
             }
         else:

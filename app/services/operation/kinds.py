@@ -16,6 +16,7 @@ from app.database import database
 from app.exceptions import OpbouwkaartError
 from app.services.backups.connection import plain_connection
 from app.services.backups.writing import name_of, rotate, write_backup
+from app.services.reports.freezing import freeze_waiting
 from app.services.retention import let_go
 
 BACKUPS_KEPT = 14
@@ -39,7 +40,8 @@ class Underway:
 class Kind:
     """One kind of job.
 
-    `at`: the time in the Netherlands from which it is done once a day. `run` gives a Dutch sentence about
+    `at`: the time in the Netherlands from which it is done once a day, None for what is only done when
+    somebody asks. `run` gives a Dutch sentence about
     what came of it, and raises OpbouwkaartError with one that says what to do. `missing`: what it needs
     first, or "".
     """
@@ -48,7 +50,7 @@ class Kind:
     label: str
     line: str
     picture: str
-    at: time
+    at: time | None
     run: Callable[[Underway], str]
     missing: Callable[[Settings], str] = lambda _settings: ""
 
@@ -77,6 +79,15 @@ def _backup(job: Underway) -> str:
     return f"Bewaard in {file.name} ({size} MB)."
 
 
+def _report(job: Underway) -> str:
+    frozen = freeze_waiting(tell=job.tell)
+    return (
+        f"Vastgezet: {', '.join(f'nummer {one}' for one in frozen)}."
+        if frozen
+        else "Er wachtte geen rapport."
+    )
+
+
 def _no_folder(settings: Settings) -> str:
     if settings.backup_dir is None:
         return "Er is geen map gekozen. Geef er een met BACKUP_DIR, liefst op een andere schijf."
@@ -102,6 +113,14 @@ KINDS: Final = (
         picture="clock",
         at=time(3, 0),
         run=_retention,
+    ),
+    Kind(
+        name="report",
+        label="Rapporten",
+        line="Maakt de rapporten die iemand liet vastzetten",
+        picture="list",
+        at=None,
+        run=_report,
     ),
 )
 """In the order in which they are done."""

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from math import cos, radians
-from typing import Any
 
 import numpy as np
-import orjson
-from numpy.typing import NDArray
 
 from app.queries.areas.outlines import OutlineDocument
+from app.queries.areas.rings import Box, Outline, Ring, outlines_in
 
 WIDTH = 356.0
 LEAST_HEIGHT, MOST_HEIGHT = 200.0, 400.0
@@ -26,18 +23,6 @@ AMONG_NEIGHBOURS, ALONE = 0.35, 0.05
 
 STEP = 0.4
 """Points that lie closer together on the screen than this many pixels are one."""
-
-Ring = NDArray[np.float64]
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """An area as rings of (lon, lat) with its box (west, south, east, north)."""
-
-    code: str
-    rings: tuple[Ring, ...]
-    box: Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +42,6 @@ class Picture:
     around: tuple[Shape, ...]
     within: tuple[Shape, ...]
     itself: tuple[Shape, ...]
-
-
-@lru_cache(maxsize=8)
-def outlines_in(document: OutlineDocument) -> tuple[Outline, ...]:
-    """The areas of a GeoJSON document; kept, for the document changes with a load only."""
-    return tuple(_outline(feature) for feature in orjson.loads(document.json)["features"])
 
 
 def picture(code: str, *, areas: OutlineDocument, parts: OutlineDocument | None = None) -> Picture | None:
@@ -119,13 +98,3 @@ class _View:
         along = np.cumsum(np.hypot(*np.diff(points, axis=0).T)) // STEP
         kept = points[np.concatenate(([True], np.diff(along, prepend=0) > 0))]
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
-
-
-def _outline(feature: dict[str, Any]) -> Outline:
-    geometry = feature["geometry"]
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    rings = tuple(np.array(ring, dtype=np.float64) for polygon in polygons for ring in polygon)
-    points = np.concatenate(rings)
-    west, south = points.min(axis=0)
-    east, north = points.max(axis=0)
-    return Outline(feature["id"], rings, (float(west), float(south), float(east), float(north)))

@@ -9,6 +9,12 @@ from app.web.coverage.blueprint import bp
 
 def init_app(app: Flask) -> None:
     """Attach the pages."""
-    from app.web.coverage import first, judging, overview, walks  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.coverage import (  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+        downloading,
+        first,
+        judging,
+        overview,
+        walks,
+    )
 
     app.register_blueprint(bp)

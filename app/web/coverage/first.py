@@ -11,7 +11,7 @@ from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.divisions import BUURTEN
 from app.queries.coverage.first import lines
 from app.queries.coverage.measures import MEASURES
-from app.queries.coverage.overview import coverage
+from app.queries.coverage.overview import Coverage, coverage
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
 from app.web.coverage.blueprint import bp
@@ -27,7 +27,7 @@ HEAVIEST = 10.0
 def first() -> ResponseReturnValue:
     """What chance can't explain first; what it can stands apart, folded away."""
     found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"])
-    weights = {theme: _weight(theme) for theme in found.themes}
+    weights = asked_weights(found)
     made = lines(found, weights, viewer())
     return render_template(
         "coverage/first.html",
@@ -42,6 +42,11 @@ def first() -> ResponseReturnValue:
         peopled=any(region.inhabitants for region in found.regions),
         pages=tabs("coverage.first"),
     )
+
+
+def asked_weights(found: Coverage) -> dict[str, float]:
+    """How much each theme counts."""
+    return {theme: _weight(theme) for theme in found.themes}
 
 
 def _weight(theme: str) -> float:

@@ -15,7 +15,7 @@ from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.divisions import Division, Region, division, divisions
-from app.queries.coverage.facts import State
+from app.queries.coverage.facts import STATE_WORDS, State
 from app.queries.coverage.judgements import how_many_by_code
 from app.queries.coverage.measures import FLAGS, MEASURES, Measure, Value, class_of
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
@@ -37,12 +37,6 @@ FRESHNESS_OF: dict[State | None, tuple[str, ...]] = {
 OWN = ("maat", "indeling", "volgorde", "in", "dag", "afstand", "avond", "zomer")
 YES = "yes"
 ORDERS = {"naam": "Op naam", "getal": "Op getal"}
-STATE_WORDS = {
-    State.FOUND: "gevonden",
-    State.EXPIRED: "lang niet gecheckt",
-    State.SEARCHED: "gezocht, niet gevonden",
-    State.UNSEARCHED: "niet gezocht",
-}
 
 
 @bp.get("/dekking")
@@ -50,7 +44,7 @@ STATE_WORDS = {
 def overview() -> ResponseReturnValue:
     """Everything of one filter: `maat` is the measure, `indeling` the parts, `in` the wijk of the matrix."""
     chosen = parse_filter(request.args, also=OWN)
-    measure, within = _measure(), division(request.args.get("indeling", "") or AreaLevel.BUURT)
+    measure, within = asked_measure(), division(request.args.get("indeling", "") or AreaLevel.BUURT)
     day = past_day(request.args.get("dag", ""), "dag")
     reach = asked_reach("afstand", "avond", "zomer")
     found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
@@ -164,6 +158,7 @@ def tabs(current: str) -> tuple[Item, ...]:
         ("coverage.overview", "Kaart en tabel", "layers"),
         ("coverage.first", "Waar eerst kijken?", "search"),
         ("areas.overview", "Alle buurten", "list"),
+        *([("reports.overview", "Rapporten", "printer")] if viewer().may(Permission.SEE_REPORTS) else []),
     )
     return tuple(
         Item(label=label, url=url_for(endpoint), icon=icon, current=endpoint == current)
@@ -182,7 +177,8 @@ def _short(number: float) -> str:
     return f"{number:g}".replace(".", ",")
 
 
-def _measure() -> Measure:
+def asked_measure() -> Measure:
+    """`maat`, C1 when it isn't given; Invalid for another."""
     code = request.args.get("maat", "") or "C1"
     if code not in MEASURES:
         raise Invalid({"maat": "Deze maat kennen we niet. Kies er een uit de lijst."})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -14,18 +13,16 @@ from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.areas import AreaSummary, area_by_code
 from app.queries.areas.figures import figures_of
-from app.queries.areas.outlines import outlines
+from app.queries.areas.rings import rd_rings
 from app.queries.areas.vintages import current_vintage
 from app.queries.paper.buurt import BuurtPage, buurt_page
 from app.queries.people.installation import is_demo
 from app.web.access import access
-from app.web.areas.picture import Outline, outlines_in
 from app.web.areas.wording import figure_lines
 from app.web.identity import viewer
 from app.web.paper.answer import document
 from app.web.paper.blueprint import bp
-from geodata.crs import to_rd
-from geodata.drawing import Drawing, Layer, Ring, draw
+from geodata.drawing import Drawing, Layer, draw
 
 WIDTH, HEIGHT = 86.0, 56.0
 FIGURES = 6
@@ -67,17 +64,16 @@ def _parts(area: AreaSummary, page: BuurtPage) -> list[dict[str, Any]]:
 
 def _drawing(code: str, page: BuurtPage) -> Drawing | None:
     """The buurt among its neighbours, with the places where they are shown to colleagues."""
-    level = outlines_in(outlines(AreaLevel.BUURT))
-    own = next((_rings(one) for one in level if one.code == code), None)
+    level = rd_rings(AreaLevel.BUURT)
+    own = level.get(code)
     if own is None:
         return None
     around = Layer(
-        areas=[_rings(one) for one in level if one.code != code], fill="#f6f5f0", line="#c9cdc3", stroke=0.2
+        areas=[rings for one, rings in level.items() if one != code],
+        fill="#f6f5f0",
+        line="#c9cdc3",
+        stroke=0.2,
     )
     itself = Layer(areas=[own], fill="#bddacb", line="#18211f", stroke=0.5)
     points = [one.location for one in (*page.groups, *page.places) if one.location]
     return draw([around, itself], own, width=WIDTH, height=HEIGHT, points=points)
-
-
-def _rings(outline: Outline) -> list[Ring]:
-    return [np.column_stack(to_rd(ring[:, 0], ring[:, 1])) for ring in outline.rings]

@@ -12,6 +12,7 @@ from app import clock
 from app.database import database
 from app.models.people import Role
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
+from app.policy import COLLEAGUE
 from app.services.people.devices import trust
 from app.services.record.content import Where
 from app.services.record.suggesting.making import suggest
@@ -22,6 +23,7 @@ from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
+from tests.factories.reports import make_report
 from tests.factories.training import make_module, make_programme, make_proposal, make_session
 from tests.factories.viewers import make_viewer
 from tests.integration.walk.things import things_of
@@ -128,6 +130,8 @@ def world(db):
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "run_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
+            "report_id": {"one": make_report(COLLEAGUE)},
+            "file_kind": {"paper": "pdf", "map": "html"},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},

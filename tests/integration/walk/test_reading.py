@@ -40,6 +40,8 @@ def walked(app, world, role):
                 yield address + query
     yield from (f"/lijst/download?format={kind}" for kind in ("csv", "geojson"))
     yield from (f"/netwerk/download?wat={what}" for what in ("knopen", "verbindingen"))
+    yield from (f"/dekking/download?format=csv&wat={what}" for what in ("tabel", "themas"))
+    yield from (f"/{what}/download?format=csv" for what in ("dekking/eerst", "opbrengst"))
 
 
 @pytest.mark.parametrize("role", ["stranger", *(role.value for role in Role)])

@@ -12,12 +12,14 @@ from flask.typing import ResponseReturnValue
 from app import clock, labels
 from app.exceptions import Invalid
 from app.exports.csv_file import write_table
+from app.exports.tables import Table
 from app.policy import Permission
 from app.queries.people.installation import is_demo
 from app.queries.record.exporting.rows import Column
 from app.queries.record.network.selection import Network, network_of
 from app.web.access import access
 from app.web.identity import viewer
+from app.web.presentation.tables import FORMAT, taken_along
 from app.web.record.blueprint import bp
 from app.web.record.network.page import asked_selection, roles_of
 
@@ -41,19 +43,29 @@ EDGES = (
     Column("klopte_nog_op", is_text=False),
     Column("lang_niet_gecheckt"),
 )
+COUNTED = (
+    "Open verbindingen tussen wat de maker mag zien; een brug, een spil en nog los gelden binnen de keuze."
+)
 
 
 @bp.get("/netwerk/download")
 @access(Permission.READ)
 def download_network() -> ResponseReturnValue:
-    """What the page shows: `wat=knopen` are the records, `wat=verbindingen` the ties."""
+    """What the page shows: `wat=knopen` are the records, `wat=verbindingen` the ties; `format` for more."""
     what = request.args.get("wat", "")
     if what not in FILES:
         raise Invalid({"wat": f"Kies wat je wilt hebben: {' of '.join(FILES)}."})
     chosen, around = asked_selection()
     columns, lines = FILES[what]
+    rows = lines(network_of(chosen, viewer(), around=around))
+    if request.args.get(FORMAT):
+        title = f"Netwerk: {what}"
+        return taken_along(
+            Table(key=f"netwerk_{what}", title=title, columns=columns, rows=list(rows), counted=COUNTED)
+        )
+    # Without more a file that programs for graphs read as it is: nothing stands above its headings.
     target = io.BytesIO()
-    write_table(columns, lines(network_of(chosen, viewer(), around=around)), target, is_demo=is_demo())
+    write_table(columns, rows, target, is_demo=is_demo())
     target.seek(0)
     name = f"netwerk-{what}-{clock.today().isoformat()}.csv"
     response: Response = send_file(target, mimetype="text/csv", as_attachment=True, download_name=name)

@@ -21,6 +21,7 @@ from app.web.access import access
 from app.web.identity import viewer
 from app.web.people.forms import number
 from app.web.presentation.formatting import GLYPHS
+from app.web.presentation.tables import FORMAT
 from app.web.record.blueprint import bp
 from app.web.record.map.page import views
 from app.web.record.searching.telling import told
@@ -58,7 +59,7 @@ def show_network() -> ResponseReturnValue:
 
 def asked_selection() -> tuple[AssetFilter, int | None]:
     """The filter and the record in the middle; every kind is as good as none."""
-    chosen = parse_filter(request.args, also=(*PARAMETERS, "wat"))
+    chosen = parse_filter(request.args, also=(*PARAMETERS, "wat", FORMAT))
     if set(chosen.kind) == set(Kind):
         chosen = chosen.without("kind")
     return chosen, number(request.args.get("rond"))

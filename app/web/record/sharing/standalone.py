@@ -6,12 +6,12 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
-from flask import Response, current_app, render_template, request
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from app import labels
 from app.exports.about import INVENTED
+from app.exports.standing_alone import inside
 from app.maps.rendered import standalone_parts
 from app.models.areas import AreaLevel
 from app.policy import Permission
@@ -56,21 +56,13 @@ def download_map() -> ResponseReturnValue:
         more=more,
         invented=INVENTED,
         data=_data(pins),
-        styles=_text(*(f"library/{path}" for path in parts.styles), *STYLES),
-        scripts=[_text(f"library/{path}") for path in parts.scripts] + [_text(CODE)],
+        styles=inside(*(f"library/{path}" for path in parts.styles), *STYLES),
+        scripts=[inside(f"library/{path}") for path in parts.scripts] + [inside(CODE)],
     )
     response = Response(page, mimetype="text/html")
     response.headers["Content-Disposition"] = f"attachment; filename=kaart-{about.day.isoformat()}.html"
     response.cache_control.no_store = True
     return response
-
-
-def _text(*paths: str) -> Markup:
-    """Files of our own and of the libraries, to stand inside the page."""
-    found = current_app.extensions["static_files"].files
-    text = "\n".join(found[path].body.decode() for path in paths)
-    # In a string of a script the two are the same, and so no text of it can end the script.
-    return Markup(text.replace("</", "<\\/"))  # noqa: S704 (our own files; nothing of a visitor is in them)
 
 
 def _data(pins: tuple[PinnedRecord, ...]) -> dict[str, Any]:

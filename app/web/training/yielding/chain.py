@@ -41,6 +41,7 @@ def show_chain() -> ResponseReturnValue:
     _waiting, unread = to_read(viewer())
     found = chain(chosen, viewer())
     levels = levels_of(found)
+    teams = counted_teams()
     return render_template(
         "training/yielding/chain/page.html",
         chosen=chosen,
@@ -53,7 +54,8 @@ def show_chain() -> ResponseReturnValue:
         outcome_levels=labels.OUTCOME_LEVELS,
         given={name: value for name, value in request.args.items() if value},
         programmes=training_options(),
-        teams=counted_teams(),
+        teams=teams,
+        own_team=viewer().team_id in dict(teams),
         wijken=area_options(),
         divisions=area_groups(),
     )

@@ -1,0 +1,1 @@
+"""The sections of a report, a module each: what is gathered goes in, headings and tables come out."""

@@ -1,0 +1,74 @@
+"""What we know of each part, in order of name: never in order of a number."""
+
+from __future__ import annotations
+
+from app.documents.reports.contents import Part, Told
+from app.documents.reports.words import many, shown
+from app.exports.tables import Table, figure, text
+from app.models.areas import AreaLevel
+from app.queries.coverage.facts import STATE_WORDS
+from app.queries.coverage.measures import MEASURES
+from app.queries.reports.gathering import Gathered
+
+KEY = "known"
+ONE = {AreaLevel.BUURT: "buurt", AreaLevel.WIJK: "wijk", AreaLevel.GEMEENTE: "gemeente"}
+MORE = {AreaLevel.BUURT: "buurten", AreaLevel.WIJK: "wijken", AreaLevel.GEMEENTE: "gemeenten"}
+EXPLAINED = (
+    "Pas gecheckt betekent: iemand keek of hoorde binnen de termijn dat het nog zo is. Lang niet gecheckt is "
+    "niet hetzelfde als gestopt. De buurten staan op naam: het is geen ranglijst."
+)
+COUNTED = (
+    "Wat voor meer buurten is, telt in elk daarvan: tel de rijen niet bij elkaar op. Wat voor de hele "
+    "gemeente is, telt in geen buurt."
+)
+
+
+def one_part(found: Gathered) -> str:
+    """'buurt', 'wijk', or 'deel' of another division."""
+    return ONE.get(found.parts.within.level, "deel")  # type: ignore[arg-type]
+
+
+def parts_words(found: Gathered, number: int) -> str:
+    """'1 buurt', '62 wijken', '7 delen'."""
+    return many(number, one_part(found), MORE.get(found.parts.within.level, "delen"))  # type: ignore[arg-type]
+
+
+def known_words(found: Gathered) -> str:
+    """'Van 62 van de 151 buurten weten we iets dat pas gecheckt is.'."""
+    whole = parts_words(found, len(found.parts.regions))
+    return f"Van {shown(found.parts.known)} van de {whole} weten we iets dat pas gecheckt is."
+
+
+def told(found: Gathered) -> Part:
+    """Counts per part with how up to date they are."""
+    return Part(
+        key=KEY,
+        heading=f"Wat weten we per {one_part(found)}?",
+        lead=known_words(found),
+        picture="states",
+        tables=[Told(table=_table(found), sentence=COUNTED, explained=EXPLAINED)],
+    )
+
+
+def _table(found: Gathered) -> Table:
+    parts, rows = found.parts, []
+    for region, fresh in zip(parts.regions, found.measured("C6"), strict=True):
+        known = parts.of(region)
+        percent = None if fresh.value is None else round(fresh.value)
+        counts = known.fresh, known.expired, percent, fresh.n
+        rows.append((region.code, region.name, region.inhabitants, *counts, STATE_WORDS[known.state]))
+    return Table(
+        key="wat_we_weten",
+        title=f"Wat we weten per {one_part(found)}",
+        columns=(
+            *(text("code"), text("naam"), figure("inwoners"), figure("pas_gecheckt")),
+            *(
+                figure("lang_niet_gecheckt"),
+                figure("procent_pas_gecheckt"),
+                figure("van_hoeveel"),
+                text("stand"),
+            ),
+        ),
+        rows=rows,
+        counted=f"C1: {MEASURES['C1'].explained} C6: {MEASURES['C6'].explained}",
+    )

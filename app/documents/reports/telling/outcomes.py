@@ -1,0 +1,68 @@
+"""What changed, told and counted. With this a report begins: people before percentages."""
+
+from __future__ import annotations
+
+from app import labels
+from app.documents.reports.contents import Part, Tale, Told
+from app.documents.reports.words import many
+from app.exports.tables import Table, figure, text
+from app.models.reports import Edition
+from app.queries.reports.gathering import Gathered
+from app.queries.training.yielding.outcomes import Story
+
+KEY = "outcomes"
+HEADING = "Wat veranderde er?"
+NOT_PUBLIC = (
+    "Opbrengsten staan in de uitgave voor collega’s. In deze uitgave staat alleen wat iedereen mag zien."
+)
+NONE_YET = (
+    "In deze periode is nog geen opbrengst met onderbouwing verteld. Dat zegt niets over wat er gebeurde."
+)
+AGREED = "Wat iemand zei, staat niet in een rapport: dat mag maar zolang als is afgesproken."
+EXPLAINED = (
+    "Een opbrengst is iets dat veranderde, verteld door een team, met iets waaruit dat blijkt. Het is geen "
+    "telling van alles wat er gebeurde. Wat nog geen onderbouwing heeft, staat hier niet."
+)
+
+
+def told(found: Gathered) -> Part:
+    """Per level how many, and five of them."""
+    if found.asked.edition is Edition.PUBLIC:
+        return Part(key=KEY, heading=HEADING, lead=NOT_PUBLIC)
+    total = sum(found.outcomes.values())
+    table = Table(
+        key="opbrengsten",
+        title="Opbrengsten in deze periode",
+        columns=(text("voor_wie"), figure("opbrengsten")),
+        rows=[(labels.OUTCOME_LEVELS[level], number) for level, number in found.outcomes.items()],
+        counted="Opbrengsten met onderbouwing die in de periode gebeurden.",
+    )
+    number = many(total, "opbrengst", "opbrengsten")
+    sentence = f"Teams vertelden {number} waaruit iets blijkt."
+    lead = f"{sentence} Hier staan er {len(found.stories)}." if total else NONE_YET
+    return Part(
+        key=KEY,
+        heading=HEADING,
+        lead=lead,
+        tales=[_tale(one) for one in found.stories],
+        tables=[Told(table=table, sentence=sentence, explained=EXPLAINED)] if total else (),
+    )
+
+
+def _tale(one: Story) -> Tale:
+    return Tale(
+        title=one.title,
+        for_whom=labels.OUTCOME_LEVELS[one.level],
+        before=one.before,
+        happened=one.happened,
+        after=one.after,
+        shown=[
+            _shown(labels.EVIDENCE_KINDS[each.kind], each.said, until=each.expires_on)
+            for each in one.evidence
+        ],
+    )
+
+
+def _shown(kind: str, said: str, *, until: object) -> str:
+    """A frozen report would keep what somebody agreed to for a while for ever: so that is not in it."""
+    return f"{kind}. {AGREED}" if until else f"{kind}: {said}"

@@ -1,0 +1,1 @@
+"""Reports: the quarters, what goes into one, and those that there are."""

@@ -1,0 +1,120 @@
+"""All that a report is made of, asked as whoever will read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app import clock
+from app.exceptions import Invalid
+from app.models.areas import AreaLevel
+from app.models.reports import Edition
+from app.models.training import OutcomeLevel
+from app.policy import ANYBODY, COLLEAGUE, Viewer
+from app.queries.areas.vintages import LoadedVintage, current_vintage
+from app.queries.coverage.divisions import BUURTEN, division, regions
+from app.queries.coverage.first import Line, lines
+from app.queries.coverage.measures import MEASURES, Value, values
+from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
+from app.queries.record.filters import AssetFilter
+from app.queries.reports.happened import Happened, Period, happened, outcomes_of
+from app.queries.training.yielding.chain import Chain, ChainFilter, chain
+from app.queries.training.yielding.outcomes import Story
+
+READERS: Mapping[Edition, Viewer] = {Edition.COLLEAGUES: COLLEAGUE, Edition.PUBLIC: ANYBODY}
+FIRST_SHOWN = 10
+NO_AREAS = "Er zijn nog geen grenzen van buurten. Vraag je beheerder om ze in te lezen."
+NO_REGION = "Dit deel is er niet (meer) in deze indeling. Kies opnieuw."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a report is about. `regions`: codes of parts of the division, empty for all."""
+
+    period: Period
+    division: str
+    regions: tuple[str, ...]
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What was known at the end of the period, or is now while it lasts (`stand`), and what happened in it.
+
+    `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
+    are the lines of *waar eerst kijken?* that chance can't explain.
+    """
+
+    asked: Asked
+    stand: date
+    vintage: LoadedVintage
+    place: str
+    parts: Coverage
+    by_buurt: Mapping[str, int]
+    happened: Happened
+    outcomes: Mapping[OutcomeLevel, int]
+    stories: Sequence[Story]
+    chain: Chain
+    first: Sequence[Line]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about the whole municipality."""
+        return not self.asked.regions
+
+    def measured(self, code: str) -> tuple[Value, ...]:
+        """A measure of each part, in their order."""
+        return values(MEASURES[code], self.parts.regions, self.parts.facts, self.parts.usual)
+
+
+def gather(asked: Asked) -> Gathered:
+    """Everything as it stood at the end of the period; Invalid without boundaries or such a part.
+
+    It is counted in the boundaries of today, and under today's rules of who sees what.
+    """
+    vintage = current_vintage()
+    if vintage is None:
+        raise Invalid({"division": NO_AREAS})
+    viewer = READERS[asked.edition]
+    within = division(asked.division)
+    stand = min(asked.period.until, clock.today())
+    everything = coverage(AssetFilter(), viewer, within, MEASURES["C1"], day=stand)
+    found = _chosen(everything, asked.regions)
+    members = members_by_buurt(within)
+    ids = {region.id for region in found.regions}
+    by_buurt = {code: region for code, region in sorted(members.items()) if region in ids}
+    codes = tuple(by_buurt) if asked.regions else ()
+    period = replace(asked.period, codes=codes)
+    counted, told = outcomes_of(period, viewer)
+    if within.key != BUURTEN.key:
+        everything = coverage(AssetFilter(), viewer, BUURTEN, MEASURES["C1"], day=stand)
+    clear = [one for one in lines(everything, {}, viewer) if one.is_clear and one.region.code in by_buurt]
+    return Gathered(
+        asked=replace(asked, period=period),
+        stand=stand,
+        vintage=vintage,
+        place=_municipality(),
+        parts=found,
+        by_buurt=by_buurt,
+        happened=happened(period, viewer),
+        outcomes=counted,
+        stories=told,
+        chain=chain(ChainFilter(since=period.since, until=period.until), viewer),
+        first=clear[:FIRST_SHOWN],
+    )
+
+
+def _chosen(found: Coverage, codes: tuple[str, ...]) -> Coverage:
+    if not found.regions:
+        raise Invalid({"division": NO_AREAS})
+    if not codes:
+        return found
+    kept = tuple(region for region in found.regions if region.code in codes)
+    if len(kept) < len(set(codes)):
+        raise Invalid({"regions": NO_REGION})
+    return replace(found, regions=kept, values=tuple(one for one in found.values if one.region in kept))
+
+
+def _municipality() -> str:
+    return ", ".join(region.name for region in regions(division(AreaLevel.GEMEENTE)))

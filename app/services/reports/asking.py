@@ -1,0 +1,99 @@
+"""Ask for a report, let it be tried again, and throw one away that was never frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import delete, select, update
+
+from app.database import database
+from app.documents.reports.putting import SECTIONS
+from app.exceptions import Invalid
+from app.models.people import Role
+from app.models.reports import Edition, Report
+from app.policy import Permission, Viewer
+from app.queries.coverage.divisions import division, regions
+from app.queries.people.installation import is_demo
+from app.queries.reports.gathering import NO_AREAS, NO_REGION
+from app.services.operation.asking import ask_for
+
+JOB = "report"
+MAKERS = (Role.MANAGER, Role.ADMIN)
+NO_SECTION = "Kies minstens één onderdeel."
+NOT_FROZEN = "Alleen een rapport met een nummer kun je verbeteren. Kies er een uit de lijst."
+
+
+def check_choice(*, division_key: str, codes: Sequence[str], sections: Sequence[str]) -> None:
+    """Raise Invalid ("division", "regions", "sections") for what can't be asked."""
+    known = {region.code for region in regions(division(division_key))}
+    errors = {}
+    if not known:
+        errors["division"] = NO_AREAS
+    if set(codes) - known:
+        errors["regions"] = NO_REGION
+    if not sections or set(sections) - set(SECTIONS):
+        errors["sections"] = NO_SECTION
+    if errors:
+        raise Invalid(errors)
+
+
+def ask_report(
+    *,
+    since: date,
+    until: date,
+    division_key: str,
+    codes: Sequence[str],
+    sections: Sequence[str],
+    edition: Edition,
+    corrects_id: int | None,
+    viewer: Viewer,
+) -> int:
+    """Keep what was asked, and let the process that does the jobs make it; its id."""
+    viewer.require(Permission.MAKE_REPORTS)
+    check_choice(division_key=division_key, codes=codes, sections=sections)
+    if corrects_id is not None and not _is_frozen(corrects_id):
+        raise Invalid({"corrects": NOT_FROZEN})
+    report = Report(
+        since=since,
+        until=until,
+        division=division_key,
+        regions=list(codes),
+        sections=[key for key in SECTIONS if key in sections],
+        edition=edition,
+        corrects_id=corrects_id,
+        by_role=role_of(viewer),
+        invented=is_demo(),
+    )
+    database.session.add(report)
+    database.session.flush()
+    ask_for(JOB)
+    return report.id
+
+
+def role_of(viewer: Viewer) -> Role:
+    """In which role somebody makes a report: one that may, whatever else she is."""
+    return next((role for role in MAKERS if role in viewer.roles), Role.ADMIN)
+
+
+def ask_again(report_id: int, viewer: Viewer) -> None:
+    """Let what waits be tried once more."""
+    viewer.require(Permission.MAKE_REPORTS)
+    waits = Report.id == report_id, Report.number.is_(None)
+    database.session.execute(update(Report).where(*waits).values(problem=""))
+    ask_for(JOB)
+
+
+def throw_away(report_id: int, viewer: Viewer) -> bool:
+    """Stop what waits or is being made; False for a frozen one, which stays.
+
+    The process that makes it finds it gone at its next step, and goes on with what else waits.
+    """
+    viewer.require(Permission.MAKE_REPORTS)
+    gone = delete(Report).where(Report.id == report_id, Report.number.is_(None)).returning(Report.id)
+    return database.session.scalar(gone) is not None
+
+
+def _is_frozen(report_id: int) -> bool:
+    wanted = select(Report.id).where(Report.id == report_id, Report.number.is_not(None))
+    return database.session.scalar(wanted) is not None

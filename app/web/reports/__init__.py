@@ -1,0 +1,14 @@
+"""Rapporten: choose, look first, freeze, and take along what was frozen."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.web.reports.blueprint import bp
+
+
+def init_app(app: Flask) -> None:
+    """Attach the pages."""
+    from app.web.reports import composing, show, team_quarter  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+
+    app.register_blueprint(bp)

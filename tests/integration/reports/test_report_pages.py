@@ -1,0 +1,148 @@
+"""From a choice to an example to a frozen report: what each role sees, and what is said when it can't be."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select, update
+
+from app import clock
+from app.models.operation import Job, JobState
+from app.models.people import Role
+from app.models.reports import Report
+from app.services.reports.freezing import freeze, freeze_waiting
+from tests.factories.people import post
+from tests.factories.viewers import make_viewer
+from tests.papers import assert_accessible, words_of
+
+CHOSEN = {
+    "kwartaal": "2026Q3",
+    "indeling": "buurt",
+    "onderdeel": ["outcomes", "done", "known", "unknown", "annex"],
+    "uitgave": "colleagues",
+}
+
+
+def test_without_a_report_the_page_says_what_to_do_and_to_whom(browse, manager):
+    assert "Kies een kwartaal; je ziet eerst een voorbeeld." in browse(manager).get("/rapporten").text
+    reader = browse(make_viewer(roles=(Role.BUILDER,)))
+    page = reader.get("/rapporten").text
+    assert "Een manager kan er een maken." in page
+    assert "Maak rapport" not in page
+    assert reader.get("/rapporten/nieuw").status_code == 403
+    assert browse(make_viewer()).get("/rapporten").status_code == 403
+
+
+def test_an_example_shows_all_of_it_and_keeps_nothing(browse, manager, town, db):
+    page = browse(manager).get("/rapporten/voorbeeld", query_string=CHOSEN).text
+
+    for words in (
+        "Derde kwartaal 2026, gemeente Groningen",
+        "Voorbeeld van 5 oktober 2026 · stand van 30 september 2026 · indeling van 2024",
+        "gemaakt door: manager",
+        "Van 1 van de 5 buurten weten we iets dat pas gecheckt is.",
+        "Zo leg je dit uit.",
+        "Hamrik",
+    ):
+        assert words in page
+    assert "kanarie" not in page
+    assert db.session.scalar(select(Report.id)) is None
+
+
+def test_the_example_on_paper_can_be_heard(browse, manager, town):
+    paper = browse(manager).get("/rapporten/voorbeeld.pdf", query_string=CHOSEN).data
+
+    assert_accessible(paper)
+    assert "nog niet vastgezet" in words_of(paper)
+
+
+def test_it_is_asked_for_made_by_the_job_and_read_by_others(browse, manager, town, db):
+    browser = browse(manager)
+    sent = post(browser, "/rapporten", CHOSEN)
+    assert sent.status_code == 302
+    waiting = browser.get(sent.location).text
+    assert "Wacht tot het aan de beurt is" in waiting
+    assert 'hx-trigger="every 2s"' in waiting
+    assert db.session.scalars(select(Job.kind)).all() == ["report"]
+
+    steps = []
+    assert freeze_waiting(tell=lambda done, total: steps.append((done, total))) == [1]
+    assert steps[0][0] == 0
+    assert steps[-1][0] == steps[-1][1]
+
+    reader = browse(make_viewer(roles=(Role.COORDINATOR,)))
+    page = reader.get(sent.location).text
+    assert "Rapport 1: Derde kwartaal 2026" in page
+    assert "Vastgezet op 5 oktober 2026" in page
+    assert "Verander" not in page
+    listed = reader.get("/rapporten").text
+    assert "Nummer 1: Derde kwartaal 2026" in listed
+    assert "Manager" in listed
+    pdf = reader.get(f"{sent.location}/pdf")
+    assert pdf.headers["Content-Disposition"].endswith("rapport-2026-k3-nummer-1.pdf")
+    assert_accessible(pdf.data)
+    assert reader.get(f"{sent.location}/data").status_code == 404
+
+
+def test_what_waits_can_be_stopped_and_what_is_frozen_stays(browse, manager, ask, db):
+    browser = browse(manager)
+    waiting = ask()
+    assert "Gestopt" in post(browser, f"/rapporten/{waiting}/weg", follow_redirects=True).text
+    assert freeze_waiting(tell=lambda *_: None) == []
+
+    frozen = ask()
+    freeze(frozen)
+    assert "Het blijft." in post(browser, f"/rapporten/{frozen}/weg", follow_redirects=True).text
+    assert db.session.get(Report, frozen) is not None
+
+
+def test_one_thrown_away_while_it_is_made_is_no_longer_made_and_the_next_one_is(ask, db):
+    first, second = ask(), ask()
+
+    def tell(done, _total):
+        if done == 2:
+            db.session.execute(Report.__table__.delete().where(Report.id == first))
+
+    assert freeze_waiting(tell=tell) == [1]
+    assert db.session.get(Report, second, populate_existing=True).number == 1
+
+
+def test_why_it_could_not_be_made_is_said_and_it_can_be_tried_again(browse, manager, ask, db):
+    waiting = ask()
+    db.session.execute(update(Report).values(division="set-99"))
+    assert freeze_waiting(tell=lambda *_: None) == []
+    db.session.execute(update(Job).values(state=JobState.DONE, ended_at=clock.now()))
+
+    page = browse(manager).get(f"/rapporten/{waiting}").text
+    assert "Deze indeling kennen we niet." in page
+    post(browse(manager), f"/rapporten/{waiting}/opnieuw")
+    assert db.session.get(Report, waiting, populate_existing=True).problem == ""
+
+
+@pytest.mark.parametrize(
+    ("over", "said"),
+    [
+        ({"onderdeel": []}, "Kies minstens één onderdeel."),
+        ({"deel": "BU99999999"}, "Dit deel is er niet"),
+        ({"kwartaal": "2027Q1"}, "Dit kwartaal moet nog beginnen."),
+        ({"kwartaal": "lente"}, "Een kwartaal schrijf je als 2026Q3."),
+        ({"indeling": "straat"}, "Deze indeling kennen we niet."),
+        ({"uitgave": "buren"}, "Kies voor wie het rapport is."),
+    ],
+)
+def test_what_can_not_be_is_said_in_dutch(browse, manager, over, said):
+    for answer in (
+        browse(manager).get("/rapporten/voorbeeld", query_string={**CHOSEN, **over}),
+        post(browse(manager), "/rapporten", {**CHOSEN, **over}),
+    ):
+        assert answer.status_code in {400, 422}
+        assert said in answer.text
+
+
+def test_parts_of_another_division_are_offered_and_chosen(browse, manager, town):
+    form = browse(manager).get("/rapporten/nieuw?indeling=wijk").text
+    assert "Noorderham" in form
+
+    one = {**CHOSEN, "indeling": "wijk", "deel": "WK001401"}
+    page = browse(manager).get("/rapporten/voorbeeld", query_string=one).text
+    assert "Derde kwartaal 2026, Zuiderlaan" in page
+    assert "Noorderham" not in page
