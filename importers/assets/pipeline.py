@@ -10,30 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from importers.assets.categorise import Categoriser
+from importers.assets.choices import NO_CHOICES, Choices
 from importers.assets.identify import identify
 from importers.assets.locate import locate
 from importers.assets.log import Log
 from importers.assets.privacy import without_personal_data
 from importers.assets.reading.clean import clean
-from importers.assets.reading.files import Table, read
+from importers.assets.reading.files import read
 from importers.assets.reading.limits import DEFAULT_LIMITS, Limits
 from importers.assets.reading.rename import Layout, layout_of, rename
+from importers.assets.reading.table import Table
 from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Spot
 from importers.assets.sources import Source
 from importers.assets.validate import validate
+from importers.assets.words.categorise import Categoriser
 from importers.records import ImportRefused
 
 NO_SPOT = (None, None, None, None)
 
 
-def read_assets(path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS) -> ImportResult:
-    """Read a CSV or GeoJSON file of `source`; nothing is stored.
+def read_assets(
+    path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS, choices: Choices = NO_CHOICES
+) -> ImportResult:
+    """Read a list or map of `source`, in any format that `reading.files` knows; nothing is stored.
 
     Raises ImportRefused when the file as a whole can't be used: its message is a Dutch sentence.
     """
     log = Log()
-    table = read(path, limits, log)
+    table = read(path, choices, limits, log)
     layout = layout_of(table.headings, source.columns, has_geometry=table.crs is not None, log=log)
     _check_crs(source, table, layout)
     cleaned = clean(table.rows, limits, log)
@@ -44,6 +48,7 @@ def read_assets(path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS) 
         issues=tuple(log.issues),
         rows_read=log.rows_read,
         columns=layout.columns,
+        recognised=table.recognised,
     )
 
 

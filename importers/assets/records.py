@@ -41,6 +41,23 @@ class ColumnUse:
     field: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """How a file turned out to be written, whatever it is called.
+
+    `format` is a code (csv, xlsx, overpass, …). `sheet` is the sheet or layer that was read, of `sheets`.
+    Without `is_whole` the file says itself that it was cut off.
+    """
+
+    format: str
+    encoding: str = ""
+    delimiter: str = ""
+    heading_row: int | None = None
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    is_whole: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
     """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why."""
@@ -49,6 +66,7 @@ class ImportResult:
     issues: tuple[Issue, ...]
     rows_read: int
     columns: tuple[ColumnUse, ...]
+    recognised: Recognised
 
     @property
     def rows_refused(self) -> int:

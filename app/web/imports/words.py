@@ -1,6 +1,8 @@
-"""Our fields as somebody with a spreadsheet calls them."""
+"""Our fields and the formats of files as somebody with a spreadsheet calls them."""
 
 from __future__ import annotations
+
+from app.models.imports import ImportFile
 
 COLUMN_WORDS = {
     "": "Niet overnemen",
@@ -23,3 +25,36 @@ COLUMN_WORDS = {
     "rd_x": "X in RD",
     "rd_y": "Y in RD",
 }
+
+FORMAT_WORDS = {
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "xls": "Excel (oud)",
+    "ods": "OpenDocument",
+    "json": "JSON",
+    "geojson": "GeoJSON",
+    "overpass": "OpenStreetMap (Overpass)",
+    "gpkg": "GeoPackage",
+    "shapefile": "Shapefile",
+    "kml": "KML",
+    "kmz": "KMZ",
+    "gpx": "GPX",
+    "flatgeobuf": "FlatGeobuf",
+}
+ENCODING_WORDS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)"}
+DELIMITER_WORDS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
+
+
+def recognised_in_words(file: ImportFile) -> list[tuple[str, str]]:
+    """How the file turned out to be written, as pairs of what and how; empty parts are left out."""
+    found = file.trial.get("recognised", {})
+    owner = f"{file.attribution} ({file.licence})" if file.licence else file.attribution
+    pairs = (
+        ("Soort bestand", FORMAT_WORDS.get(found.get("format", ""), "")),
+        ("Tekens", ENCODING_WORDS.get(found.get("encoding", ""), "")),
+        ("Tussen de kolommen", DELIMITER_WORDS.get(found.get("delimiter", ""), "")),
+        ("Koppen in rij", str(found.get("heading_row") or "")),
+        ("Tabblad of laag", found.get("sheet", "")),
+        ("Bronvermelding", owner if file.attribution else ""),
+    )
+    return [(what, how) for what, how in pairs if how]

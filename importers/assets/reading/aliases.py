@@ -41,9 +41,15 @@ ALIASES: Final = (
     Alias("kind_words", "lists of people", ("soort", "type", "wat is het", "kind", "soort organisatie")),
     Alias("theme_words", "lists of people", ("thema", "themas", "categorie", "onderwerp", "rubriek")),
     Alias("theme_words", "English tools", ("theme", "themes", "category")),
-    Alias("kind_words", "OpenStreetMap keys that say what it is", ("amenity", "leisure", "shop", "office")),
     Alias(
-        "kind_words", "rarer OpenStreetMap keys", ("club", "social_facility", "community_centre", "landuse")
+        "kind_words",
+        "OpenStreetMap keys that say what it is",
+        ("amenity", "leisure", "shop", "office", "repair"),
+    ),
+    Alias(
+        "kind_words",
+        "rarer OpenStreetMap keys",
+        ("club", "social_facility", "community_centre", "landuse", "garden:type"),
     ),
     Alias("summary", "lists of people", ("omschrijving", "beschrijving", "toelichting", "samenvatting")),
     Alias("summary", "English tools, OpenStreetMap", ("description", "summary")),
@@ -88,6 +94,8 @@ def field_of(heading: str) -> tuple[str, int] | None:
     """
     words = words_of(heading)
     known = _ranks().get("".join(words))
+    if not known and (known := _ranks().get("".join(words_of(_AFTERTHOUGHT.sub("", heading))))):
+        known = known[0], known[1] + len(ALIASES) * 10
     if known or not words:
         return known
     if any(PERSONAL_WORDS.fullmatch(word) for word in words) or "email" in "".join(words):
@@ -96,6 +104,9 @@ def field_of(heading: str) -> tuple[str, int] | None:
         if len(word) >= GUESSED_WORD_LENGTH and (known := _ranks().get(word)):
             return known[0], known[1] + len(ALIASES) * 10
     return None
+
+
+_AFTERTHOUGHT: Final = re.compile(r"\([^()]*\)\s*$")
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.assets.categorise import MOST_TAGS
 from importers.assets.sources import SOURCES
-from importers.assets.vocabulary import KINDS, THEMES, _meanings, meaning_of
+from importers.assets.words.categorise import MOST_TAGS
+from importers.assets.words.vocabulary import KINDS, THEMES, _meanings, meaning_of
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importers.assets.log import LEFT_OUT, Log
 from importers.assets.records import LocatedRow
 from importers.assets.sources import Source
-from importers.assets.vocabulary import meaning_of
+from importers.assets.words.vocabulary import meaning_of
 
 MOST_THEMES = 3
 MOST_TAGS = 20
