@@ -16,27 +16,34 @@ from importers.assets.reading.formats.csv_rows import read_csv
 from importers.assets.reading.formats.geojson_rows import read_geojson
 from importers.assets.reading.formats.json_rows import LIST_KEYS, read_json
 from importers.assets.reading.formats.json_stream import first_key
+from importers.assets.reading.formats.layer_rows import read_features
 from importers.assets.reading.formats.overpass_rows import read_overpass
 from importers.assets.reading.formats.sheet_rows import read_sheet
 from importers.assets.reading.limits import Limits
+from importers.assets.reading.recognise import APART, HEAD, format_of
 from importers.assets.reading.table import Table
-from importers.assets.reading.text import decoded, is_json
+from importers.assets.reading.text import decoded
 from importers.records import ImportRefused
 
-FORMATS: Final = "CSV, Excel (.xlsx, .xls), OpenDocument (.ods), GeoJSON of JSON"
-SHEETS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
-# What the first bytes give away, so that the sentence can say what to do.
-OTHER_FORMATS: Final = {
-    b"%PDF": "Dit is een PDF. Vraag de maker om een Excel-, CSV- of GeoJSON-bestand.",
-    b"\x1f\x8b": "Dit bestand is ingepakt (gzip). Pak het uit en stuur het bestand zelf.",
-    b"\x89PNG": f"Dit is een plaatje. Dit kan wel: {FORMATS}.",
-    b"\xff\xd8\xff": f"Dit is een plaatje. Dit kan wel: {FORMATS}.",
+FORMATS: Final = (
+    "CSV, Excel, OpenDocument, JSON, GeoJSON, GeoPackage, Shapefile in een zip, KML, GPX of FlatGeobuf"
+)
+REFUSED: Final = {
+    "pdf": "Dit is een PDF. Vraag de maker om een Excel-, CSV- of GeoJSON-bestand.",
+    "gzip": "Dit bestand is ingepakt (gzip). Pak het uit en stuur het bestand zelf.",
+    "picture": f"Dit is een plaatje. Dit kan wel: {FORMATS}.",
+    "xml": f"Dit is XML of een webpagina van een soort die we niet lezen. Dit kan wel: {FORMATS}.",
 }
+DECLARATIONS: Final = (b"<!DOCTYPE", b"<!ENTITY")
+"""What makes a small XML file grow or name other files; no KML or GPX needs it."""
 SUFFIXES: Final = {
     "csv": {".csv", ".tsv", ".txt"},
     "json": {".json"},
     "overpass": {".json"},
     "geojson": {".geojson", ".json"},
+    "shapefile": {".zip"},
+    "flatgeobuf": {".fgb"},
+    "gpkg": {".gpkg", ".zip"},
 }
 """How such a file is usually called, beside its own code; another name is worth a remark."""
 
@@ -56,15 +63,19 @@ def read(path: Path, choices: Choices, limits: Limits, log: Log) -> Table:
 
 
 def _read(path: Path, content: bytes, choices: Choices, limits: Limits, log: Log) -> Table:
-    if content.startswith(SHEETS):
-        return read_sheet(ask(path, choices, limits), limits, log)
-    if is_json(content):
+    format_ = format_of(content[:HEAD])
+    if format_ in REFUSED:
+        raise ImportRefused(REFUSED[format_])
+    if format_ in APART:
+        if format_ in {"kml", "gpx"} and any(word in content for word in DECLARATIONS):
+            raise ImportRefused(
+                "In dit bestand staan eigen afkortingen (DTD). Sla het op zonder, of als GeoJSON."
+            )
+        found = ask(path, choices, limits)
+        return read_features(found, limits, log) if "crs" in found else read_sheet(found, limits, log)
+    if format_ == "json":
         text, encoding = decoded(content, log, only_utf8=True)
         return _json(text, encoding, limits, log)
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise ImportRefused(
-            f"Dit is XML of een webpagina van een soort die we niet lezen. Dit kan: {FORMATS}."
-        )
     return read_csv(*decoded(content, log, only_utf8=False), limits, log)
 
 
@@ -91,7 +102,4 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         raise ImportRefused(f"{path.name} is groter dan {limits.megabytes} MB. Splits het in delen.")
     if not content.strip():
         raise ImportRefused(f"{path.name} is leeg.")
-    for mark, sentence in OTHER_FORMATS.items():
-        if content.startswith(mark):
-            raise ImportRefused(sentence)
     return content

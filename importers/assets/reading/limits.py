@@ -20,3 +20,5 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+MOST_VERTICES = 100_000
+"""Corners that one shape may have; the most exact boundary of a municipality has some ten thousand."""

@@ -8,12 +8,6 @@ from importers.records import ImportRefused
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def is_json(content: bytes) -> bool:
-    """Whether a text begins as JSON does, which is UTF-8 (or has a mark) and never Windows text."""
-    head = content[:64].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return head[:1] in {b"{", b"["}
-
-
 def decoded(content: bytes, log: Log, *, only_utf8: bool) -> tuple[str, str]:
     """The text and the name of its encoding; raises ImportRefused when it is no text."""
     encodings = ("utf-16",) if content.startswith(UTF_16_MARKS) else ("utf-8-sig", "cp1252")

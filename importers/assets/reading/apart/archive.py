@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from importers.assets.reading.apart.layers import read_layer
 from importers.assets.reading.apart.question import Question
 from importers.assets.reading.apart.spreadsheet import read_spreadsheet
 from importers.records import ImportRefused
@@ -19,13 +21,17 @@ SMALL: Final = 1_000_000
 """Below this many bytes the ratio says nothing: a small file of spaces packs well."""
 ARCHIVES: Final = frozenset({".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".kmz", ".xlsx", ".ods"})
 
+MAPS: Final = {".kml": "kmz", ".shp": "shapefile", ".gpkg": "gpkg", ".fgb": "flatgeobuf", ".gpx": "gpx"}
+"""What of a zip is read when it holds several: the first of these, and of its kind the first by name."""
+SHAPEFILE_PARTS: Final = frozenset({".shp", ".shx", ".dbf", ".prj", ".cpg"})
+
 
 def read_archive(question: Question) -> dict[str, Any]:
     """Read what the zip holds; raises ImportRefused for a bomb, a zip in a zip, or nothing that we read."""
     try:
         with zipfile.ZipFile(question.path) as opened:
             members = _checked(opened.infolist())
-            return _read(members, question)
+            return _read(opened, members, question)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         # RuntimeError is what zipfile raises for a password.
         raise ImportRefused(
@@ -33,15 +39,33 @@ def read_archive(question: Question) -> dict[str, Any]:
         ) from error
 
 
-def _read(members: dict[str, zipfile.ZipInfo], question: Question) -> dict[str, Any]:
+def _read(opened: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], question: Question) -> dict[str, Any]:
     names = {name.casefold() for name in members}
     if any(name.startswith("xl/") for name in names):
         return read_spreadsheet(question, format_="xlsx")
     if {"content.xml", "mimetype"} <= names:
         return read_spreadsheet(question, format_="ods")
+    for suffix, format_ in MAPS.items():
+        if found := sorted(name for name in members if name.casefold().endswith(suffix)):
+            return read_layer(_unpacked(opened, members, found[0], question), question, format_=format_)
     raise ImportRefused(
         "In deze zip zit geen lijst of kaart die we lezen. Pak hem uit en stuur het bestand zelf."
     )
+
+
+def _unpacked(
+    opened: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], name: str, question: Question
+) -> Path:
+    """The member, with what belongs to it when it is a shapefile, under names of our own."""
+    main = PurePosixPath(name)
+    for other, info in members.items():
+        part = PurePosixPath(other)
+        suffix = part.suffix.casefold()
+        if other == name or (suffix in SHAPEFILE_PARTS and part.with_suffix("") == main.with_suffix("")):
+            # zipfile gives no more bytes than the size that was checked.
+            with opened.open(info) as packed, (Path(question.folder) / f"map{suffix}").open("wb") as unpacked:
+                shutil.copyfileobj(packed, unpacked)
+    return Path(question.folder) / f"map{main.suffix.casefold()}"
 
 
 def _checked(found: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from importers.assets.reading.apart.question import Question
+from importers.assets.reading.recognise import HEAD, format_of
 from importers.records import ImportRefused
 
 MEGABYTE = 1_000_000
+SUFFIXES = {"gpkg": ".gpkg", "flatgeobuf": ".fgb", "kml": ".kml", "gpx": ".gpx"}
 
 
 def main(argument: str) -> None:
@@ -25,7 +26,7 @@ def main(argument: str) -> None:
     question = Question(**json.loads(argument))
     _limit(question)
     try:
-        found = _reader(question.path)(question)
+        found = _read(question)
     except ImportRefused as refused:
         found = {"refused": refused.message}
     Path(question.answer).write_text(json.dumps(found), encoding="utf-8")
@@ -42,16 +43,24 @@ def _limit(question: Question) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def _reader(path: str) -> Callable[[Question], dict[str, Any]]:
-    with Path(path).open("rb") as file:
-        head = file.read(16)
-    if head.startswith(b"PK"):
-        from importers.assets.reading.apart.archive import read_archive  # noqa: PLC0415 - after the limits
+def _read(question: Question) -> dict[str, Any]:
+    """By the reader that the first bytes ask for; what it needs is imported here, within the limits."""
+    with Path(question.path).open("rb") as file:
+        format_ = format_of(file.read(HEAD))
+    if format_ == "zip":
+        from importers.assets.reading.apart.archive import read_archive  # noqa: PLC0415 - see above
 
-        return read_archive
-    from importers.assets.reading.apart.spreadsheet import read_spreadsheet  # noqa: PLC0415 - after the limits
+        return read_archive(question)
+    if format_ == "xls":
+        from importers.assets.reading.apart.spreadsheet import read_spreadsheet  # noqa: PLC0415 - see above
 
-    return partial(read_spreadsheet, format_="xls")
+        return read_spreadsheet(question, format_=format_)
+    from importers.assets.reading.apart.layers import read_layer  # noqa: PLC0415 - see above
+
+    # GDAL writes beside some files that it opens, so it gets one of its own.
+    copy = Path(question.folder) / f"map{SUFFIXES[format_]}"
+    shutil.copyfile(question.path, copy)
+    return read_layer(copy, question, format_=format_)
 
 
 if __name__ == "__main__":

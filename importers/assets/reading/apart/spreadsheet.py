@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import python_calamine as calamine
 
+from importers.assets.reading.apart.cells import text_of
 from importers.assets.reading.apart.question import Question
 from importers.assets.reading.grid import LINES_TO_SEARCH, heading_of
 from importers.records import ImportRefused
@@ -48,7 +47,7 @@ def _read(book: calamine.CalamineWorkbook, question: Question) -> dict[str, Any]
 def _likeness(book: calamine.CalamineWorkbook, name: str) -> tuple[int, int]:
     """How much a sheet looks like a list; of equals `max` takes the first."""
     first = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=LINES_TO_SEARCH)
-    heading = heading_of((number, [_text(cell) for cell in cells]) for number, cells in enumerate(first, 1))
+    heading = heading_of((number, [text_of(cell) for cell in cells]) for number, cells in enumerate(first, 1))
     return (heading.score, 1) if heading else (0, 0)
 
 
@@ -56,7 +55,7 @@ def _rows(book: calamine.CalamineWorkbook, name: str, question: Question) -> Ite
     sheet = book.get_sheet_by_name(name)
     if sheet.total_height > question.rows + MOST_ABOVE:
         raise ImportRefused(f"Dit bestand heeft meer dan {question.rows} rijen. Splits het in delen.")
-    cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    cells = [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     _fill_down(cells, sheet.merged_cell_ranges or ())
     for number, row in enumerate(cells, start=1):
         while row and not row[-1].strip():
@@ -71,20 +70,3 @@ def _fill_down(cells: list[list[str]], merged: Sequence[tuple[tuple[int, int], t
         if top < len(cells) and left < len(cells[top]):
             for row in cells[top + 1 : bottom + 1]:
                 row[left] = row[left] or cells[top][left]
-
-
-def _text(value: object) -> str:
-    """A cell as its reader sees it; a day in the order that no country reads otherwise (2026-10-01)."""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value) if math.isfinite(value) else ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    if isinstance(value, timedelta):
-        return str(value)
-    return str(value)

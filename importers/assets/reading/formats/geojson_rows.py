@@ -16,7 +16,7 @@ import shapely
 from importers.assets.log import Log
 from importers.assets.reading.formats.json_stream import members_of
 from importers.assets.reading.formats.json_values import text_of
-from importers.assets.reading.limits import Limits
+from importers.assets.reading.limits import MOST_VERTICES, Limits
 from importers.assets.reading.table import Table
 from importers.assets.records import LonLat, RawRow, RdPoint, Recognised
 from importers.records import ImportRefused
@@ -85,7 +85,7 @@ class Features:
             cells = [text_of(texts.get(heading)) for heading in self.headings]
             axes = _axes(feature.get("geometry"), number, log)
         except _UNREADABLE:
-            log.refuse(number, "De plek is niet te lezen. Controleer de coördinaten.", field="geometry")
+            log.refuse(number, "De plek is niet te lezen, of heeft te veel hoekpunten.", field="geometry")
         else:
             yield number, cells, axes
 
@@ -106,7 +106,10 @@ def _axes(geometry: object, number: int, log: Log) -> Axes | None:
     if geometry["type"] == "Point":
         first, second = geometry["coordinates"][:2]
     else:
-        inside = shapely.point_on_surface(shapely.from_geojson(json.dumps(geometry)))
+        written = json.dumps(geometry)
+        if written.count("[") > MOST_VERTICES:
+            raise ValueError
+        inside = shapely.point_on_surface(shapely.from_geojson(written))
         first, second = inside.x, inside.y
         log.note(number, f"Dit is geen punt maar een {geometry['type']}. We nemen een punt erin.")
     if isinstance(first, bool | str) or isinstance(second, bool | str) or not math.isfinite(first + second):
