@@ -2,8 +2,10 @@
 
 from importers.assets.choices import Choices
 from importers.assets.pipeline import read_assets
-from importers.assets.records import AssetRecord, ColumnUse, ImportResult, Recognised
+from importers.assets.records import AssetRecord, ColumnUse, ImportResult, Recognised, WordUse
 from importers.assets.sources import SOURCES, Source, source_named
+from importers.assets.words.guessing import Lexicon, phrase_of
+from importers.assets.words.vocabulary import Meaning
 
 __all__ = [
     "SOURCES",
@@ -11,8 +13,12 @@ __all__ = [
     "Choices",
     "ColumnUse",
     "ImportResult",
+    "Lexicon",
+    "Meaning",
     "Recognised",
     "Source",
+    "WordUse",
+    "phrase_of",
     "read_assets",
     "source_named",
 ]

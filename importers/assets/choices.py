@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from importers.assets.words.guessing import EMPTY, Lexicon
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """`sheet` is the name of a sheet or layer, empty for the one that looks most like a list."""
+    """What was said of a file, and what is known where it is read.
+
+    `sheet` is the name of a sheet or layer, empty for the one that looks most like a list. `words` are the
+    meanings that somebody chose; `ours` those of the themes and audiences that are in use here.
+    """
 
     sheet: str = ""
+    words: Lexicon = EMPTY
+    ours: Lexicon = EMPTY
 
 
 NO_CHOICES = Choices()

@@ -24,6 +24,7 @@ from importers.assets.records import AssetRecord, ColumnUse, ImportResult, Locat
 from importers.assets.sources import Source
 from importers.assets.validate import validate
 from importers.assets.words.categorise import Categoriser
+from importers.assets.words.guessing import Guesser
 from importers.records import ImportRefused
 
 NO_SPOT = (None, None, None, None)
@@ -42,18 +43,20 @@ def read_assets(
     _check_crs(source, table, layout)
     cleaned = clean(table.rows, limits, log)
     named = validate(without_personal_data(rename(cleaned, layout), log), source, log)
-    records = tuple(_records(identify(locate(named, log), log), source, log))
+    categoriser = Categoriser(source, log, Guesser(choices.words, choices.ours))
+    records = tuple(_records(identify(locate(named, log), log), categoriser))
+    categoriser.finish()
     return ImportResult(
         records=records,
         issues=tuple(log.issues),
         rows_read=log.rows_read,
         columns=layout.columns,
         recognised=table.recognised,
+        words=categoriser.words(),
     )
 
 
-def _records(rows: Iterator[tuple[str, LocatedRow]], source: Source, log: Log) -> Iterator[AssetRecord]:
-    categoriser = Categoriser(source, log)
+def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -> Iterator[AssetRecord]:
     for external_id, row in rows:
         category = categoriser.category_of(row)
         texts = row.texts
@@ -72,8 +75,8 @@ def _records(rows: Iterator[tuple[str, LocatedRow]], source: Source, log: Log) -
             address=texts["address"],
             website=texts["website"],
             tags=category.tags,
+            audiences=category.audiences,
         )
-    categoriser.finish()
 
 
 def _numbers(spot: Spot | None) -> tuple[float, float, float, float] | tuple[None, None, None, None]:

@@ -29,7 +29,10 @@ from importers.assets import ImportResult
 from importers.assets import Source as KnownSource
 from importers.records import Issue
 
-COMPARED = ("name", "kind", "themes", "summary", "website", "tags", "place_note", "whole_municipality")
+COMPARED = (
+    *("name", "kind", "themes", "summary", "website", "tags", "audiences"),
+    *("place_note", "whole_municipality"),
+)
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
 SAME_PLACE = (
     "a.location[0] is not distinct from r.location[0] and a.location[1] is not distinct from r.location[1]"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import timedelta
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -18,15 +18,14 @@ from app.exceptions import Invalid, NotFound
 from app.models.imports import ImportFile
 from app.policy import Permission, Viewer
 from app.services.imports.assets import ImportReport, import_assets
-from importers.assets import Choices, ImportResult, Source, read_assets, source_named
-from importers.assets.reading.aliases import LIST_FIELDS, SINGLE_FIELDS
+from app.services.imports.choices import checked_columns, choices_of, words_as_json
+from importers.assets import ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
 LIMITS: Final = Limits(megabytes=25, rows=5_000)
 """More rows than this keep a visitor waiting too long; `flask assets import` takes them."""
 KEPT_FOR: Final = timedelta(days=7)
-FIELDS: Final = (*SINGLE_FIELDS, *LIST_FIELDS)
 WORDS_LIMIT = 200
 OSM: Final = source_named("osm")
 NAMES_SHOWN, ISSUES_KEPT = 5, 200
@@ -75,14 +74,18 @@ def _remember(file: ImportFile) -> None:
     before = select(ImportFile).where(ImportFile.source_name == file.source_name)
     last = database.session.scalar(before.order_by(ImportFile.id.desc()).limit(1))
     if last is not None:
-        file.columns, file.sheet = dict(last.columns), last.sheet
+        file.columns, file.words, file.sheet = dict(last.columns), dict(last.words), last.sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What somebody says of a file; None leaves that as it is. `columns` maps a heading to a field or ""."""
+    """What somebody says of a file; None leaves that as it is.
+
+    `columns` maps a heading to a field or ""; `words` those of the trial to what they mean.
+    """
 
     columns: Mapping[str, str] | None = None
+    words: Lexicon | None = None
     sheet: str | None = None
 
 
@@ -96,11 +99,33 @@ def say(*, file_id: int, said: Said, viewer: Viewer) -> None:
 
 def _take_over(file: ImportFile, said: Said) -> None:
     if said.columns is not None:
-        if any(field and field not in FIELDS for field in said.columns.values()):
-            raise Invalid({"columns": "Kies voor elke kolom iets uit de lijst."})
-        file.columns = {heading: field or None for heading, field in said.columns.items()}
+        file.columns = checked_columns(said.columns)
+    if said.words is not None:
+        file.words = _with(file, words_as_json(said.words))
     if said.sheet is not None:
         file.sheet = said.sheet[:WORDS_LIMIT]
+
+
+def _with(file: ImportFile, said: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of before with those that were said otherwise than they were understood."""
+    understood = {
+        "what": {
+            phrase_of(word): {"kind": kind, "themes": themes}
+            for _, word, _, kind, themes, *_ in _tried(file, "what")
+        },
+        "who": {phrase_of(word): audiences for _, word, _, _, _, audiences, _ in _tried(file, "who")},
+    }
+    return {
+        group: {
+            **file.words.get(group, {}),
+            **{word: one for word, one in said[group].items() if one != understood[group].get(word)},
+        }
+        for group in ("what", "who")
+    }
+
+
+def _tried(file: ImportFile, group: str) -> list[list[Any]]:
+    return [one for one in file.trial.get("words", ()) if one[0] == group]
 
 
 def _try(file: ImportFile, viewer: Viewer) -> None:
@@ -116,7 +141,8 @@ def _try(file: ImportFile, viewer: Viewer) -> None:
     file.trial = {
         "counts": {name: getattr(report, name) for name in counts},
         "recognised": asdict(result.recognised),
-        "columns": [[column.heading, column.field or ""] for column in result.columns],
+        "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
+        "words": [list(astuple(word)) for word in result.words],
         "names": [record.name for record in result.records[:NAMES_SHOWN]],
         "issues": [[one.row, one.field, one.reason, one.action] for one in report.issues[:ISSUES_KEPT]],
         "issues_beyond": max(0, len(report.issues) - ISSUES_KEPT),
@@ -155,11 +181,12 @@ def _source(file: ImportFile) -> Source:
 
 def _read(file: ImportFile) -> ImportResult:
     """Rows by the same readers as the command; they want a file."""
+    choices = choices_of(sheet=file.sheet, words=file.words)
     with tempfile.TemporaryDirectory(prefix="opbouwkaart-") as folder:
         path = Path(folder) / f"file{PurePath(file.filename).suffix.casefold()[:12]}"
         path.write_bytes(file.content)
         try:
-            return read_assets(path, _source(file), limits=LIMITS, choices=Choices(sheet=file.sheet))
+            return read_assets(path, _source(file), limits=LIMITS, choices=choices)
         except ImportRefused as refused:
             raise Invalid({"file": refused.message}) from refused
 

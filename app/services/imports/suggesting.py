@@ -19,7 +19,7 @@ from app.database import database
 from app.models.record import SuggestedField, Suggestion
 from app.policy import Viewer
 
-PLAIN = ("name", "kind", "themes", "summary", "website", "tags")
+PLAIN = ("name", "kind", "themes", "summary", "website", "tags", "audiences")
 PLACE = ("location", "place_note", "whole_municipality")
 
 ROWS = text(

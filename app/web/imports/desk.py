@@ -5,14 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app import labels
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.imports.runs import file_named, reading, runs, waiting_files
+from app.queries.record.catalogue import audiences, themes
 from app.services.imports.desk import LIMITS, Said, keep_file, read_in, say
 from app.services.imports.turning_back import turn_back
 from app.web.access import access
 from app.web.identity import viewer
-from app.web.imports.words import COLUMN_WORDS, recognised_in_words
+from app.web.imports.words import COLUMN_WORDS, recognised_in_words, words_of_form
 
 bp = Blueprint("imports", __name__)
 
@@ -57,6 +59,9 @@ def show_file(file_id: int) -> ResponseReturnValue:
         trial=file.trial,
         column_words=COLUMN_WORDS,
         recognised=recognised_in_words(file),
+        kinds=labels.KINDS,
+        themes=themes(),
+        audiences=audiences(),
     )
 
 
@@ -67,6 +72,13 @@ def set_columns(file_id: int) -> ResponseReturnValue:
     headings, fields = request.form.getlist("heading"), request.form.getlist("field")
     said = Said(columns=dict(zip(headings, fields, strict=False)))
     return _say(file_id, said)
+
+
+@bp.post("/import/<int:file_id>/woorden")
+@access(Permission.MANAGE_SETTINGS)
+def set_words(file_id: int) -> ResponseReturnValue:
+    """Say what words of the list mean, and try again."""
+    return _say(file_id, Said(words=words_of_form(request.form)))
 
 
 @bp.post("/import/<int:file_id>/tabblad")

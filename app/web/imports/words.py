@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from werkzeug.datastructures import MultiDict
+
 from app.models.imports import ImportFile
+from importers.assets import Lexicon, Meaning
 
 COLUMN_WORDS = {
     "": "Niet overnemen",
@@ -10,6 +13,7 @@ COLUMN_WORDS = {
     "summary": "Omschrijving",
     "kind_words": "Wat is het?",
     "theme_words": "Thema",
+    "audience_words": "Voor wie?",
     "tags": "Zoekwoorden",
     "website": "Website",
     "external_id": "Vast nummer van de rij",
@@ -58,3 +62,17 @@ def recognised_in_words(file: ImportFile) -> list[tuple[str, str]]:
         ("Bronvermelding", owner if file.attribution else ""),
     )
     return [(what, how) for what, how in pairs if how]
+
+
+def words_of_form(form: MultiDict[str, str]) -> Lexicon:
+    """What each word means, of fields that come once for each word; several themes are one choice."""
+    whats = zip(form.getlist("what"), form.getlist("kind"), form.getlist("themes"), strict=False)
+    whos = zip(form.getlist("who"), form.getlist("audiences"), strict=False)
+    return Lexicon(
+        what={word: Meaning(kind, _codes(themes)) for word, kind, themes in whats},
+        who={word: Meaning(audiences=_codes(audiences)) for word, audiences in whos},
+    )
+
+
+def _codes(written: str) -> tuple[str, ...]:
+    return tuple(code for code in written.split(",") if code)

@@ -15,7 +15,7 @@ SINGLE_FIELDS: Final = (
     *("external_id", "name", "summary", "website", "lon", "lat", "rd_x", "rd_y"),
     *("address", "street", "house_number", "house_letter", "house_addition", "postcode", "town"),
 )
-LIST_FIELDS: Final = ("kind_words", "theme_words", "tags")
+LIST_FIELDS: Final = ("kind_words", "theme_words", "audience_words", "tags")
 PERSONAL = "personal"
 GUESSED_WORD_LENGTH = 4
 
@@ -55,8 +55,10 @@ ALIASES: Final = (
     Alias("summary", "English tools, OpenStreetMap", ("description", "summary", "desc")),
     Alias("website", "lists of people", ("website", "url", "webadres", "site", "link", "internet")),
     Alias("website", "OpenStreetMap, GPX", ("contact:website", "link1_href")),
-    Alias("tags", "lists of people", ("zoekwoorden", "tags", "trefwoorden", "labels", "doelgroep")),
+    Alias("tags", "lists of people", ("zoekwoorden", "tags", "trefwoorden", "labels")),
     Alias("tags", "OpenStreetMap", ("cuisine", "sport", "religion")),
+    Alias("audience_words", "lists of people", ("doelgroep", "voor wie", "leeftijd", "audience", "for whom")),
+    Alias("audience_words", "OpenStreetMap", ("social_facility:for", "community_centre:for")),
     Alias("lon", "WGS84 in lists", ("lon", "lng", "long", "longitude", "lengtegraad")),
     Alias("lat", "WGS84 in lists", ("lat", "latitude", "breedtegraad")),
     Alias("rd_x", "Dutch lists: a bare X is RD", ("rd_x", "x_rd", "x (rd)", "x", "xcoordinaat", "x_coord")),
@@ -104,6 +106,11 @@ def field_of(heading: str) -> tuple[str, int] | None:
         if len(word) >= GUESSED_WORD_LENGTH and (known := _ranks().get(word)):
             return known[0], known[1] + len(ALIASES) * 10
     return None
+
+
+def is_by_word(rank: int) -> bool:
+    """Whether a rank of `field_of` comes from a word in the heading, and not from the whole of it."""
+    return rank >= len(ALIASES) * 10
 
 
 _AFTERTHOUGHT: Final = re.compile(r"\([^()]*\)\s*$")
