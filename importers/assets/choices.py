@@ -12,10 +12,12 @@ class Choices:
     """What was said of a file, and what is known where it is read.
 
     `sheet` is the name of a sheet or layer, empty for the one that looks most like a list. `words` are the
-    meanings that somebody chose; `ours` those of the themes and audiences that are in use here.
+    meanings that somebody chose; `ours` those of the themes and audiences that are in use here. With `repair`
+    places with turned axes or in the other system are put right.
     """
 
     sheet: str = ""
+    repair: bool = False
     words: Lexicon = EMPTY
     ours: Lexicon = EMPTY
 

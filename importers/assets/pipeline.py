@@ -12,7 +12,7 @@ from pathlib import Path
 
 from importers.assets.choices import NO_CHOICES, Choices
 from importers.assets.identify import identify
-from importers.assets.locate import locate
+from importers.assets.locate import Repairs, locate
 from importers.assets.log import Log
 from importers.assets.privacy import without_personal_data
 from importers.assets.reading.clean import clean
@@ -44,8 +44,10 @@ def read_assets(
     cleaned = clean(table.rows, limits, log)
     named = validate(without_personal_data(rename(cleaned, layout), log), source, log)
     categoriser = Categoriser(source, log, Guesser(choices.words, choices.ours))
-    records = tuple(_records(identify(locate(named, log), log), categoriser))
+    repairs = Repairs(wanted=choices.repair)
+    records = tuple(_records(identify(locate(named, log, repairs), log), categoriser))
     categoriser.finish()
+    _say_repairs(repairs, log)
     return ImportResult(
         records=records,
         issues=tuple(log.issues),
@@ -53,6 +55,7 @@ def read_assets(
         columns=layout.columns,
         recognised=table.recognised,
         words=categoriser.words(),
+        repair=repairs.use(),
     )
 
 
@@ -77,6 +80,15 @@ def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -
             tags=category.tags,
             audiences=category.audiences,
         )
+
+
+def _say_repairs(repairs: Repairs, log: Log) -> None:
+    if repairs.wanted and repairs.turned:
+        log.note(
+            None, f"Bij {repairs.turned} rijen draaiden we lengte en breedte (of X en Y) om.", field="place"
+        )
+    if repairs.wanted and repairs.other_system:
+        log.note(None, f"Bij {repairs.other_system} rijen lazen we graden als RD of andersom.", field="place")
 
 
 def _numbers(spot: Spot | None) -> tuple[float, float, float, float] | tuple[None, None, None, None]:

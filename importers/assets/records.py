@@ -77,6 +77,15 @@ class Recognised:
     is_whole: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class RepairUse:
+    """How many places have turned axes or stand in the other system, and whether they were put right."""
+
+    turned: int
+    other_system: int
+    is_done: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
     """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why."""
@@ -87,6 +96,7 @@ class ImportResult:
     columns: tuple[ColumnUse, ...]
     recognised: Recognised
     words: tuple[WordUse, ...]
+    repair: RepairUse
 
     @property
     def rows_refused(self) -> int:

@@ -54,9 +54,9 @@ def words_from_json(words: Mapping[str, Any]) -> Lexicon:
     return found
 
 
-def choices_of(*, sheet: str, words: Mapping[str, Any]) -> Choices:
+def choices_of(*, sheet: str, words: Mapping[str, Any], repair: bool) -> Choices:
     """What was said, with the words of the themes and audiences in use."""
-    return Choices(sheet=sheet, words=words_from_json(words), ours=our_words())
+    return Choices(sheet=sheet, words=words_from_json(words), ours=our_words(), repair=repair)
 
 
 def _check(meanings: list[Meaning]) -> None:

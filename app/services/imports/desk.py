@@ -87,6 +87,7 @@ class Said:
     columns: Mapping[str, str] | None = None
     words: Lexicon | None = None
     sheet: str | None = None
+    repair: bool | None = None
 
 
 def say(*, file_id: int, said: Said, viewer: Viewer) -> None:
@@ -104,6 +105,8 @@ def _take_over(file: ImportFile, said: Said) -> None:
         file.words = _with(file, words_as_json(said.words))
     if said.sheet is not None:
         file.sheet = said.sheet[:WORDS_LIMIT]
+    if said.repair is not None:
+        file.repair = said.repair
 
 
 def _with(file: ImportFile, said: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,6 +144,7 @@ def _try(file: ImportFile, viewer: Viewer) -> None:
     file.trial = {
         "counts": {name: getattr(report, name) for name in counts},
         "recognised": asdict(result.recognised),
+        "repair": asdict(result.repair),
         "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
         "words": [list(astuple(word)) for word in result.words],
         "names": [record.name for record in result.records[:NAMES_SHOWN]],
@@ -181,7 +185,7 @@ def _source(file: ImportFile) -> Source:
 
 def _read(file: ImportFile) -> ImportResult:
     """Rows by the same readers as the command; they want a file."""
-    choices = choices_of(sheet=file.sheet, words=file.words)
+    choices = choices_of(sheet=file.sheet, words=file.words, repair=file.repair)
     with tempfile.TemporaryDirectory(prefix="opbouwkaart-") as folder:
         path = Path(folder) / f"file{PurePath(file.filename).suffix.casefold()[:12]}"
         path.write_bytes(file.content)

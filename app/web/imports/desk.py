@@ -88,6 +88,13 @@ def set_sheet(file_id: int) -> ResponseReturnValue:
     return _say(file_id, Said(sheet=request.form.get("sheet", "")))
 
 
+@bp.post("/import/<int:file_id>/omdraaien")
+@access(Permission.MANAGE_SETTINGS)
+def set_repair(file_id: int) -> ResponseReturnValue:
+    """Put places with turned axes or in the other system right, or leave them as they are."""
+    return _say(file_id, Said(repair=request.form.get("repair") == "yes"))
+
+
 @bp.post("/import/<int:file_id>/inlezen")
 @access(Permission.MANAGE_SETTINGS)
 def read_file(file_id: int) -> ResponseReturnValue:
