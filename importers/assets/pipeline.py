@@ -20,7 +20,7 @@ from importers.assets.reading.files import read
 from importers.assets.reading.limits import DEFAULT_LIMITS, Limits
 from importers.assets.reading.rename import Layout, layout_of, rename
 from importers.assets.reading.table import Table
-from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Spot
+from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Row, Spot
 from importers.assets.sources import Source
 from importers.assets.validate import validate
 from importers.assets.words.categorise import Categoriser
@@ -42,7 +42,8 @@ def read_assets(
     layout = layout_of(table.headings, source.columns, has_geometry=table.crs is not None, log=log)
     _check_crs(source, table, layout)
     cleaned = clean(table.rows, limits, log)
-    named = validate(without_personal_data(rename(cleaned, layout), log), source, log)
+    met: dict[int, tuple[str, str]] = {}
+    named = validate(_met(without_personal_data(rename(cleaned, layout), log), met), source, log)
     categoriser = Categoriser(source, log, Guesser(choices.words, choices.ours))
     repairs = Repairs(wanted=choices.repair)
     records = tuple(_records(identify(locate(named, log, repairs), log), categoriser))
@@ -56,6 +57,8 @@ def read_assets(
         recognised=table.recognised,
         words=categoriser.words(),
         repair=repairs.use(),
+        refused=_refused(met, records),
+        is_whole=table.recognised.is_whole and not log.rows_unread,
     )
 
 
@@ -80,6 +83,20 @@ def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -
             tags=category.tags,
             audiences=category.audiences,
         )
+
+
+def _met(rows: Iterator[Row], met: dict[int, tuple[str, str]]) -> Iterator[Row]:
+    """The same rows; `met` gets the key and name of each by its number."""
+    for row in rows:
+        met[row.number] = row.texts.get("external_id", ""), row.texts.get("name", "")
+        yield row
+
+
+def _refused(
+    met: dict[int, tuple[str, str]], records: tuple[AssetRecord, ...]
+) -> tuple[tuple[str, str], ...]:
+    taken = {record.row for record in records}
+    return tuple(keys for number, keys in met.items() if number not in taken)
 
 
 def _say_repairs(repairs: Repairs, log: Log) -> None:

@@ -88,7 +88,11 @@ class RepairUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why."""
+    """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why.
+
+    `refused` holds (external_id, name) of those of which that is known; without `is_whole` there are others,
+    or the file was cut off, so that what is not here may be there after all.
+    """
 
     records: tuple[AssetRecord, ...]
     issues: tuple[Issue, ...]
@@ -97,6 +101,8 @@ class ImportResult:
     recognised: Recognised
     words: tuple[WordUse, ...]
     repair: RepairUse
+    refused: tuple[tuple[str, str], ...]
+    is_whole: bool
 
     @property
     def rows_refused(self) -> int:

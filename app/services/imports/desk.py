@@ -88,6 +88,7 @@ class Said:
     words: Lexicon | None = None
     sheet: str | None = None
     repair: bool | None = None
+    stop_missing: bool | None = None
 
 
 def say(*, file_id: int, said: Said, viewer: Viewer) -> None:
@@ -107,6 +108,8 @@ def _take_over(file: ImportFile, said: Said) -> None:
         file.sheet = said.sheet[:WORDS_LIMIT]
     if said.repair is not None:
         file.repair = said.repair
+    if said.stop_missing is not None:
+        file.stop_missing = said.stop_missing
 
 
 def _with(file: ImportFile, said: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,10 +143,11 @@ def _try(file: ImportFile, viewer: Viewer) -> None:
         report = _import(file, result, viewer)
         trial.rollback()
     database.session.expire_all()
-    counts = ("new", "changed", "unchanged", "refused", "read")
+    counts = ("new", "changed", "unchanged", "refused", "read", "missing")
     file.trial = {
         "counts": {name: getattr(report, name) for name in counts},
         "recognised": asdict(result.recognised),
+        "is_whole": result.is_whole,
         "repair": asdict(result.repair),
         "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
         "words": [list(astuple(word)) for word in result.words],
@@ -201,5 +205,6 @@ def _import(file: ImportFile, result: ImportResult, viewer: Viewer) -> ImportRep
         source=_source(file),
         filename=file.filename,
         already_public=file.already_public,
+        stop_missing=file.stop_missing,
         viewer=viewer,
     )

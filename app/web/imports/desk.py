@@ -95,6 +95,13 @@ def set_repair(file_id: int) -> ResponseReturnValue:
     return _say(file_id, Said(repair=request.form.get("repair") == "yes"))
 
 
+@bp.post("/import/<int:file_id>/verdwenen")
+@access(Permission.MANAGE_SETTINGS)
+def set_missing(file_id: int) -> ResponseReturnValue:
+    """Say whether what left the list has stopped."""
+    return _say(file_id, Said(stop_missing=request.form.get("stop") == "yes"))
+
+
 @bp.post("/import/<int:file_id>/inlezen")
 @access(Permission.MANAGE_SETTINGS)
 def read_file(file_id: int) -> ResponseReturnValue:

@@ -75,7 +75,7 @@ def rows_under(lines: Lines, heading: Heading, limits: Limits, log: Log) -> Iter
             raise ImportRefused(f"Dit bestand heeft meer dan {limits.rows} rijen. Splits het in delen.")
         reason = _refusal(cells, filled, heading)
         if reason:
-            log.refuse(number, reason, value=filled[0])
+            log.refuse(number, reason, value=filled[0], unread=len(cells) > width)
         else:
             yield RawRow(number, tuple(cells[:width]) + ("",) * (width - len(cells)))
 

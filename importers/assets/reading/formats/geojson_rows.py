@@ -85,7 +85,12 @@ class Features:
             cells = [text_of(texts.get(heading)) for heading in self.headings]
             axes = _axes(feature.get("geometry"), number, log)
         except _UNREADABLE:
-            log.refuse(number, "De plek is niet te lezen, of heeft te veel hoekpunten.", field="geometry")
+            log.refuse(
+                number,
+                "De plek is niet te lezen, of heeft te veel hoekpunten.",
+                field="geometry",
+                unread=True,
+            )
         else:
             yield number, cells, axes
 

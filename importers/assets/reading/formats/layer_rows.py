@@ -44,7 +44,7 @@ def _rows(found: Mapping[str, Any], log: Log) -> Iterator[RawRow]:
     for number, (first, second, kind, cells) in enumerate(found["rows"], start=1):
         log.rows_read += 1
         if kind in REASONS:
-            log.refuse(number, REASONS[kind], field="geometry")
+            log.refuse(number, REASONS[kind], field="geometry", unread=True)
             continue
         if kind not in {"", "Point"}:
             log.note(number, f"Dit is geen punt maar een {kind}. We nemen een punt erin.")
