@@ -20,3 +20,12 @@ SKIPPED_DRIVERS = (
 )
 
 os.environ["OGR_SKIP"] = ",".join(SKIPPED_DRIVERS)
+
+
+def allow_only(drivers: frozenset[str]) -> None:
+    """Other drivers in the place of ours, for a process that reads one file and ends.
+
+    Only before pyogrio is first imported; `geodata.gdal.check_drivers` says whether it was in time.
+    """
+    others = (ALLOWED_DRIVERS | set(SKIPPED_DRIVERS)) - drivers
+    os.environ["OGR_SKIP"] = ",".join(sorted(others))

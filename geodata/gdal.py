@@ -7,14 +7,14 @@ from pathlib import Path
 from geodata import ALLOWED_DRIVERS
 
 
-def check_drivers() -> None:
-    """Raise RuntimeError when GDAL has a driver beside ALLOWED_DRIVERS.
+def check_drivers(allowed: frozenset[str] = ALLOWED_DRIVERS) -> None:
+    """Raise RuntimeError when GDAL has a driver beside those that are allowed.
 
     That happens when pyogrio was imported before `geodata`, or in another build of GDAL with other drivers.
     """
     import pyogrio  # noqa: PLC0415 - heavy
 
-    extra = sorted(set(pyogrio.list_drivers()) - ALLOWED_DRIVERS)
+    extra = sorted(set(pyogrio.list_drivers()) - allowed)
     if extra:
         raise RuntimeError(f"GDAL has drivers that are not allowed: {', '.join(extra)}")
 

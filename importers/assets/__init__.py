@@ -1,7 +1,24 @@
-"""Community assets from lists that others made: a CSV or GeoJSON file in, frozen records and issues out."""
+"""Community assets from lists that others made: a file in, frozen records and issues out."""
 
+from importers.assets.choices import Choices
 from importers.assets.pipeline import read_assets
-from importers.assets.records import AssetRecord, ColumnUse, ImportResult
+from importers.assets.records import AssetRecord, ColumnUse, ImportResult, Recognised, WordUse
 from importers.assets.sources import SOURCES, Source, source_named
+from importers.assets.words.guessing import Lexicon, phrase_of
+from importers.assets.words.vocabulary import Meaning
 
-__all__ = ["SOURCES", "AssetRecord", "ColumnUse", "ImportResult", "Source", "read_assets", "source_named"]
+__all__ = [
+    "SOURCES",
+    "AssetRecord",
+    "Choices",
+    "ColumnUse",
+    "ImportResult",
+    "Lexicon",
+    "Meaning",
+    "Recognised",
+    "Source",
+    "WordUse",
+    "phrase_of",
+    "read_assets",
+    "source_named",
+]

@@ -1,18 +1,24 @@
-"""Where a row lies: as its columns declare it, checked against the Netherlands, never repaired."""
+"""Where a row lies: as its columns declare it, checked against the Netherlands.
+
+Turned axes and numbers of the other system can be told with certainty, for the four rectangles don't meet.
+They are repaired only when somebody asked for it, and then said.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from geodata.crs import NETHERLANDS_RD, NETHERLANDS_WGS84, Floats, to_rd, to_wgs84
+from geodata.crs import NETHERLANDS_RD, NETHERLANDS_WGS84, Flags, Floats, to_rd, to_wgs84
 from importers.assets import parse
 from importers.assets.log import Log
-from importers.assets.records import LocatedRow, LonLat, RdPoint, Row, Spot
+from importers.assets.records import LocatedRow, LonLat, RdPoint, RepairUse, Row, Spot
 
+Integers = NDArray[np.int64]
 BATCH = 10_000  # converting one point costs as much as converting a thousand
 
 SWAPPED: Final = "Lengte en breedte (of X en Y) staan verwisseld. Wissel de twee kolommen om in het bestand."
@@ -20,21 +26,52 @@ DEGREES_AS_RD: Final = "Dit lijken graden, maar de kolommen heten X en Y (RD). N
 RD_AS_DEGREES: Final = (
     "Dit lijken RD-meters, maar ze staan als lengte en breedte. Noem de kolommen rd_x en rd_y."
 )
+NULL_ISLAND: Final = "Er staat 0, 0. Dat vult een programma in als het niets weet. Haal de nullen weg."
 OUTSIDE: Final = "Deze plek ligt niet in Nederland. Controleer de coördinaten."
 HALF: Final = "Er staat maar één van de twee coördinaten. Vul beide in, of haal beide weg."
 NO_NUMBER: Final = "De coördinaten zijn geen getallen. Controleer ze, of haal beide weg."
 
 
-def locate(rows: Iterable[Row], log: Log) -> Iterator[LocatedRow]:
+class Way(NamedTuple):
+    """How two numbers may be meant: the other way round, in the other system, or both."""
+
+    turned: bool
+    other_system: bool
+
+
+WAYS: Final = (Way(False, False), Way(True, False), Way(False, True), Way(True, True))  # noqa: FBT003 - a table
+NO_WAY: Final = -1
+
+
+class Repairs:
+    """Counts the places that are turned or in the other system; with `wanted` they are put right."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        self.wanted = wanted
+        self.turned = 0
+        self.other_system = 0
+
+    def count(self, how: int) -> None:
+        """Add a row that has to be read in way `how` (an index of WAYS)."""
+        way = WAYS[how]
+        self.other_system += way.other_system
+        self.turned += way.turned and not way.other_system
+
+    def use(self) -> RepairUse:
+        """The counts, for whoever has to say yes."""
+        return RepairUse(self.turned, self.other_system, is_done=self.wanted)
+
+
+def locate(rows: Iterable[Row], log: Log, repairs: Repairs) -> Iterator[LocatedRow]:
     """Rows with their place in both systems, or without a place when the row names none.
 
-    A row with half a place, an unreadable one, swapped axes, numbers in the other system or a place
-    outside the Netherlands is refused, each with its own reason.
+    A row with half a place, an unreadable one, or one outside the Netherlands is refused, each with its own
+    reason; so is one with turned axes or numbers in the other system, unless repairs are wanted.
     """
     waiting = iter(rows)
     while batch := list(islice(waiting, BATCH)):
         declared = [(row, _declared(row)) for row in batch]
-        spots = iter(_spots([place for _, place in declared if isinstance(place, LonLat | RdPoint)]))
+        spots = iter(_spots([place for _, place in declared if isinstance(place, LonLat | RdPoint)], repairs))
         for row, place in declared:
             spot = next(spots) if isinstance(place, LonLat | RdPoint) else place
             if isinstance(spot, str):
@@ -61,47 +98,72 @@ def _declared(row: Row) -> LonLat | RdPoint | str | None:
     return None
 
 
-def _spots(places: list[LonLat | RdPoint]) -> list[Spot | str]:
+def _spots(places: list[LonLat | RdPoint], repairs: Repairs) -> Iterator[Spot | str]:
     """One spot or reason for each place, in order."""
-    degrees = [(place.lon, place.lat) for place in places if isinstance(place, LonLat)]
-    metres = [(place.rd_x, place.rd_y) for place in places if isinstance(place, RdPoint)]
-    from_degrees, from_metres = iter(_from_degrees(degrees)), iter(_from_metres(metres))
-    return [next(from_degrees if isinstance(place, LonLat) else from_metres) for place in places]
+    if not places:
+        return
+    in_rd = np.array([isinstance(place, RdPoint) for place in places])
+    table = np.array([_axes(place) for place in places], dtype=float)
+    how = _ways(table[:, 0], table[:, 1], in_rd)
+    used = how if repairs.wanted else np.where(how > 0, NO_WAY, how)
+    lon, lat, rd_x, rd_y, outside = _converted(table, in_rd, used)
+    columns = zip(lon.tolist(), lat.tolist(), rd_x.tolist(), rd_y.tolist(), strict=True)
+    for place, axes, way, away in zip(places, columns, how.tolist(), outside.tolist(), strict=True):
+        if way > 0:
+            repairs.count(way)
+        if away:
+            yield _reason(place, NO_WAY if repairs.wanted else way)
+        else:
+            yield Spot(*axes)
 
 
-def _from_degrees(points: list[tuple[float, float]]) -> Iterator[Spot | str]:
-    lon, lat = _axes(points)
-    inside, swapped = NETHERLANDS_WGS84.hold(lon, lat), NETHERLANDS_WGS84.hold_swapped(lon, lat)
-    other = NETHERLANDS_RD.hold(lon, lat)
-    rd_x, rd_y = to_rd(np.where(inside, lon, np.nan), np.where(inside, lat, np.nan))
-    reasons = np.select(
-        [swapped, other, ~NETHERLANDS_RD.hold(rd_x, rd_y)], [SWAPPED, RD_AS_DEGREES, OUTSIDE], ""
+def _ways(first: Floats, second: Floats, in_rd: Flags) -> Integers:
+    """For each place the first of WAYS in which it lies in the Netherlands, else NO_WAY."""
+    as_degrees, as_degrees_turned = (
+        NETHERLANDS_WGS84.hold(first, second),
+        NETHERLANDS_WGS84.hold(second, first),
     )
-    return _zipped(lon, lat, rd_x, rd_y, reasons=reasons.tolist())
-
-
-def _from_metres(points: list[tuple[float, float]]) -> Iterator[Spot | str]:
-    rd_x, rd_y = _axes(points)
-    inside, swapped = NETHERLANDS_RD.hold(rd_x, rd_y), NETHERLANDS_RD.hold_swapped(rd_x, rd_y)
-    other = NETHERLANDS_WGS84.hold(rd_x, rd_y) | NETHERLANDS_WGS84.hold_swapped(rd_x, rd_y)
-    lon, lat = to_wgs84(np.where(inside, rd_x, np.nan), np.where(inside, rd_y, np.nan))
-    reasons = np.select(
-        [swapped, other, ~NETHERLANDS_WGS84.hold(lon, lat)], [SWAPPED, DEGREES_AS_RD, OUTSIDE], ""
+    as_rd, as_rd_turned = NETHERLANDS_RD.hold(first, second), NETHERLANDS_RD.hold(second, first)
+    found: Integers = np.select(
+        [
+            np.where(in_rd, as_rd, as_degrees),
+            np.where(in_rd, as_rd_turned, as_degrees_turned),
+            np.where(in_rd, as_degrees, as_rd),
+            np.where(in_rd, as_degrees_turned, as_rd_turned),
+        ],
+        [0, 1, 2, 3],
+        NO_WAY,
     )
-    return _zipped(lon, lat, rd_x, rd_y, reasons=reasons.tolist())
+    return found
 
 
-def _axes(points: list[tuple[float, float]]) -> tuple[Floats, Floats]:
-    table = np.array(points, dtype=float).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
+def _converted(table: Floats, in_rd: Flags, how: Integers) -> tuple[Floats, Floats, Floats, Floats, Flags]:
+    """Degrees and metres of each place read in its way, and which lie outside after all."""
+    turned = np.isin(how, [index for index, way in enumerate(WAYS) if way.turned])
+    other = np.isin(how, [index for index, way in enumerate(WAYS) if way.other_system])
+    first = np.where(turned, table[:, 1], table[:, 0])
+    second = np.where(turned, table[:, 0], table[:, 1])
+    is_rd, known = in_rd ^ other, how != NO_WAY
+    lon, lat = to_wgs84(np.where(is_rd & known, first, np.nan), np.where(is_rd & known, second, np.nan))
+    rd_x, rd_y = to_rd(np.where(~is_rd & known, first, np.nan), np.where(~is_rd & known, second, np.nan))
+    lon, lat = np.where(is_rd, lon, first), np.where(is_rd, lat, second)
+    rd_x, rd_y = np.where(is_rd, first, rd_x), np.where(is_rd, second, rd_y)
+    outside = ~(known & NETHERLANDS_RD.hold(rd_x, rd_y) & NETHERLANDS_WGS84.hold(lon, lat))
+    return lon, lat, rd_x, rd_y, outside
 
 
-def _zipped(
-    lon: Floats, lat: Floats, rd_x: Floats, rd_y: Floats, *, reasons: list[str]
-) -> Iterator[Spot | str]:
-    columns = zip(lon.tolist(), lat.tolist(), rd_x.tolist(), rd_y.tolist(), reasons, strict=True)
-    for one_lon, one_lat, one_x, one_y, reason in columns:
-        yield reason or Spot(one_lon, one_lat, one_x, one_y)
+def _reason(place: LonLat | RdPoint, way: int) -> str:
+    if _axes(place) == (0, 0):
+        return NULL_ISLAND
+    if way <= 0:
+        return OUTSIDE
+    if WAYS[way].other_system:
+        return DEGREES_AS_RD if isinstance(place, RdPoint) else RD_AS_DEGREES
+    return SWAPPED
+
+
+def _axes(place: LonLat | RdPoint) -> tuple[float, float]:
+    return (place.lon, place.lat) if isinstance(place, LonLat) else (place.rd_x, place.rd_y)
 
 
 def _as_written(row: Row, place: LonLat | RdPoint | str | None) -> str:

@@ -19,10 +19,14 @@ class Log:
         self.issues: list[Issue] = []
         self.rows_read = 0
         self.rows_refused = 0
+        self.rows_unread = 0
 
-    def refuse(self, row: int, reason: str, *, field: str = "", value: str = "") -> None:
-        """The row is not brought in; call this once for a row."""
+    def refuse(
+        self, row: int, reason: str, *, field: str = "", value: str = "", unread: bool = False
+    ) -> None:
+        """The row is not brought in; call this once for a row. `unread`: nobody knows what it was."""
         self.rows_refused += 1
+        self.rows_unread += unread
         self.note(row, reason, action=NOT_READ, field=field, value=value)
 
     def note(

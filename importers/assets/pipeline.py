@@ -10,45 +10,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from importers.assets.categorise import Categoriser
+from importers.assets.choices import NO_CHOICES, Choices
 from importers.assets.identify import identify
-from importers.assets.locate import locate
+from importers.assets.locate import Repairs, locate
 from importers.assets.log import Log
 from importers.assets.privacy import without_personal_data
 from importers.assets.reading.clean import clean
-from importers.assets.reading.files import Table, read
+from importers.assets.reading.files import read
 from importers.assets.reading.limits import DEFAULT_LIMITS, Limits
 from importers.assets.reading.rename import Layout, layout_of, rename
-from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Spot
+from importers.assets.reading.table import Table
+from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Row, Spot
 from importers.assets.sources import Source
 from importers.assets.validate import validate
+from importers.assets.words.categorise import Categoriser
+from importers.assets.words.guessing import Guesser
 from importers.records import ImportRefused
 
 NO_SPOT = (None, None, None, None)
 
 
-def read_assets(path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS) -> ImportResult:
-    """Read a CSV or GeoJSON file of `source`; nothing is stored.
+def read_assets(
+    path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS, choices: Choices = NO_CHOICES
+) -> ImportResult:
+    """Read a list or map of `source`, in any format that `reading.files` knows; nothing is stored.
 
     Raises ImportRefused when the file as a whole can't be used: its message is a Dutch sentence.
     """
     log = Log()
-    table = read(path, limits, log)
+    table = read(path, choices, limits, log)
     layout = layout_of(table.headings, source.columns, has_geometry=table.crs is not None, log=log)
     _check_crs(source, table, layout)
     cleaned = clean(table.rows, limits, log)
-    named = validate(without_personal_data(rename(cleaned, layout), log), source, log)
-    records = tuple(_records(identify(locate(named, log), log), source, log))
+    met: dict[int, tuple[str, str]] = {}
+    named = validate(_met(without_personal_data(rename(cleaned, layout), log), met), source, log)
+    categoriser = Categoriser(source, log, Guesser(choices.words, choices.ours))
+    repairs = Repairs(wanted=choices.repair)
+    records = tuple(_records(identify(locate(named, log, repairs), log), categoriser))
+    categoriser.finish()
+    _say_repairs(repairs, log)
     return ImportResult(
         records=records,
         issues=tuple(log.issues),
         rows_read=log.rows_read,
         columns=layout.columns,
+        recognised=table.recognised,
+        words=categoriser.words(),
+        repair=repairs.use(),
+        refused=_refused(met, records),
+        is_whole=table.recognised.is_whole and not log.rows_unread,
     )
 
 
-def _records(rows: Iterator[tuple[str, LocatedRow]], source: Source, log: Log) -> Iterator[AssetRecord]:
-    categoriser = Categoriser(source, log)
+def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -> Iterator[AssetRecord]:
     for external_id, row in rows:
         category = categoriser.category_of(row)
         texts = row.texts
@@ -67,8 +81,31 @@ def _records(rows: Iterator[tuple[str, LocatedRow]], source: Source, log: Log) -
             address=texts["address"],
             website=texts["website"],
             tags=category.tags,
+            audiences=category.audiences,
         )
-    categoriser.finish()
+
+
+def _met(rows: Iterator[Row], met: dict[int, tuple[str, str]]) -> Iterator[Row]:
+    """The same rows; `met` gets the key and name of each by its number."""
+    for row in rows:
+        met[row.number] = row.texts.get("external_id", ""), row.texts.get("name", "")
+        yield row
+
+
+def _refused(
+    met: dict[int, tuple[str, str]], records: tuple[AssetRecord, ...]
+) -> tuple[tuple[str, str], ...]:
+    taken = {record.row for record in records}
+    return tuple(keys for number, keys in met.items() if number not in taken)
+
+
+def _say_repairs(repairs: Repairs, log: Log) -> None:
+    if repairs.wanted and repairs.turned:
+        log.note(
+            None, f"Bij {repairs.turned} rijen draaiden we lengte en breedte (of X en Y) om.", field="place"
+        )
+    if repairs.wanted and repairs.other_system:
+        log.note(None, f"Bij {repairs.other_system} rijen lazen we graden als RD of andersom.", field="place")
 
 
 def _numbers(spot: Spot | None) -> tuple[float, float, float, float] | tuple[None, None, None, None]:

@@ -22,7 +22,17 @@ TELEPHONE = re.compile(
     r"(?:\+(?<![\d+].)31[ .\-]?(?:\(0\))?[ .\-]?|0(?<![\d+].)031[ .\-]?|\((?<![\d+].)0|0(?<![\d+(].))"
     r"[1-9]\)?(?:[ .\-()]{0,3}\d){8}(?!\d)"
 )
-FREE_TEXTS = ("name", "summary", "address", "street", "website", "kind_words", "theme_words", "tags")
+FREE_TEXTS = (
+    "name",
+    "summary",
+    "address",
+    "street",
+    "website",
+    "kind_words",
+    "theme_words",
+    "audience_words",
+    "tags",
+)
 PROSE = frozenset({"summary", "tags"})
 """Elsewhere a surname is that of a street or a shop: bakkerij Jansen stands in no list by accident."""
 GONE = "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from importers.records import Issue
 
@@ -14,8 +15,8 @@ class AssetRecord:
 
     `row` counts from 1 as the file shows it (spreadsheet row, GeoJSON feature). `external_id` is unique
     within the file. `lon`, `lat` are WGS84 degrees and `rd_x`, `rd_y` RD New metres of the same place;
-    all four are None when the row names no point. `kind` and `themes` are our codes; `website` is http(s)
-    or empty.
+    all four are None when the row names no point. `kind`, `themes` and `audiences` are our codes; `website`
+    is http(s) or empty.
     """
 
     row: int
@@ -31,24 +32,77 @@ class AssetRecord:
     address: str
     website: str
     tags: tuple[str, ...]
+    audiences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """How a heading of the file was understood; `field` is None for a column that is not taken over."""
+    """How a heading was understood and why; `field` is None for a column that is not taken over."""
 
     heading: str
     field: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordUse:
+    """A word of the file with how often it stood there, what it was taken for, and why.
+
+    `group` is "what" (kind and themes) or "who" (audiences).
+    """
+
+    group: Literal["what", "who"]
+    word: str
+    count: int
+    kind: str
+    themes: tuple[str, ...]
+    audiences: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """How a file turned out to be written, whatever it is called.
+
+    `format` is a code (csv, xlsx, overpass, …). `sheet` is the sheet or layer that was read, of `sheets`.
+    Without `is_whole` the file says itself that it was cut off.
+    """
+
+    format: str
+    encoding: str = ""
+    delimiter: str = ""
+    heading_row: int | None = None
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RepairUse:
+    """How many places have turned axes or stand in the other system, and whether they were put right."""
+
+    turned: int
+    other_system: int
+    is_done: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why."""
+    """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why.
+
+    `refused` holds (external_id, name) of those of which that is known; without `is_whole` there are others,
+    or the file was cut off, so that what is not here may be there after all.
+    """
 
     records: tuple[AssetRecord, ...]
     issues: tuple[Issue, ...]
     rows_read: int
     columns: tuple[ColumnUse, ...]
+    recognised: Recognised
+    words: tuple[WordUse, ...]
+    repair: RepairUse
+    refused: tuple[tuple[str, str], ...]
+    is_whole: bool
 
     @property
     def rows_refused(self) -> int:

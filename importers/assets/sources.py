@@ -66,7 +66,6 @@ SOURCES: Final = _table(
         attribution="Bron: Kadaster (BAG)",
         kind="organisation",
         themes=("opgroeien-jeugd-gezin",),
-        crs="wgs84",
         columns=MappingProxyType(
             {
                 "identifica": "external_id",

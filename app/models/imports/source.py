@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, false
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -84,8 +84,10 @@ class ImportRunAsset(Base):
 class ImportFile(Base):
     """A file that was sent to be tried and read in; kept for some days.
 
-    `columns` says what each heading is: one of our fields, or null to leave it out. `trial` is what
-    reading it in would have done when it was last tried.
+    `columns` says what each heading is: one of our fields, or null to leave it out; `words` what each word of
+    it means: kind, themes and audiences. `sheet` is the sheet or layer to read, empty for the likeliest. With
+    `repair` places whose axes or system are wrong are turned; with `stop_missing` what left the list has
+    stopped. `trial` is what reading it in would have done when it was last tried.
     """
 
     __tablename__ = "import_files"
@@ -103,6 +105,10 @@ class ImportFile(Base):
     attribution: Mapped[str] = mapped_column(server_default="", default="")
     already_public: Mapped[bool]
     columns: Mapped[dict[str, str | None]] = mapped_column(JSONB, server_default="{}", default=dict)
+    sheet: Mapped[str] = mapped_column(server_default="", default="")
+    words: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}", default=dict)
+    repair: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    stop_missing: Mapped[bool] = mapped_column(server_default=false(), default=False)
     trial: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}", default=dict)
     uploaded_at: Mapped[Moment]
     run_id: Mapped[int | None] = mapped_column(ForeignKey("import_runs.id", ondelete="CASCADE"))

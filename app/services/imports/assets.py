@@ -19,6 +19,7 @@ from app.models.record import Asset
 from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
+from app.services.imports.missing import news_of_stopping, stop, told, what_left
 from app.services.imports.staging import stage
 from app.services.imports.suggesting import News, news_of, suggest_news
 from app.services.record.placing import place
@@ -28,7 +29,10 @@ from app.services.record.versions import keep_versions
 from importers.assets import ImportResult, Source as KnownSource
 from importers.records import Issue
 
-COMPARED = ("name", "kind", "themes", "summary", "website", "tags", "place_note", "whole_municipality")
+COMPARED = (
+    *("name", "kind", "themes", "summary", "website", "tags", "audiences"),
+    *("place_note", "whole_municipality"),
+)
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
 SAME_PLACE = (
     "a.location[0] is not distinct from r.location[0] and a.location[1] is not distinct from r.location[1]"
@@ -39,7 +43,11 @@ KNOWN = text(
     select a.id, r.row_number, a.removed_at is not null as removed,
         not ({SAME_PLACE} and ({", ".join(f"a.{name}" for name in COMPARED)})
             is not distinct from ({", ".join(f"r.{name}" for name in COMPARED)})) as differs,
-        exists (select from asset_versions v where v.asset_id = a.id and v.act = 'edited') as touched
+        exists (select from asset_versions v where v.asset_id = a.id and v.act = 'edited') as touched,
+        a.status = 'stopped' and exists (
+            select from asset_versions v
+            where v.asset_id = a.id and v.valid_until is null and v.act = 'imported'
+        ) as came_back
     from import_rows r join assets a on a.source_id = :source and a.external_id = r.external_id
     """
 )
@@ -64,6 +72,7 @@ CHANGE = text(
     f"""
     with stewards as ({STEWARDS})
     update assets a set version = a.version + 1, steward_id = coalesce(stewards.team_id, a.steward_id),
+        status = 'active', status_reason = null, status_since = null,
         {", ".join(f"{name} = r.{name}" for name in TAKEN)}
     from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
     where a.source_id = :source and a.external_id = r.external_id and a.id = any(:ids)
@@ -84,13 +93,17 @@ REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What a run did (or, tried first, would do); the counts add up to the rows that were read."""
+    """What a run did (or, tried first, would do); the counts add up to the rows that were read.
+
+    `missing` is how many records of the source are not in the list any more.
+    """
 
     read: int
     new: int
     changed: int
     unchanged: int
     refused: int
+    missing: int
     issues: tuple[Issue, ...]
     run_id: int = 0
 
@@ -101,13 +114,15 @@ def import_assets(
     source: KnownSource,
     filename: str,
     already_public: bool,
+    stop_missing: bool = False,
     viewer: Viewer,
     progress: Callable[[str], None] = lambda _step: None,
 ) -> ImportReport:
     """Write the records of a file in the caller's transaction; roll it back to only try.
 
     `already_public` says that everybody can find this list already, so its places are shown exactly;
-    else colleagues see the buurt until somebody says that the group knows.
+    else colleagues see the buurt until somebody says that the group knows. With `stop_missing` what left the
+    list has stopped.
     """
     source_id = _source_id(source, already_public=already_public)
     progress("plekken zoeken")
@@ -115,25 +130,36 @@ def import_assets(
     deleted = _leave_deleted(source_id)
     progress("vergelijken")
     changed, news, kept_back = _compare(source_id)
+    missing = what_left(source_id, result)
     progress("schrijven")
-    aware = "public" if already_public else "unknown"
-    now = clock.now()
-    same = {"source": source_id, "today": clock.today()}
-    new = list(database.session.scalars(ADD, {**same, "aware": aware, "now": now}))
-    database.session.execute(CHANGE, {**same, "ids": changed})
-    _finish([*new, *changed], viewer, progress)
+    started_at = clock.now()
+    new = _write(source_id, changed, already_public=already_public)
+    written = [*new, *changed, *(stop(missing) if stop_missing else ())]
+    _finish(written, viewer, progress)
+    said = (*staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing))
     report = ImportReport(
         read=result.rows_read,
         new=len(new),
         changed=len(changed),
         unchanged=staged.count - len(deleted) - len(new) - len(changed),
         refused=result.rows_refused + staged.refused + len(deleted),
-        issues=(*result.issues, *staged.issues, *deleted, *kept_back),
+        missing=len(missing),
+        issues=(*result.issues, *said),
     )
-    run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=now)
-    _keep_records(run_id, [*new, *changed])
-    suggest_news(news, run_id=run_id, viewer=viewer)
+    run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=started_at)
+    _keep_records(run_id, written)
+    more_news = news_of_stopping(missing) if stop_missing else ()
+    suggest_news((*news, *more_news), run_id=run_id, viewer=viewer)
     return replace(report, run_id=run_id)
+
+
+def _write(source_id: int, changed: list[int], *, already_public: bool) -> list[int]:
+    """Add what is new and change what differs; the ids of what was added."""
+    same = {"source": source_id, "today": clock.today()}
+    aware = "public" if already_public else "unknown"
+    new = list(database.session.scalars(ADD, {**same, "aware": aware, "now": clock.now()}))
+    database.session.execute(CHANGE, {**same, "ids": changed})
+    return new
 
 
 def _leave_deleted(source_id: int) -> tuple[Issue, ...]:
@@ -160,7 +186,9 @@ def _source_id(source: KnownSource, *, already_public: bool) -> int:
 
 def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
     """Ids of assets that the file changes, its news for those that it may not change, and their issues."""
-    differing = [row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs]
+    differing = [
+        row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs or row.came_back
+    ]
     changed = [row.id for row in differing if not (row.removed or row.touched)]
     news = news_of(source_id, [row.id for row in differing if row.touched and not row.removed])
     suggested = {one.asset_id for one in news if one.fields}

@@ -1,49 +1,34 @@
-"""The desk: keep a file that was sent, try it, read it in, and turn a whole reading back."""
+"""The desk: keep a file that was sent, hear what is said of it, try it, and read it in."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import timedelta
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
-from app.models.imports import ImportFile, ImportRun, ImportRunAsset
-from app.models.record import Asset, AssetVersion, RemovalReason
-from app.models.record.history import VersionAct
+from app.models.imports import ImportFile
 from app.policy import Permission, Viewer
 from app.services.imports.assets import ImportReport, import_assets
-from app.services.record.editing import edit
-from app.services.record.placing import place
-from app.services.record.publishing import publish
-from app.services.record.versions import content_at, keep_versions
-from importers.assets import ImportResult, Source, read_assets, source_named
-from importers.assets.reading.aliases import LIST_FIELDS, SINGLE_FIELDS
+from app.services.imports.choices import checked_columns, choices_of, words_as_json
+from importers.assets import ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
 LIMITS: Final = Limits(megabytes=25, rows=5_000)
 """More rows than this keep a visitor waiting too long; `flask assets import` takes them."""
 KEPT_FOR: Final = timedelta(days=7)
-FIELDS: Final = (*SINGLE_FIELDS, *LIST_FIELDS)
 WORDS_LIMIT = 200
+OSM: Final = source_named("osm")
 NAMES_SHOWN, ISSUES_KEPT = 5, 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnedBack:
-    """How many records went or went back, and those that changed since: they stay."""
-
-    gone: int
-    restored: int
-    kept: tuple[int, ...]
 
 
 def keep_file(
@@ -75,40 +60,97 @@ def keep_file(
         licence=licence.strip()[:WORDS_LIMIT],
         attribution=attribution.strip()[:WORDS_LIMIT],
         already_public=public,
-        columns=_columns_before(source_name),
         uploaded_at=clock.now(),
     )
+    _remember(made)
     database.session.add(made)
     database.session.flush()
     _try(made, viewer)
     return made
 
 
-def _columns_before(source_name: str) -> dict[str, str | None]:
-    before = select(ImportFile.columns).where(ImportFile.source_name == source_name)
-    return dict(database.session.scalar(before.order_by(ImportFile.id.desc()).limit(1)) or {})
+def _remember(file: ImportFile) -> None:
+    """What was said of the last file of this source holds again."""
+    before = select(ImportFile).where(ImportFile.source_name == file.source_name)
+    last = database.session.scalar(before.order_by(ImportFile.id.desc()).limit(1))
+    if last is not None:
+        file.columns, file.words, file.sheet = dict(last.columns), dict(last.words), last.sheet
 
 
-def choose_columns(*, file_id: int, columns: Mapping[str, str], viewer: Viewer) -> None:
-    """Say what each heading is: one of FIELDS, or "" to leave it out; then try again. Raises Invalid."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What somebody says of a file; None leaves that as it is.
+
+    `columns` maps a heading to a field or ""; `words` those of the trial to what they mean.
+    """
+
+    columns: Mapping[str, str] | None = None
+    words: Lexicon | None = None
+    sheet: str | None = None
+    repair: bool | None = None
+    stop_missing: bool | None = None
+
+
+def say(*, file_id: int, said: Said, viewer: Viewer) -> None:
+    """Take over what is said of a file and try again; raises Invalid, and then nothing of it holds."""
     file = _file(file_id, viewer)
-    if any(field and field not in FIELDS for field in columns.values()):
-        raise Invalid({"columns": "Kies voor elke kolom iets uit de lijst."})
-    file.columns = {heading: field or None for heading, field in columns.items()}
-    _try(file, viewer)
+    with database.session.begin_nested():
+        _take_over(file, said)
+        _try(file, viewer)
+
+
+def _take_over(file: ImportFile, said: Said) -> None:
+    if said.columns is not None:
+        file.columns = checked_columns(said.columns)
+    if said.words is not None:
+        file.words = _with(file, words_as_json(said.words))
+    if said.sheet is not None:
+        file.sheet = said.sheet[:WORDS_LIMIT]
+    if said.repair is not None:
+        file.repair = said.repair
+    if said.stop_missing is not None:
+        file.stop_missing = said.stop_missing
+
+
+def _with(file: ImportFile, said: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of before with those that were said otherwise than they were understood."""
+    understood = {
+        "what": {
+            phrase_of(word): {"kind": kind, "themes": themes}
+            for _, word, _, kind, themes, *_ in _tried(file, "what")
+        },
+        "who": {phrase_of(word): audiences for _, word, _, _, _, audiences, _ in _tried(file, "who")},
+    }
+    return {
+        group: {
+            **file.words.get(group, {}),
+            **{word: one for word, one in said[group].items() if one != understood[group].get(word)},
+        }
+        for group in ("what", "who")
+    }
+
+
+def _tried(file: ImportFile, group: str) -> list[list[Any]]:
+    return [one for one in file.trial.get("words", ()) if one[0] == group]
 
 
 def _try(file: ImportFile, viewer: Viewer) -> None:
     """Read it in and undo that at once; what would happen stays with the file. Raises Invalid for `file`."""
     result = _read(file)
+    if result.recognised.format == "overpass" and not file.attribution:
+        file.licence, file.attribution = OSM.licence, OSM.attribution
     with database.session.begin_nested() as trial:
         report = _import(file, result, viewer)
         trial.rollback()
     database.session.expire_all()
-    counts = ("new", "changed", "unchanged", "refused", "read")
+    counts = ("new", "changed", "unchanged", "refused", "read", "missing")
     file.trial = {
         "counts": {name: getattr(report, name) for name in counts},
-        "columns": [[column.heading, column.field or ""] for column in result.columns],
+        "recognised": asdict(result.recognised),
+        "is_whole": result.is_whole,
+        "repair": asdict(result.repair),
+        "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
+        "words": [list(astuple(word)) for word in result.words],
         "names": [record.name for record in result.records[:NAMES_SHOWN]],
         "issues": [[one.row, one.field, one.reason, one.action] for one in report.issues[:ISSUES_KEPT]],
         "issues_beyond": max(0, len(report.issues) - ISSUES_KEPT),
@@ -125,65 +167,6 @@ def read_in(*, file_id: int, viewer: Viewer) -> int:
     file.run_id = report.run_id
     database.session.flush()
     return report.run_id
-
-
-def turn_back(*, run_id: int, viewer: Viewer) -> TurnedBack:
-    """Undo a reading: new records go, changed ones say again what they said before.
-
-    What a colleague or a later reading changed since stays.
-    """
-    viewer.require(Permission.MANAGE_SETTINGS)
-    run = database.session.get(ImportRun, run_id, with_for_update=True, populate_existing=True)
-    if run is None:
-        raise NotFound
-    if run.undone_at is not None:
-        return TurnedBack(gone=0, restored=0, kept=())
-    rows = database.session.execute(
-        select(ImportRunAsset.asset_id, ImportRunAsset.version).where(ImportRunAsset.run_id == run_id)
-    ).all()
-    gone, kept, restored = [], [], 0
-    for asset_id, version in rows:
-        asset = database.session.get(Asset, asset_id, with_for_update=True, populate_existing=True)
-        if asset is None or asset.removed_at is not None:
-            continue
-        if asset.version != version:
-            kept.append(asset_id)
-        elif version == 1:
-            asset.removed_at, asset.removed_because = clock.now(), RemovalReason.MISTAKE
-            asset.version += 1
-            # Its key is free again: the same list, sent anew, brings the row back.
-            asset.external_id = f"{asset.external_id} (teruggedraaid, {run_id})"
-            gone.append(asset_id)
-        else:
-            restored += _restore(asset_id, version, viewer)
-    database.session.flush()
-    if gone:
-        place(gone)
-        keep_versions(gone, act=VersionAct.REMOVED, viewer=viewer)
-        publish(gone)
-    run.undone_at = clock.now()
-    database.session.flush()
-    return TurnedBack(gone=len(gone), restored=restored, kept=tuple(kept))
-
-
-def _restore(asset_id: int, version: int, viewer: Viewer) -> int:
-    before = content_at(asset_id, version - 1)
-    if before is None:
-        return 0
-    edit(
-        asset_id=asset_id,
-        base_version=version,
-        content=before,
-        viewer=viewer,
-        allowed=lambda _who, _asset: True,
-    )
-    # Still what a list said, so that a later list may change it: nobody edited it here.
-    database.session.execute(
-        update(AssetVersion)
-        .where(AssetVersion.asset_id == asset_id, AssetVersion.version == version + 1)
-        .values(act=VersionAct.IMPORTED)
-    )
-    return 1
 
 
 def _file(file_id: int, viewer: Viewer) -> ImportFile:
@@ -205,12 +188,13 @@ def _source(file: ImportFile) -> Source:
 
 
 def _read(file: ImportFile) -> ImportResult:
-    """Rows by the same readers as the command; they want a file with the name that says its format."""
+    """Rows by the same readers as the command; they want a file."""
+    choices = choices_of(sheet=file.sheet, words=file.words, repair=file.repair)
     with tempfile.TemporaryDirectory(prefix="opbouwkaart-") as folder:
         path = Path(folder) / f"file{PurePath(file.filename).suffix.casefold()[:12]}"
         path.write_bytes(file.content)
         try:
-            return read_assets(path, _source(file), limits=LIMITS)
+            return read_assets(path, _source(file), limits=LIMITS, choices=choices)
         except ImportRefused as refused:
             raise Invalid({"file": refused.message}) from refused
 
@@ -221,5 +205,6 @@ def _import(file: ImportFile, result: ImportResult, viewer: Viewer) -> ImportRep
         source=_source(file),
         filename=file.filename,
         already_public=file.already_public,
+        stop_missing=file.stop_missing,
         viewer=viewer,
     )

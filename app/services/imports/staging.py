@@ -20,13 +20,14 @@ from importers.records import Issue
 
 COLUMNS = (
     "row_number", "external_id", "name", "name_key", "kind", "strength", "themes", "summary", "website",
-    "tags", "location", "place_note", "place_uncertain", "whole_municipality", "buurt_id",
+    "tags", "audiences", "location", "place_note", "place_uncertain", "whole_municipality", "buurt_id",
 )  # fmt: skip
 CREATE = text(
     """
     create temporary table import_rows (
         row_number bigint, external_id text primary key, name text, name_key text, kind text, strength text,
-        themes text[], summary text, website text, tags text[], location point, place_note text,
+        themes text[], summary text, website text, tags text[], audiences text[], location point,
+        place_note text,
         place_uncertain boolean, whole_municipality boolean, buurt_id bigint
     ) on commit drop
     """
@@ -98,6 +99,7 @@ def _columns(record: AssetRecord, buurt_id: int | None) -> tuple[object, ...]:
         record.summary,
         record.website,
         list(record.tags),
+        list(record.audiences),
         point,
         record.address[:120],
         point is None,

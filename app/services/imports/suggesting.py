@@ -19,7 +19,7 @@ from app.database import database
 from app.models.record import SuggestedField, Suggestion
 from app.policy import Viewer
 
-PLAIN = ("name", "kind", "themes", "summary", "website", "tags")
+PLAIN = ("name", "kind", "themes", "summary", "website", "tags", "audiences")
 PLACE = ("location", "place_note", "whole_municipality")
 
 ROWS = text(
@@ -53,7 +53,7 @@ def news_of(source_id: int, asset_ids: Sequence[int]) -> tuple[News, ...]:
     if not asset_ids:
         return ()
     rows = database.session.execute(ROWS, {"source": source_id, "ids": list(asset_ids)}).mappings().all()
-    answered = _answered(asset_ids)
+    answered = answered_of_lists(asset_ids)
     return tuple(
         News(asset_id=row["id"], base_version=row["version"], fields=dict(_changes(row, answered[row["id"]])))
         for row in rows
@@ -122,7 +122,7 @@ def _lies(place: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
     return all(place[name] == where[name] for name in PLACE)
 
 
-def _answered(asset_ids: Sequence[int]) -> dict[int, list[tuple[str, Any]]]:
+def answered_of_lists(asset_ids: Sequence[int]) -> dict[int, list[tuple[str, Any]]]:
     """Per record the fields and values of lists that a team answered."""
     found = defaultdict(list)
     for asset_id, field, value in _suggested(asset_ids, SuggestedField.accepted.is_not(None)):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app import labels
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.imports.runs import file_named, reading, runs, waiting_files
-from app.services.imports.desk import LIMITS, choose_columns, keep_file, read_in, turn_back
+from app.queries.record.catalogue import audiences, themes
+from app.services.imports.desk import LIMITS, Said, keep_file, read_in, say
+from app.services.imports.turning_back import turn_back
 from app.web.access import access
 from app.web.identity import viewer
-from app.web.imports.words import COLUMN_WORDS
+from app.web.imports.words import COLUMN_WORDS, recognised_in_words, words_of_form
 from app.web.incoming import takes_file
 
 bp = Blueprint("imports", __name__)
@@ -52,7 +55,16 @@ def show_file(file_id: int) -> ResponseReturnValue:
     file = file_named(file_id)
     if file.run_id is not None:
         return redirect(url_for("imports.show_run", run_id=file.run_id))
-    return render_template("imports/file.html", file=file, trial=file.trial, column_words=COLUMN_WORDS)
+    return render_template(
+        "imports/file.html",
+        file=file,
+        trial=file.trial,
+        column_words=COLUMN_WORDS,
+        recognised=recognised_in_words(file),
+        kinds=labels.KINDS,
+        themes=themes(),
+        audiences=audiences(),
+    )
 
 
 @bp.post("/import/<int:file_id>/kolommen")
@@ -60,8 +72,36 @@ def show_file(file_id: int) -> ResponseReturnValue:
 def set_columns(file_id: int) -> ResponseReturnValue:
     """Say which column is what, and try again."""
     headings, fields = request.form.getlist("heading"), request.form.getlist("field")
-    choose_columns(file_id=file_id, columns=dict(zip(headings, fields, strict=False)), viewer=viewer())
-    return redirect(url_for("imports.show_file", file_id=file_id))
+    said = Said(columns=dict(zip(headings, fields, strict=False)))
+    return _say(file_id, said)
+
+
+@bp.post("/import/<int:file_id>/woorden")
+@access(Permission.MANAGE_SETTINGS)
+def set_words(file_id: int) -> ResponseReturnValue:
+    """Say what words of the list mean, and try again."""
+    return _say(file_id, Said(words=words_of_form(request.form)))
+
+
+@bp.post("/import/<int:file_id>/tabblad")
+@access(Permission.MANAGE_SETTINGS)
+def set_sheet(file_id: int) -> ResponseReturnValue:
+    """Read another sheet or layer of it."""
+    return _say(file_id, Said(sheet=request.form.get("sheet", "")))
+
+
+@bp.post("/import/<int:file_id>/omdraaien")
+@access(Permission.MANAGE_SETTINGS)
+def set_repair(file_id: int) -> ResponseReturnValue:
+    """Put places with turned axes or in the other system right, or leave them as they are."""
+    return _say(file_id, Said(repair=request.form.get("repair") == "yes"))
+
+
+@bp.post("/import/<int:file_id>/verdwenen")
+@access(Permission.MANAGE_SETTINGS)
+def set_missing(file_id: int) -> ResponseReturnValue:
+    """Say whether what left the list has stopped."""
+    return _say(file_id, Said(stop_missing=request.form.get("stop") == "yes"))
 
 
 @bp.post("/import/<int:file_id>/inlezen")
@@ -95,6 +135,17 @@ def undo_run(run_id: int) -> ResponseReturnValue:
         words += f" {stay}: daarna veranderde daar nog iets aan."
     flash(words)
     return redirect(url_for("imports.show_run", run_id=run_id))
+
+
+def _say(file_id: int, said: Said) -> ResponseReturnValue:
+    """Back to the page of the file, with a word when what was said makes it unreadable."""
+    try:
+        say(file_id=file_id, said=said, viewer=viewer())
+    except Invalid as wrong:
+        if "file" not in wrong.errors:
+            raise
+        flash(wrong.errors["file"])
+    return redirect(url_for("imports.show_file", file_id=file_id))
 
 
 def _desk(wrong: Invalid | None = None) -> str:

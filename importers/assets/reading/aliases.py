@@ -15,7 +15,7 @@ SINGLE_FIELDS: Final = (
     *("external_id", "name", "summary", "website", "lon", "lat", "rd_x", "rd_y"),
     *("address", "street", "house_number", "house_letter", "house_addition", "postcode", "town"),
 )
-LIST_FIELDS: Final = ("kind_words", "theme_words", "tags")
+LIST_FIELDS: Final = ("kind_words", "theme_words", "audience_words", "tags")
 PERSONAL = "personal"
 GUESSED_WORD_LENGTH = 4
 
@@ -41,16 +41,24 @@ ALIASES: Final = (
     Alias("kind_words", "lists of people", ("soort", "type", "wat is het", "kind", "soort organisatie")),
     Alias("theme_words", "lists of people", ("thema", "themas", "categorie", "onderwerp", "rubriek")),
     Alias("theme_words", "English tools", ("theme", "themes", "category")),
-    Alias("kind_words", "OpenStreetMap keys that say what it is", ("amenity", "leisure", "shop", "office")),
     Alias(
-        "kind_words", "rarer OpenStreetMap keys", ("club", "social_facility", "community_centre", "landuse")
+        "kind_words",
+        "OpenStreetMap keys that say what it is",
+        ("amenity", "leisure", "shop", "office", "repair"),
+    ),
+    Alias(
+        "kind_words",
+        "rarer OpenStreetMap keys",
+        ("club", "social_facility", "community_centre", "landuse", "garden:type"),
     ),
     Alias("summary", "lists of people", ("omschrijving", "beschrijving", "toelichting", "samenvatting")),
-    Alias("summary", "English tools, OpenStreetMap", ("description", "summary")),
+    Alias("summary", "English tools, OpenStreetMap", ("description", "summary", "desc")),
     Alias("website", "lists of people", ("website", "url", "webadres", "site", "link", "internet")),
-    Alias("website", "OpenStreetMap", ("contact:website",)),
-    Alias("tags", "lists of people", ("zoekwoorden", "tags", "trefwoorden", "labels", "doelgroep")),
+    Alias("website", "OpenStreetMap, GPX", ("contact:website", "link1_href")),
+    Alias("tags", "lists of people", ("zoekwoorden", "tags", "trefwoorden", "labels")),
     Alias("tags", "OpenStreetMap", ("cuisine", "sport", "religion")),
+    Alias("audience_words", "lists of people", ("doelgroep", "voor wie", "leeftijd", "audience", "for whom")),
+    Alias("audience_words", "OpenStreetMap", ("social_facility:for", "community_centre:for")),
     Alias("lon", "WGS84 in lists", ("lon", "lng", "long", "longitude", "lengtegraad")),
     Alias("lat", "WGS84 in lists", ("lat", "latitude", "breedtegraad")),
     Alias("rd_x", "Dutch lists: a bare X is RD", ("rd_x", "x_rd", "x (rd)", "x", "xcoordinaat", "x_coord")),
@@ -88,6 +96,8 @@ def field_of(heading: str) -> tuple[str, int] | None:
     """
     words = words_of(heading)
     known = _ranks().get("".join(words))
+    if not known and (known := _ranks().get("".join(words_of(_AFTERTHOUGHT.sub("", heading))))):
+        known = known[0], known[1] + len(ALIASES) * 10
     if known or not words:
         return known
     if any(PERSONAL_WORDS.fullmatch(word) for word in words) or "email" in "".join(words):
@@ -96,6 +106,14 @@ def field_of(heading: str) -> tuple[str, int] | None:
         if len(word) >= GUESSED_WORD_LENGTH and (known := _ranks().get(word)):
             return known[0], known[1] + len(ALIASES) * 10
     return None
+
+
+def is_by_word(rank: int) -> bool:
+    """Whether a rank of `field_of` comes from a word in the heading, and not from the whole of it."""
+    return rank >= len(ALIASES) * 10
+
+
+_AFTERTHOUGHT: Final = re.compile(r"\([^()]*\)\s*$")
 
 
 @lru_cache(maxsize=1)

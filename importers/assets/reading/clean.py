@@ -35,6 +35,7 @@ def clean(rows: Iterator[RawRow], limits: Limits, log: Log) -> Iterator[RawRow]:
                 f"Een cel heeft {longest} tekens; hoogstens {limits.cell} mag. Maak de tekst korter, "
                 "of kijk of er een aanhalingsteken staat dat niet dichtgaat.",
                 value=cleaned(max(row.cells, key=len)[:200]),
+                unread=True,
             )
         elif _is_clean(_BETWEEN.join(row.cells), "".join(row.cells)):
             yield row

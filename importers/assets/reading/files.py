@@ -1,54 +1,93 @@
-"""The door of the import: which file may come in, how its bytes become text, and which reader takes it."""
+"""The door of the import: which file may come in, what its bytes say that it is, and which reader takes it.
+
+The name decides nothing: people rename files, and a name must never choose the library that opens them.
+"""
 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from importers.assets.choices import Choices
 from importers.assets.log import Log
-from importers.assets.reading.csv_rows import form_of, rows_of
-from importers.assets.reading.geojson_rows import Features
+from importers.assets.reading.apart.asking import ask
+from importers.assets.reading.formats.csv_rows import read_csv
+from importers.assets.reading.formats.geojson_rows import read_geojson
+from importers.assets.reading.formats.json_rows import LIST_KEYS, read_json
+from importers.assets.reading.formats.json_stream import first_key
+from importers.assets.reading.formats.layer_rows import read_features
+from importers.assets.reading.formats.overpass_rows import read_overpass
+from importers.assets.reading.formats.sheet_rows import read_sheet
 from importers.assets.reading.limits import Limits
-from importers.assets.records import RawRow
+from importers.assets.reading.recognise import APART, HEAD, format_of
+from importers.assets.reading.table import Table
+from importers.assets.reading.text import decoded
 from importers.records import ImportRefused
 
-# What the first bytes give away, so that the sentence can say what to do.
-OTHER_FORMATS = {
-    b"PK\x03\x04": "Dit is een Excel- of zip-bestand. Sla het op als CSV (of pak het uit).",
-    b"\xd0\xcf\x11\xe0": "Dit is een oud Excel-bestand. Sla het op als CSV.",
-    b"SQLite format 3": "Dit is een GeoPackage. Sla het op als GeoJSON.",
-    b"%PDF": "Dit is een PDF. Vraag de maker om een CSV- of GeoJSON-bestand.",
+FORMATS: Final = (
+    "CSV, Excel, OpenDocument, JSON, GeoJSON, GeoPackage, Shapefile in een zip, KML, GPX of FlatGeobuf"
+)
+REFUSED: Final = {
+    "pdf": "Dit is een PDF. Vraag de maker om een Excel-, CSV- of GeoJSON-bestand.",
+    "gzip": "Dit bestand is ingepakt (gzip). Pak het uit en stuur het bestand zelf.",
+    "picture": f"Dit is een plaatje. Dit kan wel: {FORMATS}.",
+    "xml": f"Dit is XML of een webpagina van een soort die we niet lezen. Dit kan wel: {FORMATS}.",
 }
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+DECLARATIONS: Final = (b"<!DOCTYPE", b"<!ENTITY")
+"""What makes a small XML file grow or name other files; no KML or GPX needs it."""
+SUFFIXES: Final = {
+    "csv": {".csv", ".tsv", ".txt"},
+    "json": {".json"},
+    "overpass": {".json"},
+    "geojson": {".geojson", ".json"},
+    "shapefile": {".zip"},
+    "flatgeobuf": {".fgb"},
+    "gpkg": {".gpkg", ".zip"},
+}
+"""How such a file is usually called, beside its own code; another name is worth a remark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The headings of a file and its rows, read while they are taken; `crs` is that of the geometry."""
+def read(path: Path, choices: Choices, limits: Limits, log: Log) -> Table:
+    """Open a file within `limits` by what it is.
 
-    headings: tuple[str, ...]
-    rows: Iterator[RawRow]
-    crs: str | None = None
-
-
-def read(path: Path, limits: Limits, log: Log) -> Table:
-    """Open a .csv, .tsv, .txt, .geojson or .json file within `limits`.
-
-    Raises ImportRefused when it is absent, too big, empty, not text or in another format.
+    Raises ImportRefused when it is absent, too big, empty, or in a format that we don't read.
     """
+    content = _bytes(path, limits)
+    table = _read(path, content, choices, limits, log)
+    format_ = table.recognised.format
     suffix = path.suffix.casefold()
-    if suffix in {".csv", ".tsv", ".txt"}:
-        text = _text(_bytes(path, limits), log, only_utf8=False)
-        form = form_of(text, limits)
-        return Table(form.headings, rows_of(text, form, limits, log))
-    if suffix in {".geojson", ".json"}:
-        features = Features(_text(_bytes(path, limits), log, only_utf8=True), limits, log)
-        return Table(tuple(features.headings), features.rows(), features.crs)
-    raise ImportRefused(
-        f"We lezen geen bestanden die op “{suffix[:12] or 'niets'}” eindigen. Sla het op als CSV of GeoJSON."
-    )
+    if suffix not in SUFFIXES.get(format_, {f".{format_}"}):
+        log.note(None, f"De naam past niet bij wat erin zit. We lazen het als {format_}.", value=suffix)
+    return table
+
+
+def _read(path: Path, content: bytes, choices: Choices, limits: Limits, log: Log) -> Table:
+    format_ = format_of(content[:HEAD])
+    if format_ in REFUSED:
+        raise ImportRefused(REFUSED[format_])
+    if format_ in APART:
+        if format_ in {"kml", "gpx"} and any(word in content for word in DECLARATIONS):
+            raise ImportRefused(
+                "In dit bestand staan eigen afkortingen (DTD). Sla het op zonder, of als GeoJSON."
+            )
+        found = ask(path, choices, limits)
+        return read_features(found, limits, log) if "crs" in found else read_sheet(found, limits, log)
+    if format_ == "json":
+        text, encoding = decoded(content, log, only_utf8=True)
+        return _json(text, encoding, limits, log)
+    return read_csv(*decoded(content, log, only_utf8=False), limits, log)
+
+
+def _json(text: str, encoding: str, limits: Limits, log: Log) -> Table:
+    if text.lstrip()[:1] == "[":
+        return read_json(text, encoding, "", limits, log)
+    key = first_key(text, {"features", "elements", *LIST_KEYS})
+    if key == "elements":
+        return read_overpass(text, encoding, limits, log)
+    if key in LIST_KEYS:
+        return read_json(text, encoding, key, limits, log)
+    return read_geojson(text, encoding, limits, log)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
@@ -63,24 +102,4 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         raise ImportRefused(f"{path.name} is groter dan {limits.megabytes} MB. Splits het in delen.")
     if not content.strip():
         raise ImportRefused(f"{path.name} is leeg.")
-    for mark, sentence in OTHER_FORMATS.items():
-        if content.startswith(mark):
-            raise ImportRefused(sentence)
     return content
-
-
-def _text(content: bytes, log: Log, *, only_utf8: bool) -> str:
-    encodings = ("utf-16",) if content.startswith(UTF_16_MARKS) else ("utf-8-sig", "cp1252")
-    for encoding in encodings[:1] if only_utf8 else encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" in text:
-            break
-        if encoding == "cp1252":
-            log.note(None, "Het bestand is geen UTF-8; we lazen het als Windows-tekst. Kijk de accenten na.")
-        return text
-    raise ImportRefused(
-        "Dit is geen tekst die we kunnen lezen. Sla het opnieuw op als CSV of GeoJSON (UTF-8)."
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.assets.log import LEFT_OUT, Log
-from importers.assets.reading.aliases import LIST_FIELDS, PERSONAL, field_of
+from importers.assets.reading.aliases import LIST_FIELDS, PERSONAL, field_of, is_by_word
 from importers.assets.records import ColumnUse, RawRow, Row
 
 LIST_SEPARATOR = "; "
@@ -33,11 +33,16 @@ def layout_of(
     left_out = _spare_coordinates({field for field, _ in guesses}, has_geometry=has_geometry)
     best = _best(guesses, left_out)
     columns = []
-    for index, (heading, (field, _)) in enumerate(zip(headings, guesses, strict=True)):
+    said = {key.casefold() for key in wanted}
+    for index, (heading, (field, rank)) in enumerate(zip(headings, guesses, strict=True)):
         used = index in best.get(field, ())
-        columns.append(ColumnUse(heading, field if used else None))
-        if not used and heading.casefold() not in {key.casefold() for key in wanted}:
-            _say_why(heading, field, left_out, log)
+        if used or (heading.casefold() in said and field != PERSONAL):
+            columns.append(ColumnUse(heading, field if used else None, _why(rank)))
+        else:
+            short, reason = _why_not(field, left_out)
+            columns.append(ColumnUse(heading, None, short))
+            if heading.casefold() not in said:
+                log.note(None, reason, action=LEFT_OUT, field=heading)
     return Layout(
         columns=tuple(columns),
         single=tuple((field, indexes[0]) for field, indexes in best.items() if field not in LIST_FIELDS),
@@ -87,13 +92,25 @@ def _spare_coordinates(fields: set[str], *, has_geometry: bool) -> frozenset[str
     return frozenset({"rd_x", "rd_y"} if {"lon", "lat"} <= fields else ())
 
 
-def _say_why(heading: str, field: str, left_out: frozenset[str], log: Log) -> None:
+def _why(rank: int) -> str:
+    """Why a heading is this field, in a few words."""
+    if rank < 0:
+        return "zo afgesproken voor deze bron"
+    return "een woord in de kop" if is_by_word(rank) else "de kop zegt het"
+
+
+def _why_not(field: str, left_out: frozenset[str]) -> tuple[str, str]:
+    """Why a column is left out, in a few words and in a sentence."""
     if field == PERSONAL:
-        reason = "Deze kolom lijkt over een persoon te gaan. Zulke gegevens nemen we nooit over."
-    elif field in left_out:
-        reason = "De plek staat al op een andere manier in dit bestand. Deze kolom is niet gebruikt."
-    elif field:
-        reason = "Een andere kolom zegt hetzelfde. Deze kolom is niet gebruikt."
-    else:
-        reason = "Deze kolom kennen we niet. Zeg welke kolom wat is als je hem wel wilt overnemen."
-    log.note(None, reason, action=LEFT_OUT, field=heading)
+        return "over een persoon", (
+            "Deze kolom lijkt over een persoon te gaan. Zulke gegevens nemen we nooit over."
+        )
+    if field in left_out:
+        return "de plek staat er al", (
+            "De plek staat al op een andere manier in dit bestand. Deze kolom is niet gebruikt."
+        )
+    if field:
+        return "een andere kolom zegt dit", "Een andere kolom zegt hetzelfde. Deze kolom is niet gebruikt."
+    return "kennen we niet", (
+        "Deze kolom kennen we niet. Zeg welke kolom wat is als je hem wel wilt overnemen."
+    )

@@ -2,63 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import re
-
 import pytest
 from sqlalchemy import func, select
 
 from app.models.imports import ImportFile, ImportIssue, ImportRun, ImportRunAsset
-from app.models.people import Role
 from app.models.record import Asset, PublishedAsset
 from app.services.record.editing import edit
 from app.services.record.versions import content_at
 from tests.browsing import another
-from tests.factories.areas import make_city
-from tests.factories.people import csrf_token, make_user, post, sign_in, viewer_of
-
-LIST = """\
-naam;soort;lat;lon
-Eettafel Hamrik;initiatief;53.2195;6.5610
-Ruilkast;initiatief;53.2196;6.5620
-Ver weg;initiatief;52.1;5.1
-"""
-
-
-@pytest.fixture
-def admin(db):
-    make_city()
-    return make_user(roles=[Role.ADMIN.value, Role.MEMBER.value])
-
-
-@pytest.fixture
-def browser(app, admin):
-    browser = another(app)
-    sign_in(browser, admin)
-    return browser
-
-
-def send(browser, text=LIST, *, name="lijst.csv", source="sociale_kaart", **more):
-    content = text if isinstance(text, bytes) else text.encode()
-    return browser.post(
-        "/import",
-        data={
-            "csrf_token": csrf_token(browser),
-            "file": (io.BytesIO(content), name),
-            "source": source,
-            **more,
-        },
-        content_type="multipart/form-data",
-    )
-
-
-def read_in(browser, text=LIST, **more):
-    at = send(browser, text, **more).location
-    return post(browser, f"{at}/inlezen").location
-
-
-def counts(page):
-    return dict(re.findall(r"<dt>([^<]+)</dt><dd class=\"strong\">([^<]+)</dd>", page))
+from tests.factories.people import make_user, post, sign_in, viewer_of
+from tests.integration.imports.desk.sending import LIST, counts, read_in, send
 
 
 def on_the_map(db):
@@ -164,9 +117,9 @@ def test_turning_a_correction_back_gives_the_words_of_before(db, browser):
     ("content", "name", "said"),
     [
         (b"", "lijst.csv", "niet leeg"),
-        (b"PK\x03\x04rommel", "lijst.csv", "CSV"),
+        (b"PK\x03\x04rommel", "lijst.csv", "beschadigd"),
         (b"%PDF-1.7", "lijst.csv", "PDF"),
-        (b"naam\nKoor\n", "lijst.exe", "We lezen geen bestanden"),
+        (b"MZ\x90\x00\x03programma", "lijst.csv", "geen tekst"),
         (b"<OGRVRTDataSource><SrcDataSource>/etc/passwd</SrcDataSource>", "x.geojson", "GeoJSON"),
         (b"naam;lat;lon\n" + b"Koor;53.2;6.5\n" * 5_001, "lijst.csv", "rijen"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from importers.assets import ImportResult, Source, read_assets, source_named
+from importers.assets.choices import NO_CHOICES, Choices
 from importers.assets.reading.limits import DEFAULT_LIMITS, Limits
 
 
@@ -22,10 +23,12 @@ def read_list(tmp_path: Path) -> Callable[..., ImportResult]:
         name: str = "lijst.csv",
         source: Source | str = "eigen_lijst",
         limits: Limits = DEFAULT_LIMITS,
+        choices: Choices = NO_CHOICES,
     ) -> ImportResult:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return read_assets(path, source_named(source) if isinstance(source, str) else source, limits=limits)
+        known = source_named(source) if isinstance(source, str) else source
+        return read_assets(path, known, limits=limits, choices=choices)
 
     return read
 

@@ -15,7 +15,7 @@ from importers.address_rule import Address, agrees
 from importers.assets import parse, read_assets, source_named
 from importers.assets.privacy import mask
 from importers.assets.reading.clean import INVISIBLE, cleaned
-from importers.assets.vocabulary import KINDS, THEMES
+from importers.assets.words.vocabulary import KINDS, THEMES
 from importers.records import ImportRefused
 
 HEADINGS = st.sampled_from(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.assets.categorise import MOST_TAGS
 from importers.assets.sources import SOURCES
-from importers.assets.vocabulary import KINDS, THEMES, _meanings, meaning_of
+from importers.assets.words.categorise import MOST_TAGS
+from importers.assets.words.vocabulary import KINDS, THEMES, meaning_of, what_meanings
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_tags_have_a_limit_and_what_falls_off_is_said(read_list):
 def test_the_vocabulary_and_the_sources_speak_our_codes_only():
     assert all(
         meaning.kind in {"", *KINDS} and set(meaning.themes) <= set(THEMES)
-        for meaning in _meanings().values()
+        for meaning in what_meanings().values()
     )
     assert all(source.kind in KINDS and set(source.themes) <= set(THEMES) for source in SOURCES.values())
     assert all(meaning_of(theme) for theme in THEMES)

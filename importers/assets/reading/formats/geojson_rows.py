@@ -14,9 +14,11 @@ from typing import Final, Literal
 import shapely
 
 from importers.assets.log import Log
-from importers.assets.reading.json_stream import members_of
-from importers.assets.reading.limits import Limits
-from importers.assets.records import LonLat, RawRow, RdPoint
+from importers.assets.reading.formats.json_stream import members_of
+from importers.assets.reading.formats.json_values import text_of
+from importers.assets.reading.limits import MOST_VERTICES, Limits
+from importers.assets.reading.table import Table
+from importers.assets.records import LonLat, RawRow, RdPoint, Recognised
 from importers.records import ImportRefused
 
 # Older GeoJSON declares its CRS; today's standard has only WGS84 with the longitude first.
@@ -25,6 +27,12 @@ DECLARED_CRS: Final = {
     **dict.fromkeys(("28992", "7415"), "rd_new"),
 }
 GeometryCrs = Literal["wgs84", "rd_new"]
+
+
+def read_geojson(text: str, encoding: str, limits: Limits, log: Log) -> Table:
+    """The features with their properties as cells; raises ImportRefused for what is no FeatureCollection."""
+    features = Features(text, limits, log)
+    return Table(tuple(features.headings), features.rows(), Recognised("geojson", encoding), features.crs)
 
 
 class Features:
@@ -74,10 +82,15 @@ class Features:
         if len(self.headings) > limits.columns:
             raise ImportRefused(f"Dit bestand heeft meer dan {limits.columns} verschillende kenmerken.")
         try:
-            cells = [_text(texts.get(heading)) for heading in self.headings]
+            cells = [text_of(texts.get(heading)) for heading in self.headings]
             axes = _axes(feature.get("geometry"), number, log)
         except _UNREADABLE:
-            log.refuse(number, "De plek is niet te lezen. Controleer de coördinaten.", field="geometry")
+            log.refuse(
+                number,
+                "De plek is niet te lezen, of heeft te veel hoekpunten.",
+                field="geometry",
+                unread=True,
+            )
         else:
             yield number, cells, axes
 
@@ -98,7 +111,10 @@ def _axes(geometry: object, number: int, log: Log) -> Axes | None:
     if geometry["type"] == "Point":
         first, second = geometry["coordinates"][:2]
     else:
-        inside = shapely.point_on_surface(shapely.from_geojson(json.dumps(geometry)))
+        written = json.dumps(geometry)
+        if written.count("[") > MOST_VERTICES:
+            raise ValueError
+        inside = shapely.point_on_surface(shapely.from_geojson(written))
         first, second = inside.x, inside.y
         log.note(number, f"Dit is geen punt maar een {geometry['type']}. We nemen een punt erin.")
     if isinstance(first, bool | str) or isinstance(second, bool | str) or not math.isfinite(first + second):
@@ -115,15 +131,3 @@ def _declared(crs: object) -> GeometryCrs:
             "Sla het bestand op in WGS84 (EPSG:4326) of RD New (EPSG:28992)."
         )
     return "rd_new" if code == "rd_new" else "wgs84"
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, list):
-        return "; ".join(_text(part) for part in value if not isinstance(part, dict | list))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

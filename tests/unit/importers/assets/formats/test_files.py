@@ -17,14 +17,15 @@ BIG_ENOUGH = "Naam;Soort\nDe Pan;plek\n"
         (b" \r\n\t ", "leeg"),
         (b"PK\x03\x04rest", "Excel"),
         (b"\xd0\xcf\x11\xe0rest", "Excel"),
-        (b"SQLite format 3\x00", "GeoPackage"),
         (b"%PDF-1.7", "PDF"),
+        (b"\x1f\x8brest", "gzip"),
+        (b"\x89PNGrest", "plaatje"),
         (b"Naam;Soort\nDe\x00Pan;plek\n", "geen tekst"),
         (bytes(range(256)), "geen tekst"),
         (b"\xff\xfeN", "geen tekst"),
         (b"hallo\nwereld\n", "koppen"),
         (b'"', "koppen|aanhalingsteken"),
-        (b"<?xml version='1.0'?><a/>", "koppen"),
+        (b"<?xml version='1.0'?><a/>", "XML"),
         (b"Naam;Soort\n" + b"\x81\x8d", "geen tekst"),
     ],
 )
@@ -35,9 +36,11 @@ def test_a_file_that_is_no_list_is_refused(read_list, content, part, name):
 
 
 @pytest.mark.parametrize("name", ["lijst.xlsx", "lijst", "lijst.geojson.exe", "lijst.vrt", "lijst.csv.gz"])
-def test_other_names_are_refused_before_the_file_is_opened(tmp_path, name):
-    with pytest.raises(ImportRefused, match="CSV of GeoJSON"):
-        read_assets(tmp_path / name, source_named("eigen_lijst"))
+def test_the_name_decides_nothing_and_another_one_is_remarked(read_list, name):
+    result = read_list(BIG_ENOUGH, name=name)
+    assert [record.name for record in result.records] == ["De Pan"]
+    assert result.recognised.format == "csv"
+    assert "De naam past niet" in result.issues[0].reason
 
 
 def test_a_missing_file_a_folder_and_a_device_are_refused(tmp_path):

@@ -1,7 +1,8 @@
-"""The words that lists use for kinds and themes, Dutch ones and OpenStreetMap values, with their meaning."""
+"""The words that lists use for kinds, themes and audiences, Dutch ones and OpenStreetMap values."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,10 +21,11 @@ THEMES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word says about a row: a kind, themes, or both; empty where it says nothing."""
+    """What a word says about a row: a kind, themes, audiences; empty where it says nothing."""
 
     kind: str = ""
     themes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
 
 
 # (kind or "", themes by their first word, words separated by |)
@@ -105,6 +107,34 @@ _TABLE: Final = (
     ("place", "bewegen", "sportfunctie"),
 )
 
+# (audience, words separated by |)
+_WHO: Final = (
+    (
+        "iedereen",
+        "alle leeftijden|alle bewoners|buurtbewoners|jong en oud|wijkbewoners|bewoners|all|everybody",
+    ),
+    ("kinderen", "kind|kids|basisschoolkinderen|peuters|0 12|4 12|child|children"),
+    ("jongeren", "jongere|tieners|jeugd|jongvolwassenen|12 18|juvenile|youth|teenagers|young people"),
+    (
+        "ouders-jonge-kinderen",
+        "ouders|ouders van jonge kinderen|moeders|vaders|gezinnen|jonge gezinnen|parents",
+    ),
+    ("ouderen", "oudere|senioren|senior|seniors|65|55|elderly|older people|65 plus|55 plus"),
+    ("mannen", "man|men|male"),
+    ("vrouwen", "vrouw|dames|women|female|woman"),
+    (
+        "nieuwkomers",
+        "statushouders|vluchtelingen|anderstaligen|inburgeraars|migranten|migrant|refugee|refugees",
+    ),
+    ("mantelzorgers", "mantelzorger|mantelzorg|naasten|carers"),
+    ("mensen-met-beperking", "beperking|handicap|gehandicapten|mensen met een beperking|disabled|blind|deaf"),
+    ("weinig-geld", "minima|mensen met weinig geld|lage inkomens|bijstand|armoede|underprivileged|homeless"),
+    ("rustzoekers", "mensen die rust zoeken|prikkelarm|stilte"),
+    ("studenten", "student|students|internationale studenten"),
+    ("bewoners-flat", "flatbewoners|bewoners van een flat of straat|portiek|straatbewoners"),
+)
+AUDIENCES: Final = tuple(audience for audience, _ in _WHO)
+
 
 def meaning_of(phrase: str) -> Meaning | None:
     """What a word or short phrase means, or None when we don't know it.
@@ -112,16 +142,19 @@ def meaning_of(phrase: str) -> Meaning | None:
     The whole phrase decides; failing that, the themes of its known words ("eten & ontmoeten").
     """
     words = words_of(phrase)
-    found = _meanings().get(" ".join(words))
-    if found:
-        return found
-    parts = [_meanings().get(word) for word in words]
+    return what_meanings().get(" ".join(words)) or by_parts(words, what_meanings())
+
+
+def by_parts(words: Sequence[str], meanings: Mapping[str, Meaning]) -> Meaning | None:
+    """The themes of the known words of a phrase; its kind would be a guess ("winkel in het park")."""
+    parts = [meanings.get(word) for word in words]
     themes = tuple(dict.fromkeys(theme for part in parts if part for theme in part.themes))
     return Meaning(themes=themes) if themes else None
 
 
 @lru_cache(maxsize=1)
-def _meanings() -> dict[str, Meaning]:
+def what_meanings() -> dict[str, Meaning]:
+    """The meaning of each phrase that says what something is or is about, as `words_of` joined by spaces."""
     meanings = {theme.replace("-", " "): Meaning(themes=(theme,)) for theme in THEMES}
     meanings |= {kind: Meaning(kind=kind) for kind in KINDS}
     for kind, start, words in _TABLE:
@@ -129,3 +162,13 @@ def _meanings() -> dict[str, Meaning]:
         for word in words.split("|"):
             meanings[" ".join(words_of(word))] = Meaning(kind=kind, themes=themes)
     return meanings
+
+
+@lru_cache(maxsize=1)
+def who_meanings() -> dict[str, Meaning]:
+    """The meaning of each phrase that says whom something is for, as `words_of` joined by spaces."""
+    return {
+        " ".join(words_of(word)): Meaning(audiences=(audience,))
+        for audience, words in _WHO
+        for word in (audience, *words.split("|"))
+    }

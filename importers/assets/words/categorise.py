@@ -1,19 +1,22 @@
-"""From the words of a list to our kinds and themes; a word that we don't know is kept, as a tag."""
+"""From the words of a list to our kinds, themes and audiences; a word that we don't know becomes a tag."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from importers.assets.log import LEFT_OUT, Log
-from importers.assets.records import LocatedRow
+from importers.assets.records import LocatedRow, WordUse
 from importers.assets.sources import Source
-from importers.assets.vocabulary import meaning_of
+from importers.assets.words.guessing import CHOSEN, KNOWN, OURS, Group, Guesser
+from importers.assets.words.vocabulary import Meaning
 
 MOST_THEMES = 3
+MOST_AUDIENCES = 6
 MOST_TAGS = 20
+MOST_WORDS = 100
+"""Of a file that are shown, to say what they mean."""
 LONGEST_TAG = 40
 _BETWEEN_WORDS = re.compile(r"[;,/|\n]+")
 _DUTCH = {
@@ -27,10 +30,11 @@ _DUTCH = {
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a row is: one kind, one to three themes, and the other words that it brought."""
+    """What a row is: one kind, one to three themes, for whom, and the other words that it brought."""
 
     kind: str
     themes: tuple[str, ...]
+    audiences: tuple[str, ...]
     tags: tuple[str, ...]
 
 
@@ -40,21 +44,29 @@ class Reading:
 
     kind: str
     themes: tuple[str, ...]
+    audiences: tuple[str, ...]
     unknown: tuple[str, ...]
 
 
-class Categoriser:
-    """Categorises the rows of one file; remembers how often it fell back on the source's defaults."""
+NOTHING = Reading("", (), (), ())
+SURE = {CHOSEN, KNOWN, OURS}
 
-    def __init__(self, source: Source, log: Log) -> None:
+
+class Categoriser:
+    """Categorises the rows of one file; remembers its words and how often it fell back on the defaults."""
+
+    def __init__(self, source: Source, log: Log, guesser: Guesser) -> None:
         self._source = source
         self._log = log
+        self._guesser = guesser
         self._defaults: Counter[str] = Counter()
+        self._words: Counter[tuple[Group, str]] = Counter()
 
     def category_of(self, row: LocatedRow) -> Category:
         """The kind of `kind_words` goes before that of `theme_words`; for themes the other way round."""
-        by_kind = reading_of(row.texts.get("kind_words", ""))
-        by_theme = reading_of(row.texts.get("theme_words", ""))
+        by_kind = self._reading(row.texts.get("kind_words", ""), "what")
+        by_theme = self._reading(row.texts.get("theme_words", ""), "what")
+        by_audience = self._reading(row.texts.get("audience_words", ""), "who")
         kind = by_kind.kind or by_theme.kind
         themes = tuple(dict.fromkeys(by_theme.themes + by_kind.themes))
         if unknown := by_kind.unknown + by_theme.unknown:
@@ -64,8 +76,20 @@ class Categoriser:
         return Category(
             kind or self._source.kind,
             self._first_three(row.number, themes) or self._source.themes,
-            self._tags(row, unknown),
+            by_audience.audiences[:MOST_AUDIENCES],
+            self._tags(row, unknown + by_audience.unknown),
         )
+
+    def words(self) -> tuple[WordUse, ...]:
+        """The words that were met, the most frequent first, with what they were taken for and why."""
+        found = []
+        for (group, word), count in self._words.most_common(MOST_WORDS):
+            guess = self._guesser.guess(word, group)
+            meaning = guess.meaning or Meaning()
+            found.append(
+                WordUse(group, word, count, meaning.kind, meaning.themes, meaning.audiences, guess.reason)
+            )
+        return tuple(found)
 
     def finish(self) -> None:
         """Say for the file as a whole how many rows got a guessed kind or theme (unknown sources only)."""
@@ -80,6 +104,22 @@ class Categoriser:
                     field=field,
                     value=value,
                 )
+
+    def _reading(self, cell: str, group: Group) -> Reading:
+        """Read a cell with one or more words separated by ; , / or |; the whole cell is tried first."""
+        if not cell:
+            return NOTHING
+        whole = not _BETWEEN_WORDS.search(cell) or self._guesser.guess(cell, group).reason in SURE
+        parts = [cell] if whole else _parts(cell)
+        self._words.update((group, part) for part in parts)
+        guesses = {part: self._guesser.guess(part, group).meaning for part in parts}
+        known = [meaning for meaning in guesses.values() if meaning]
+        return Reading(
+            kind=next((meaning.kind for meaning in known if meaning.kind), ""),
+            themes=tuple(dict.fromkeys(theme for meaning in known for theme in meaning.themes)),
+            audiences=tuple(dict.fromkeys(one for meaning in known for one in meaning.audiences)),
+            unknown=tuple(part for part, meaning in guesses.items() if meaning is None),
+        )
 
     def _note_unknown(self, number: int, unknown: tuple[str, ...]) -> None:
         self._log.note(
@@ -114,19 +154,6 @@ class Categoriser:
                 value="; ".join(tag for tag in tags if tag not in kept),
             )
         return kept
-
-
-@lru_cache(maxsize=4096)
-def reading_of(cell: str) -> Reading:
-    """Read a cell with one or more words separated by ; , / or |; the whole cell is tried first."""
-    parts = [cell] if cell and meaning_of(cell) and not _BETWEEN_WORDS.search(cell) else _parts(cell)
-    meanings = {part: meaning_of(part) for part in parts}
-    known = [meaning for meaning in meanings.values() if meaning]
-    return Reading(
-        kind=next((meaning.kind for meaning in known if meaning.kind), ""),
-        themes=tuple(dict.fromkeys(theme for meaning in known for theme in meaning.themes)),
-        unknown=tuple(part for part, meaning in meanings.items() if meaning is None),
-    )
 
 
 def _parts(cell: str) -> list[str]:

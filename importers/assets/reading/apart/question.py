@@ -1,0 +1,23 @@
+"""What the child is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A file to read, where its answer goes, the sheet that somebody chose, and the limits.
+
+    `folder` is a place of the child's own, to unpack in; `memory` and `output` are megabytes.
+    """
+
+    path: str
+    answer: str
+    folder: str
+    sheet: str
+    rows: int
+    columns: int
+    memory: int
+    output: int
+    seconds: int

@@ -1,0 +1,1 @@
+"""One file per format: each gives headings and the same frozen rows."""

@@ -1,0 +1,1 @@
+"""From the words of a list to our kinds, themes and audiences."""
