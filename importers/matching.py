@@ -65,7 +65,11 @@ def read_name(text: str) -> Name:
 
 def alike(first: str, second: str) -> bool:
     """Whether the two names are probably of one thing; the order makes no difference."""
-    one, other = read_name(first), read_name(second)
+    return alike_names(read_name(first), read_name(second))
+
+
+def alike_names(one: Name, other: Name) -> bool:
+    """The same for names that were read."""
     if not one.words or not other.words:
         return False
     if "".join(one.words) == "".join(other.words):
@@ -77,8 +81,21 @@ def alike(first: str, second: str) -> bool:
 
 def same_website(first: str, second: str) -> bool:
     """Whether two addresses are of one page; scheme, www, a last slash and the query make no difference."""
-    one, other = _page(first), _page(second)
+    one, other = page_of(first), page_of(second)
     return one is not None and one == other
+
+
+def page_of(address: str) -> tuple[str, str] | None:
+    """Host and path of an address, as they are compared; None when it is no page of one thing."""
+    try:
+        parts = urlsplit(address.strip() if "//" in address else f"//{address.strip()}")
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return None
+    path = parts.path.rstrip("/").casefold()
+    if "." not in host or (host in SHARED_HOSTS and not path):
+        return None
+    return host, path
 
 
 def same_phone(first: str, second: str) -> bool:
@@ -166,18 +183,6 @@ def _typo(one: str, other: str) -> bool:
         return True
     shorter = min(len(one), len(other))
     return shorter >= SHORTEST_TYPO and Levenshtein.distance(one, other) <= EDITS * shorter
-
-
-def _page(address: str) -> tuple[str, str] | None:
-    try:
-        parts = urlsplit(address.strip() if "//" in address else f"//{address.strip()}")
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return None
-    path = parts.path.rstrip("/").casefold()
-    if "." not in host or (host in SHARED_HOSTS and not path):
-        return None
-    return host, path
 
 
 def _number(text: str) -> str:

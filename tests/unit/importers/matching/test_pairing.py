@@ -1,0 +1,89 @@
+"""Pairs of a whole set: none is missed for being looked for quickly, and few are wrong."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers.matching import alike
+from importers.pairing import MOST_ON_A_PAGE, NEAR_METRES, Listed, find_pairs
+from tests.unit.importers.matching.pairs import DIFFERENT, SAME
+from tests.unit.importers.matching.planted import THINGS, town
+
+HERE = (233_000.0, 582_000.0)
+NAMES = st.sampled_from([name for pair in (*SAME, *DIFFERENT) for name in pair])
+SPOTS = st.tuples(st.integers(0, 900), st.integers(0, 900)).map(
+    lambda at: (230_000.0 + at[0], 580_000.0 + at[1])
+)
+
+
+def ends(pairs):
+    return {(pair.low, pair.high) for pair in pairs}
+
+
+def test_of_a_planted_town_nearly_every_pair_is_found_and_nearly_all_are_right(record_property):
+    listed, same = town()
+    found = ends(find_pairs(listed))
+    right = found & same
+    precision, recall = len(right) / len(found), len(right) / len(same)
+    record_property(
+        f"Staat dubbel: {len(listed)} names of {len(THINGS)} things, {len(same)} pairs",
+        f"precision {precision:.3f}, recall {recall:.3f}",
+    )
+    names = {one.id: one.name for one in listed}
+    told = [[(names[low], names[high]) for low, high in some] for some in (found - same, same - found)]
+
+    assert precision >= 0.95, told[0]
+    assert recall >= 0.9, told[1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NAMES, SPOTS), min_size=2, max_size=30))
+def test_it_finds_exactly_what_comparing_everything_finds(drawn):
+    listed = [Listed(id=at, name=name, place=place) for at, (name, place) in enumerate(drawn)]
+    slowly = {
+        (one.id, other.id)
+        for one, other in combinations(listed, 2)
+        if dist(one.place, other.place) <= NEAR_METRES and alike(one.name, other.name)
+    }
+
+    assert ends(find_pairs(listed, least=0)) == slowly
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ({"place": HERE}, {"place": (HERE[0] + 250, HERE[1])}, True),
+        ({"place": HERE}, {"place": (HERE[0] + 251, HERE[1])}, False),
+        ({"place": HERE, "areas": (1,)}, {"areas": (1, 2)}, True),
+        ({"place": HERE, "areas": (1,)}, {"areas": (2,)}, False),
+        ({"areas": (1,)}, {"areas": (1,)}, True),
+        ({}, {}, False),
+    ],
+)
+def test_near_is_a_distance_between_points_and_else_a_buurt(one, other, found):
+    listed = [Listed(id=4, name="De Brugwachter", **one), Listed(id=2, name="de brugwachter", **other)]
+
+    assert ends(find_pairs(listed)) == ({(2, 4)} if found else set())
+
+
+def test_one_page_on_the_web_is_enough_unless_many_name_it():
+    def on(page, count):
+        return [Listed(id=at, name=f"Iets {chr(97 + at) * 6}", website=page) for at in range(count)]
+
+    assert ends(find_pairs(on("https://www.debrug.example/", 2), least=0)) == {(0, 1)}
+    assert not find_pairs(on("https://debrug.example", MOST_ON_A_PAGE + 1), least=0)
+
+
+def test_the_likeliest_comes_first():
+    close = [Listed(id=1, name="Het Kromme Bed", place=HERE), Listed(id=2, name="Het Kromme Bed", place=HERE)]
+    far = Listed(id=3, name="Moestuin Het Kromme Bed", place=(HERE[0] + 240, HERE[1]))
+    found = find_pairs([far, *close])
+
+    assert (found[0].low, found[0].high) == (1, 2)
+    assert found[0].likelihood > found[-1].likelihood
+    assert all(0 <= pair.likelihood <= 100 for pair in found)
