@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.api.schemas.of_training import OF_TRAINING
 from app.api.schemas.shapes import (
+    CODE as CODE,
     CODES as CODES,
     COUNT as COUNT,
     DAY as DAY,

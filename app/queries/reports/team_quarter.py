@@ -33,14 +33,21 @@ def team_quarter(team_id: int, quarter: Quarter, viewer: Viewer) -> Sequence[Cou
     """
     anybody = replace(viewer, team_ids=(), team_id=None)
     found = chain(ChainFilter(team=team_id, since=quarter.since, until=quarter.until), anybody)
+    linked = found.records.by_strength
     counts = (
         ("nieuw op de kaart, en door ons bijgehouden", _new(team_id, quarter, anybody)),
         ("bijeenkomsten", found.sessions),
         ("vervolgstappen", found.actions),
         ("vervolgstappen die zijn gedaan", found.actions_done),
-        ("buurtkrachten waarvan de leergang de aanleiding was", found.assets[ClaimStrength.PROMPTED]),
-        ("buurtkrachten waarbij de leergang meehielp", found.assets[ClaimStrength.CONTRIBUTED]),
-        ("buurtkrachten die los stonden van de leergang", found.assets[ClaimStrength.INDEPENDENT]),
+        (
+            "buurtkrachten waarvan de leergang de aanleiding was",
+            linked[ClaimStrength.PROMPTED],
+        ),
+        ("buurtkrachten waarbij de leergang meehielp", linked[ClaimStrength.CONTRIBUTED]),
+        (
+            "buurtkrachten die los stonden van de leergang",
+            linked[ClaimStrength.INDEPENDENT],
+        ),
         ("opbrengsten met onderbouwing", sum(found.outcomes.values())),
     )
     people = Counted(what="keer dat iemand meedeed", number=found.people)

@@ -64,9 +64,12 @@ def _training(found: Gathered) -> Told:
         ("keer dat iemand meedeed, op vijf afgerond", people(beside.people)),
         ("vervolgstappen", beside.actions),
         ("waarvan gedaan", beside.actions_done),
-        *((f"buurtkrachten: {labels.CLAIM_STRENGTHS[one].lower()}", n) for one, n in beside.assets.items()),
-        ("waarvan nog niet meegelezen", beside.unread),
-        ("verbanden waarvan de meelezer niet overtuigd was", beside.doubted),
+        *(
+            (f"buurtkrachten: {labels.CLAIM_STRENGTHS[strength].lower()}", number)
+            for strength, number in beside.records.by_strength.items()
+        ),
+        ("waarvan nog niet meegelezen", beside.records.unread),
+        ("verbanden waarvan de meelezer niet overtuigd was", beside.records.doubted),
     ]
     table = Table(
         key="leergang",

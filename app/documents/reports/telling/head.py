@@ -69,8 +69,8 @@ def _findings(found: Gathered) -> Iterator[tuple[str, str]]:
     done = found.happened
     yield known_words(found), "Van de andere weten we minder; dat zegt niets over wat er is."
     if found.chain.linked and found.asked.edition is Edition.COLLEAGUES:
-        prompted = found.chain.assets[ClaimStrength.PROMPTED]
-        unread = f"{shown(found.chain.unread)} nog niet meegelezen"
+        prompted = found.chain.records.by_strength[ClaimStrength.PROMPTED]
+        unread = f"{shown(found.chain.records.unread)} nog niet meegelezen"
         yield (
             f"Bij {many(found.chain.linked, 'buurtkracht', 'buurtkrachten')} speelde de leergang mee.",
             f"Bij {shown(prompted)} was zij de aanleiding; {unread}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import String, cast, exists, or_, select
+from sqlalchemy import Exists, String, cast, exists, or_, select
 
 from app.clock import LOCAL_ZONE
 from app.database import database
@@ -75,7 +75,7 @@ def chain_links(chosen: ChainFilter, viewer: Viewer) -> Iterator[Link]:
     yield from (Link(**row) for row in found.mappings())
 
 
-def _is_sensitive() -> exists:
+def _is_sensitive() -> Exists:
     tied = select(Relation.id).where(
         Relation.id == Claim.relation_id, or_(Relation.from_id == Asset.id, Relation.to_id == Asset.id)
     )

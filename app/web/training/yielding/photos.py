@@ -13,6 +13,7 @@ from app.services.training.yielding.showing_photos import show_photo
 from app.web.access import access
 from app.web.forms.texts import ask_about
 from app.web.identity import viewer
+from app.web.incoming import takes_file
 from app.web.training.blueprint import bp
 from app.web.training.forms import day_of, line
 from app.web.training.yielding.outcomes import outcome_page
@@ -30,6 +31,7 @@ def show_evidence_photo(outcome_id: int, evidence_id: int) -> Response:
 
 @bp.post("/opbrengst/<int:outcome_id>/foto")
 @access(Permission.RECORD)
+@takes_file
 def add_evidence_photo(outcome_id: int) -> ResponseReturnValue:
     """Keep what can be seen on it, and nothing else of the file."""
     seen, agreed_by = line(request.form.get("seen")), line(request.form.get("agreed_by"))

@@ -6,8 +6,7 @@ from itertools import combinations
 from math import dist
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from importers.matching import alike
 from importers.pairing import MOST_ON_A_PAGE, NEAR_METRES, Listed, find_pairs
