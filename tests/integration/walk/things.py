@@ -16,7 +16,7 @@ from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
 from app.services.people.devices import make_token
 from app.services.people.saved_filters import save_filter
-from app.services.record.sharing.calendars import make_calendar
+from app.services.record.sharing.calendars import CalendarOf, make_calendar
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.telling import show_it
 from tests.factories.training import make_claim, make_outcome
@@ -28,7 +28,7 @@ def things_of(
     """They are of the keeper and her team; the name of what is hers alone begins with `private`."""
     saved = save_filter(user_id=keeper.user_id, name=f"{private}keuze", chosen=AssetFilter(q="tuin"))
     make_token(name=f"{private}sleutel", viewer=keeper)
-    make_calendar(viewer=keeper, query="kind=initiative")
+    make_calendar(viewer=keeper, of=CalendarOf(query="kind=initiative"))
     draft = make_outcome(keeper, asset_id, title=f"{private}opbrengst")
     told = make_outcome(keeper, asset_id)
     shown = show_it(
