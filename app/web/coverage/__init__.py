@@ -14,6 +14,7 @@ def init_app(app: Flask) -> None:
         first,
         judging,
         overview,
+        trend,
         walks,
     )
 

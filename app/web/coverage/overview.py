@@ -14,6 +14,7 @@ from app.exceptions import Invalid
 from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.comparing import beside_another_day, beside_another_part
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import STATE_WORDS, State
 from app.queries.coverage.judgements import how_many_by_code
@@ -34,7 +35,7 @@ FRESHNESS_OF: dict[State | None, tuple[str, ...]] = {
     State.FOUND: ("fresh", "soon"),
     State.EXPIRED: ("due", "unseen"),
 }
-OWN = ("maat", "indeling", "volgorde", "in", "dag", "afstand", "avond", "zomer")
+OWN = ("maat", "indeling", "volgorde", "in", "dag", "met", "naast", "afstand", "avond", "zomer")
 YES = "yes"
 ORDERS = {"naam": "Op naam", "getal": "Op getal"}
 
@@ -50,12 +51,13 @@ def overview() -> ResponseReturnValue:
     found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     return render_template(
         "coverage/overview.html",
-        measures=MEASURES,
-        divisions=divisions(),
+        measure_names=[(one.code, one.name) for one in MEASURES.values()],
+        division_names=[(one.key, one.name) for one in divisions()],
         themes=themes(),
         audiences=audiences(),
         labels=labels,
         **_shown(found, measure, chosen, day),
+        **_compared(found, measure, chosen),
         day=day,
         reach=reach,
         distances=tuple(BUFFERS),
@@ -78,6 +80,7 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "measure": measure,
         "within": found.within,
         "found": found,
+        "part_names": [(region.code, region.name) for region in found.regions],
         "rows": _ordered(found.values, order),
         "order": order if order in ORDERS else "naam",
         "orders": ORDERS,
@@ -89,6 +92,17 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "counted": _counted(measure),
         "judged": how_many_by_code([region.code for region in found.regions], viewer()),
     }
+
+
+def _compared(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, Any]:
+    """Each number beside that of the day `met`, or beside that of the part `naast`."""
+    other_day, other_part = past_day(request.args.get("met", ""), "met"), request.args.get("naast", "")
+    if other_day is not None:
+        then = coverage(chosen, viewer(), found.within, measure, day=other_day)
+        return {"beside": beside_another_day(found.values, then.values), "other_day": other_day}
+    if other_part and other_part not in {region.code for region in found.regions}:
+        raise Invalid({"naast": "Dit deel kennen we niet. Kies er een uit de lijst."})
+    return {"beside": beside_another_part(found.values, other_part), "other_part": other_part}
 
 
 @bp.app_template_global()
@@ -156,6 +170,7 @@ def tabs(current: str) -> tuple[Item, ...]:
     """The pages under Buurten."""
     found = (
         ("coverage.overview", "Kaart en tabel", "layers"),
+        ("coverage.show_trend", "Verloop", "history"),
         ("coverage.first", "Waar eerst kijken?", "search"),
         ("areas.overview", "Alle buurten", "list"),
         *([("reports.overview", "Rapporten", "printer")] if viewer().may(Permission.SEE_REPORTS) else []),
