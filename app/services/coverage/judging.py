@@ -13,7 +13,7 @@ from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.coverage import Judgement
 from app.policy import Permission, Viewer
-from app.queries.coverage.judgements import may_take_back
+from app.queries.coverage.beside.judgements import may_take_back
 from app.queries.record.catalogue import themes
 
 LONGEST = 300

@@ -13,7 +13,7 @@ from app.queries.areas.figures import figures_of
 from app.queries.areas.outlines import outlines
 from app.queries.areas.teams import teams_of
 from app.queries.areas.vintages import current_vintage
-from app.queries.coverage.judgements import judgements_of
+from app.queries.coverage.beside.judgements import judgements_of
 from app.queries.partners.questions import questions_of_area
 from app.queries.record.assets import list_page
 from app.queries.record.catalogue import theme_labels

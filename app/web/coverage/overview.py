@@ -14,10 +14,10 @@ from app.exceptions import Invalid
 from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
-from app.queries.coverage.comparing import beside_another_day, beside_another_part
+from app.queries.coverage.beside.comparing import beside_another_day, beside_another_part
+from app.queries.coverage.beside.judgements import how_many_by_code
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import STATE_WORDS, State
-from app.queries.coverage.judgements import how_many_by_code
 from app.queries.coverage.measures import FLAGS, MEASURES, Measure, Value, class_of
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.coverage.reach import BUFFERS, NEAR, Reach

@@ -11,10 +11,10 @@ from app import labels
 from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.beside.trend import Line, Trend, trend
 from app.queries.coverage.divisions import division, divisions
 from app.queries.coverage.measures import MEASURES
 from app.queries.coverage.overview import ONLY_TODAY
-from app.queries.coverage.trend import Line, Trend, trend
 from app.queries.record.catalogue import audiences, themes
 from app.queries.record.filtering.parsing import parse_filter
 from app.rhythms.dutch import day_words

@@ -14,7 +14,7 @@ from app import clock
 from app.exceptions import NotAllowed
 from app.models.coverage import Judgement
 from app.models.people import Role
-from app.queries.coverage.judgements import judgements_of
+from app.queries.coverage.beside.judgements import judgements_of
 from app.services.coverage.judging import judge, take_back
 from app.services.retention import let_go
 from tests.factories.people import post

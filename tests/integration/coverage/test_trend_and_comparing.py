@@ -9,11 +9,11 @@ import pytest
 import time_machine
 
 from app import clock
-from app.queries.coverage.comparing import beside
+from app.queries.coverage.beside.comparing import beside
+from app.queries.coverage.beside.trend import trend
 from app.queries.coverage.divisions import Region, division
 from app.queries.coverage.facts import State
 from app.queries.coverage.measures import MEASURES, Value
-from app.queries.coverage.trend import trend
 from app.queries.record.filters import AssetFilter
 from tests.factories.record import make_asset
 from tests.integration.coverage.conftest import HAMRIK, WIERDE

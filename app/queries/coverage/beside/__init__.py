@@ -1,0 +1,1 @@
+"""What stands beside the numbers: other days and parts, and what professionals think."""
