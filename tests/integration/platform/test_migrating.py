@@ -146,3 +146,32 @@ def test_from_the_ninth_step_on_what_is_there_has_no_reason_to_be_away(at_first)
     back = text("update assets set removed_at = null")
     with pytest.raises(IntegrityError, match="ck_assets_removed"), connected(at_first) as connection:
         connection.execute(back)
+
+
+def test_from_the_step_of_sign_up_on_addresses_and_programmes_are_as_they_were_and_of_one_thing(at_first):
+    command.upgrade(configuration(at_first), "0031")
+    with connected(at_first) as connection:
+        connection.execute(
+            text(
+                "insert into users (id, email, name, password_hash, roles)"
+                " values (3, 'a@b.example', 'A', '-', '{member}')"
+            )
+        )
+        connection.execute(
+            text(
+                "insert into calendar_links (user_id, epoch, key_hash, query)"
+                " values (3, 1, 'x', 'kind=place')"
+            )
+        )
+        connection.execute(text("insert into programmes (title, track) values ('Basis', 'basic')"))
+    command.upgrade(configuration(at_first), "0032")
+    with connected(at_first) as connection:
+        link = connection.execute(text("select query, team_id, module_id, own from calendar_links")).one()
+        electives = connection.scalar(text("select electives from programmes"))
+
+    assert tuple(link) == ("kind=place", None, None, None)
+    assert electives is None
+    for wrong in ("own = true", "own = false, query = null"):
+        second = text(f"update calendar_links set {wrong}")
+        with pytest.raises(IntegrityError, match="ck_calendar_links"), connected(at_first) as connection:
+            connection.execute(second)

@@ -126,7 +126,6 @@ def world(db):
             "team_buurt_id": {"one": lead.id},
             "relation_id": {"none": 1},
             "job_id": {"none": 1},
-            "route_id": {"none": 1},
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "run_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},

@@ -11,7 +11,7 @@ from app.database import database
 from app.models.imports import ImportFile
 from app.models.people import ApiToken, CalendarLink, TrustedDevice
 from app.models.record import Contact
-from app.models.training import Session
+from app.models.training import LearningRoute, Session
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
 from app.services.people.devices import make_token
@@ -47,7 +47,8 @@ def things_of(
         already_public=False,
         uploaded_at=clock.now(),
     )
-    database.session.add(file)
+    route = LearningRoute(user_id=keeper.user_id, programme_id=session.module.programme_id)
+    database.session.add_all((file, route))
     database.session.flush()
     return {
         "part_id": {"contact": database.session.scalars(select(Contact.id)).one()},
@@ -60,4 +61,5 @@ def things_of(
         "outcome_id": {"draft": draft.id, "told": told.id},
         "evidence_id": {"one": shown.id},
         "file_id": {"one": file.id},
+        "route_id": {"one": route.id},
     }

@@ -22,7 +22,8 @@ class Seats:
 
     `mine` is her own state, None when she never asked; `in_line` her place on the waiting list, from 1.
     `names`, per state in the order in which they asked, is None for who may not see it; beside each stands
-    the id of the route that the visitor may see.
+    the id of the route that the visitor may see. `asks_password`: on a device that only stayed signed in she
+    types it first.
     """
 
     may_sign_up: bool
@@ -30,6 +31,7 @@ class Seats:
     capacity: int | None
     mine: ParticipationState | None
     in_line: int | None
+    asks_password: bool
     names: dict[ParticipationState, tuple[tuple[str, int | None], ...]] | None
 
 
@@ -43,6 +45,7 @@ def seats_of(session: Session, viewer: Viewer) -> Seats | None:
         .where(Participation.session_id == session.id)
         .order_by(Participation.id)
     ).all()
+    sees = sees_participants(viewer, session.id)
     seated = sum(row.state is ParticipationState.SIGNED_UP for row in rows)
     waiting = [row.user_id for row in rows if row.state is ParticipationState.WAITING]
     return Seats(
@@ -51,7 +54,8 @@ def seats_of(session: Session, viewer: Viewer) -> Seats | None:
         capacity=session.capacity,
         mine=next((row.state for row in rows if row.user_id == viewer.user_id), None),
         in_line=waiting.index(viewer.user_id) + 1 if viewer.user_id in waiting else None,
-        names=_names(session, rows, viewer) if sees_participants(viewer, session.id) else None,
+        asks_password=sees and not viewer.is_proven,
+        names=_names(session, rows, viewer) if sees and viewer.is_proven else None,
     )
 
 

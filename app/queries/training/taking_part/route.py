@@ -122,6 +122,10 @@ def electives() -> list[tuple[Module, int]]:
 
 
 def _sees(viewer: Viewer) -> ColumnElement[bool]:
+    """Her own; and once her password was typed lately those of whom she gives a session."""
+    own = LearningRoute.user_id == viewer.user_id
+    if not viewer.is_proven:
+        return own
     gives = exists().where(
         Participation.user_id == LearningRoute.user_id,
         Participation.state != ParticipationState.SIGNED_OFF,
@@ -132,7 +136,7 @@ def _sees(viewer: Viewer) -> ColumnElement[bool]:
         SessionTrainer.session_id == Session.id,
         SessionTrainer.user_id == viewer.user_id,
     )
-    return (LearningRoute.user_id == viewer.user_id) | gives
+    return own | gives
 
 
 def _route(programme_id: int, found: LearningRoute | None, whose: str, viewer: Viewer) -> Route:

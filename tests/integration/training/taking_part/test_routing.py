@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -127,6 +128,8 @@ def test_a_route_is_seen_by_herself_and_who_gives_her_a_session_of_the_programme
         assert routes_to_see([builder.user_id], electives[0].programme_id, viewer) == {}
         status = browse(viewer).get(f"/leergang/routes/{route_id}").status_code
         assert status in {403, 404}
+    with pytest.raises(NotFound):
+        route_of_participant(route_id, replace(trainer, is_proven=False))
     page = browse(trainer).get(f"/leergang/routes/{route_id}").text
     assert builder.name in page
     assert "Haal weg" not in page

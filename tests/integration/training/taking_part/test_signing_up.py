@@ -145,6 +145,18 @@ def test_who_comes_is_seen_by_herself_the_trainer_of_the_session_and_the_coordin
 
 
 @pytest.mark.usefixtures("here")
+def test_on_a_device_that_only_stayed_signed_in_a_trainer_types_her_password_first():
+    trainer, comes = make_viewer(roles=(Role.TRAINER,)), make_viewer()
+    session = make_coming(trainer_ids=(trainer.user_id,))
+    sign_up(session_id=session.id, viewer=comes)
+
+    assert seats_of(session, trainer).names[SIGNED_UP] == ((comes.name, None),)
+    found = seats_of(session, replace(trainer, is_proven=False))
+    assert (found.names, found.asks_password) == (None, True)
+    assert not seats_of(session, replace(comes, is_proven=False)).asks_password
+
+
+@pytest.mark.usefixtures("here")
 def test_a_colleague_signs_up_and_off_with_two_buttons(browse):
     session, viewer = make_coming(capacity=1), make_viewer()
     sign_up(session_id=session.id, viewer=make_viewer())
