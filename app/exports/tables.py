@@ -23,6 +23,11 @@ def figure(heading: str) -> Column:
     return Column(heading, is_text=False)
 
 
+def people(fives: int | None) -> int | str:
+    """A count of people that came in fives: words for some but fewer than five."""
+    return "minder dan 5" if fives is None else fives
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """`key` names its sheet and file; `counted` says how it was counted ("" when there is nothing to say).
