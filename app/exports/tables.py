@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.exports.about import INVENTED
+from app.exports.about import INVENTED, LICENCE
 from app.queries.record.exporting.rows import Column
-
-LICENCE = "Grenzen en inwoners: CBS en Kadaster, CC BY 4.0, bewerkt. Gegevens: eigen registratie"
 
 
 def text(heading: str) -> Column:
