@@ -7,6 +7,7 @@ from datetime import date
 
 INVENTED = "Voorbeeldgegevens: alles is verzonnen."
 ATTRIBUTION = "Grenzen van buurten: CBS en Kadaster, bewerkt."
+LICENCE = "Grenzen en inwoners: CBS en Kadaster, CC BY 4.0, bewerkt. Gegevens: eigen registratie"
 PRECISION = "De plek is zo precies als bij ‘precisie’ staat. Bij ‘alleen de buurt’ staat er geen punt."
 
 
@@ -25,5 +26,6 @@ class About:
             ("Keuze", self.chosen or "alles wat je mag zien, behalve wat gestopt is"),
             ("Precisie", PRECISION),
             ("Bron", ATTRIBUTION),
+            ("Voorwaarden", f"{LICENCE}. Komt een rij uit een lijst, dan staan die bij de rij."),
         ]
         return [("Let op", INVENTED), *told] if self.is_demo else told

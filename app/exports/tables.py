@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.exports.about import INVENTED
+from app.exports.about import INVENTED, LICENCE
 from app.queries.record.exporting.rows import Column
-
-LICENCE = "Grenzen en inwoners: CBS en Kadaster, CC BY 4.0, bewerkt. Gegevens: eigen registratie"
 
 
 def text(heading: str) -> Column:
@@ -21,6 +19,11 @@ def text(heading: str) -> Column:
 def figure(heading: str) -> Column:
     """A column of numbers or days."""
     return Column(heading, is_text=False)
+
+
+def people(fives: int | None) -> int | str:
+    """A count of people that came in fives: words for some but fewer than five."""
+    return "minder dan 5" if fives is None else fives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

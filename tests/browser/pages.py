@@ -50,6 +50,7 @@ FILES = {
     "reports.print_example",
     "reports.take_along",
     "training.download_chain",
+    "training.download_rollout",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()

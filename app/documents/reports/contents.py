@@ -10,11 +10,15 @@ from app.exports.tables import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A table under its title: a sentence in words above it, and how to explain it to somebody below it."""
+    """A table under its title: a sentence in words above it, and how to explain it to somebody below it.
+
+    `codes` are those of the measures in it, whose definitions stand at the end.
+    """
 
     table: Table
     sentence: str
     explained: str
+    codes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

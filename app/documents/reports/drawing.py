@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from app.documents.buurt import metres_words
 from app.models.areas import AreaLevel
 from app.queries.areas.rings import rd_rings
@@ -90,7 +92,8 @@ def _drawn(
         if areas:
             layers.append(Layer(areas=areas, fill=look.fill, line=look.line, stroke=0.2))
     layers.append(Layer(areas=list(rd_rings(AreaLevel.WIJK).values()), fill="none", line=BORDER, stroke=0.3))
-    one = draw(layers, focus, width=WIDTH, height=HEIGHT, margin=0.03)
+    wide, high = np.ptp(np.concatenate(focus), axis=0)
+    one = draw(layers, focus, width=WIDTH, height=min(HEIGHT, float(WIDTH * high / wide)), margin=0.03)
     counted = [(look, sum(own == look for own in shown.values())) for look in looks]
     return {
         "title": title,

@@ -80,7 +80,7 @@ def test_the_loose_map_opens_from_disk_and_asks_nobody(visit, browser, town, tmp
     page.goto(file.as_uri())
     expect(page.locator("path.state")).to_have_count(5)
     expect(page.get_by_role("row", name="Hamrik")).to_be_visible()
-    page.locator("path.state--found").first.click(force=True)
+    page.locator("path.state").first.click(force=True)
     expect(page.locator(".leaflet-popup-content")).to_contain_text("pas gecheckt")
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert wrong == []

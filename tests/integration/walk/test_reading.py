@@ -42,6 +42,7 @@ def walked(app, world, role):
     yield from (f"/netwerk/download?wat={what}" for what in ("knopen", "verbindingen"))
     yield from (f"/dekking/download?format=csv&wat={what}" for what in ("tabel", "themas"))
     yield from (f"/{what}/download?format=csv" for what in ("dekking/eerst", "opbrengst"))
+    yield from (f"/leergang/uitrol/download?format=csv&wat={what}" for what in ("teams", "maanden"))
 
 
 @pytest.mark.parametrize("role", ["stranger", *(role.value for role in Role)])

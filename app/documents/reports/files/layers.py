@@ -17,10 +17,11 @@ from app.documents.reports.files.qgis import PARTS_STYLE, SPOTS_STYLE, STYLES_TA
 from app.exports.about import INVENTED, PRECISION
 from app.queries.coverage.facts import STATE_WORDS
 from app.queries.reports.gathering import Gathered
-from app.queries.reports.layers import Spot, borders, spots
+from app.queries.reports.layers import MOST, Spot, borders, spots
 from geodata.crs import RD_NEW
 
 PARTS, SPOTS, ABOUT = "delen", "buurtkrachten", "over_dit_bestand"
+MORE = f"Van de buurtkrachten staan er hier {MOST}. Er kunnen er meer zijn: kies een deel van de gemeente."
 TOLD = (
     "insert into layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
     " styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)"
@@ -63,8 +64,10 @@ def _write(path: Path, found: Gathered, contents: Contents, day: date, *, invent
         frame.to_file(path, layer=name, driver="GPKG", engine="pyogrio", geometry_type=shape)
 
     layer(PARTS, _parts(found), "MultiPolygon")
-    layer(SPOTS, (_spot(one, day) for one in spots(found)), "Point")
-    told = pd.DataFrame(_about(contents, invented=invented), columns=["wat", "tekst"])
+    shown = spots(found)
+    layer(SPOTS, (_spot(one, day) for one in shown), "Point")
+    about = _about(contents, invented=invented) + ([("Let op", MORE)] if len(shown) == MOST else [])
+    told = pd.DataFrame(about, columns=["wat", "tekst"])
     geopandas.GeoDataFrame(told).to_file(path, layer=ABOUT, driver="GPKG", engine="pyogrio")
 
 

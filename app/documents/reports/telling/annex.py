@@ -54,7 +54,7 @@ def _rates(found: Gathered) -> Told:
         sentence = "We weten niet hoeveel mensen er wonen, dus er is geen getal per 1.000 inwoners."
     else:
         sentence = f"In de hele gemeente zijn het er {shown(float(usual))} per 1.000 inwoners."
-    return Told(table=table, sentence=sentence, explained=RATES)
+    return Told(table=table, sentence=sentence, explained=RATES, codes=("C2",))
 
 
 def _looked(found: Gathered) -> Told:
@@ -76,4 +76,4 @@ def _looked(found: Gathered) -> Told:
     )
     looked = sum(1 for one in effort if one.n)
     sentence = f"In {shown(looked)} van de {shown(len(effort))} keken we in die 90 dagen minstens één keer."
-    return Told(table=table, sentence=sentence, explained=LOOKED.format(part=part))
+    return Told(table=table, sentence=sentence, explained=LOOKED.format(part=part), codes=("C4", "C7"))

@@ -15,7 +15,7 @@ ONE = {AreaLevel.BUURT: "buurt", AreaLevel.WIJK: "wijk", AreaLevel.GEMEENTE: "ge
 MORE = {AreaLevel.BUURT: "buurten", AreaLevel.WIJK: "wijken", AreaLevel.GEMEENTE: "gemeenten"}
 EXPLAINED = (
     "Pas gecheckt betekent: iemand keek of hoorde binnen de termijn dat het nog zo is. Lang niet gecheckt is "
-    "niet hetzelfde als gestopt. De buurten staan op naam: het is geen ranglijst."
+    "niet hetzelfde als gestopt. De rijen staan op naam: het is geen ranglijst."
 )
 COUNTED = (
     "Wat voor meer buurten is, telt in elk daarvan: tel de rijen niet bij elkaar op. Wat voor de hele "
@@ -46,7 +46,7 @@ def told(found: Gathered) -> Part:
         heading=f"Wat weten we per {one_part(found)}?",
         lead=known_words(found),
         picture="states",
-        tables=[Told(table=_table(found), sentence=COUNTED, explained=EXPLAINED)],
+        tables=[Told(table=_table(found), sentence=COUNTED, explained=EXPLAINED, codes=("C1", "C6"))],
     )
 
 

@@ -67,7 +67,7 @@ def _cells(found: Gathered) -> Told:
         f"{many(soon, 'buurtkracht', 'buurtkrachten')} toe aan een check. Wat voor meer buurten is, staat er "
         "vaker in."
     )
-    return Told(table=table, sentence=sentence, explained=CELLS.format(part=part))
+    return Told(table=table, sentence=sentence, explained=CELLS.format(part=part), codes=("C7",))
 
 
 def _first(found: Gathered) -> Told:
@@ -97,4 +97,4 @@ def _first(found: Gathered) -> Told:
     )
     number = many(len(found.first), "keer", "keer")
     sentence = f"Hier kijken we eerst: {number} is er van een thema minder dan in andere buurten gewoon is."
-    return Told(table=table, sentence=sentence, explained=FIRST)
+    return Told(table=table, sentence=sentence, explained=FIRST, codes=("C2",))

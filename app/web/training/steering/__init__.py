@@ -1,5 +1,5 @@
 """Steering the leergang: each module adds its routes to its blueprint."""
 
-from app.web.training.steering import proposals, rollout
+from app.web.training.steering import downloading, proposals, rollout
 
-__all__ = ["proposals", "rollout"]
+__all__ = ["downloading", "proposals", "rollout"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from app.exceptions import Invalid, NotAllowed
@@ -144,3 +146,23 @@ def test_a_manager_sees_it_and_sets_nothing():
 def test_a_team_that_is_gone_is_refused(coordinator):
     with pytest.raises(Invalid):
         plan_rollout(team_id=999_999, month=date(2026, 11, 1), people=3, viewer=coordinator)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_it_is_taken_along_in_fives_as_it_stands_on_the_page(browse, modules, coordinator, kind):
+    hold(modules, team_of("Beijum", 12), 8, 12, 14)
+    team_of("=Klein", 3)
+    browser = browse(coordinator)
+    address = f"/leergang/uitrol/download?wat=teams&format={kind}"
+    assert f"wat=teams&amp;format={kind}" in browser.get("/leergang/uitrol").text
+
+    answer = browser.get(address)
+    if kind == "csv":
+        said, _headings, *rows = answer.data.decode("utf-8-sig").splitlines()
+        assert "Beijum;10;10;0;10;Klaar" in rows
+    else:
+        sheet = load_workbook(BytesIO(answer.data)).worksheets[0]
+        said = sheet["A1"].value
+        assert ("Beijum", 10, 10, 0) in [row[:4] for row in sheet.iter_rows(min_row=3, values_only=True)]
+    assert "op vijf afgerond" in said
+    assert browser.get("/leergang/uitrol/download?wat=mensen&format=csv").status_code == 422
