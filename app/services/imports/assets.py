@@ -21,7 +21,7 @@ from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
 from app.services.imports.staging import stage
-from app.services.imports.suggesting import News, news_of, suggest_news
+from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.meeting import bring_all_guests
@@ -34,9 +34,7 @@ COMPARED = (
     *("place_note", "whole_municipality"),
 )
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
-SAME_PLACE = (
-    "a.location[0] is not distinct from r.location[0] and a.location[1] is not distinct from r.location[1]"
-)
+SAME_PLACE = f"coalesce(a.location <-> r.location < {SAME_WITHIN}, a.location is null and r.location is null)"
 
 KNOWN = text(
     f"""
