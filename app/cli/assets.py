@@ -1,22 +1,31 @@
-"""`flask assets import`: bring in a list that somebody else made."""
+"""`flask assets import` and `undo`: bring in a list that somebody else made, and turn that back."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from dataclasses import asdict, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 from flask.cli import with_appcontext
 
 from app.cli.transaction import explained, unit_of_work
 from app.database import database
-from app.policy import ANONYMOUS
+from app.models.people import Role
+from app.policy import ANONYMOUS, Viewer
 from app.services.imports.assets import ImportReport, import_assets
+from app.services.imports.choices import MappingFile, read_mapping
+from app.services.imports.turning_back import turn_back
 from importers.assets import ImportResult, Source, read_assets, source_named
 from importers.records import ImportRefused
 
 SHOWN_ISSUES = 20
 STEPS = 5
+OPERATOR = Viewer(roles=frozenset({Role.ADMIN}))
+"""Who can run commands on the server may do what an administrator may, under nobody's name."""
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -25,48 +34,91 @@ def assets() -> None:
 
 
 @assets.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--source", "source_name", required=True, help="Naam van de bron, zoals sociale_kaart_2026.")
+@click.option("--public", is_flag=True, help="De lijst staat al openbaar, bijvoorbeeld op internet.")
+@click.option("--mapping", type=FILE, help="JSON met columns, words, sheet, repair en stop_missing.")
 @click.option(
-    "--public", "public", is_flag=True, help="De lijst staat al openbaar, bijvoorbeeld op internet."
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Schrijf hier een verslag (JSON)."
 )
 @click.option("--dry-run", is_flag=True, help="Eerst proberen: laat zien wat er gebeurt en bewaar niets.")
 @with_appcontext
-def import_file(*, file: Path, source_name: str, public: bool, dry_run: bool) -> None:
-    """Lees een CSV of GeoJSON in. Twee keer hetzelfde bestand verandert niets."""
-    try:
-        source = source_named(source_name)
-        click.echo(f"{file.name} lezen …")
-        result = read_assets(file, source)
-    except ImportRefused as error:
-        raise click.ClickException(error.message) from error
+def import_file(
+    *, file: Path, source_name: str, public: bool, mapping: Path | None, report: Path | None, dry_run: bool
+) -> None:
+    """Lees een lijst of kaart in. Twee keer hetzelfde bestand verandert niets."""
     with explained(), unit_of_work():
-        report = _write(result, source=source, filename=file.name, public=public or source.known)
+        said = read_mapping(mapping.read_text(encoding="utf-8-sig") if mapping else "{}")
+        result, source = _read(file, source_name, said)
+        done = _write(
+            result, source=source, filename=file.name, public=public or source.known, stop=said.stop_missing
+        )
         if dry_run:
             database.session.rollback()
-    _print(report, dry_run=dry_run)
+        if report:
+            report.write_text(_as_json(result, done, dry_run=dry_run), encoding="utf-8")
+    _print(done, dry_run=dry_run)
 
 
-def _write(result: ImportResult, *, source: Source, filename: str, public: bool) -> ImportReport:
+@assets.command("undo")
+@click.argument("run", type=int)
+@with_appcontext
+def undo(*, run: int) -> None:
+    """Draai het inlezen met nummer RUN terug; wat een collega daarna veranderde, blijft staan."""
+    with explained(), unit_of_work():
+        done = turn_back(run_id=run, viewer=OPERATOR)
+    click.echo(
+        f"Teruggedraaid: {done.gone} weg, {done.restored} zoals het was, {len(done.kept)} bleven staan."
+    )
+
+
+def _read(file: Path, source_name: str, said: MappingFile) -> tuple[ImportResult, Source]:
+    try:
+        source = source_named(source_name)
+        source = replace(source, columns=MappingProxyType({**source.columns, **said.columns}))
+        click.echo(f"{file.name} lezen …")
+        return read_assets(file, source, choices=said.choices()), source
+    except ImportRefused as error:
+        raise click.ClickException(error.message) from error
+
+
+def _write(result: ImportResult, *, source: Source, filename: str, public: bool, stop: bool) -> ImportReport:
     with click.progressbar(length=STEPS, label="Inlezen", item_show_func=lambda step: step or "") as bar:
         return import_assets(
             result,
             source=source,
             filename=filename,
             already_public=public,
+            stop_missing=stop,
             viewer=ANONYMOUS,
             progress=lambda step: bar.update(1, step),
         )
 
 
+def _as_json(result: ImportResult, done: ImportReport, *, dry_run: bool) -> str:
+    counts = ("read", "new", "changed", "unchanged", "refused", "missing")
+    found = {
+        "run": None if dry_run else done.run_id,
+        **{name: getattr(done, name) for name in counts},
+        "recognised": asdict(result.recognised),
+        "repair": asdict(result.repair),
+        "columns": [asdict(column) for column in result.columns],
+        "words": [asdict(word) for word in result.words],
+        "issues": [asdict(issue) for issue in done.issues],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
 def _print(report: ImportReport, *, dry_run: bool) -> None:
-    click.echo("Dit zou er gebeuren (er is niets bewaard):" if dry_run else "Ingelezen.")
+    said = "Dit zou er gebeuren (er is niets bewaard):" if dry_run else f"Ingelezen, nummer {report.run_id}."
+    click.echo(said)
     for label, count in (
         ("nieuw", report.new),
         ("veranderd", report.changed),
         ("hetzelfde", report.unchanged),
         ("niet ingelezen", report.refused),
         ("samen", report.read),
+        ("verdwenen", report.missing),
     ):
         click.echo(f"  {label:15} {count:>8}")
     kinds = Counter((issue.reason, issue.action) for issue in report.issues)

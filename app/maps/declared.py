@@ -59,7 +59,7 @@ def place_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> fo
 
 
 def then_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
-    """How it was on a day: the buurten as lines and pins that gather; nothing is fetched while it moves."""
+    """Pins that come with the page and gather: how it was on a day, a list that is tried."""
     city = layers.empty_map(extent, zoom_control="bottomright", zoomSnap=0.5)
     base = _base(city, basemap, show=False)
     buurten = layers.area_layer("buurt").add_to(city)

@@ -15,7 +15,7 @@ from app.maps.extent import NETHERLANDS, Extent
 if TYPE_CHECKING:
     from app.maps.page_parts import PageParts
 
-MapName = Literal["city", "place", "mini", "then", "areas", "answer", "network", "coverage"]
+MapName = Literal["city", "place", "mini", "then", "areas", "answer", "network", "coverage", "trial"]
 
 
 @lru_cache(maxsize=16)
@@ -32,6 +32,7 @@ def rendered_map(name: MapName, *, extent: Extent, basemap: str, module_url: str
         "answer": declared.answer_map,
         "network": declared.network_map,
         "coverage": declared.areas_map,
+        "trial": declared.then_map,
     }[name]
     return page_parts.page_parts(declare(extent, find_basemap(basemap), module_url=module_url))
 

@@ -101,11 +101,9 @@ def _refused(
 
 def _say_repairs(repairs: Repairs, log: Log) -> None:
     if repairs.wanted and repairs.turned:
-        log.note(
-            None, f"Bij {repairs.turned} rijen draaiden we lengte en breedte (of X en Y) om.", field="place"
-        )
+        log.note(None, f"Lengte en breedte (of X en Y) omgedraaid: {repairs.turned} keer.", field="place")
     if repairs.wanted and repairs.other_system:
-        log.note(None, f"Bij {repairs.other_system} rijen lazen we graden als RD of andersom.", field="place")
+        log.note(None, f"Graden gelezen als RD, of andersom: {repairs.other_system} keer.", field="place")
 
 
 def _numbers(spot: Spot | None) -> tuple[float, float, float, float] | tuple[None, None, None, None]:

@@ -5,7 +5,7 @@ Idempotent by source and key: the same file twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from sqlalchemy import insert, literal, select, text
@@ -21,7 +21,7 @@ from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
 from app.services.imports.staging import stage
-from app.services.imports.suggesting import News, news_of, suggest_news
+from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.meeting import bring_all_guests
@@ -34,9 +34,7 @@ COMPARED = (
     *("place_note", "whole_municipality"),
 )
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
-SAME_PLACE = (
-    "a.location[0] is not distinct from r.location[0] and a.location[1] is not distinct from r.location[1]"
-)
+SAME_PLACE = f"coalesce(a.location <-> r.location < {SAME_WITHIN}, a.location is null and r.location is null)"
 
 KNOWN = text(
     f"""
@@ -95,7 +93,8 @@ REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen"
 class ImportReport:
     """What a run did (or, tried first, would do); the counts add up to the rows that were read.
 
-    `missing` is how many records of the source are not in the list any more.
+    `missing` is how many records of the source are not in the list any more; `written` the ids of those that
+    were made or changed.
     """
 
     read: int
@@ -105,6 +104,7 @@ class ImportReport:
     refused: int
     missing: int
     issues: tuple[Issue, ...]
+    written: frozenset[int]
     run_id: int = 0
 
 
@@ -121,13 +121,11 @@ def import_assets(
     """Write the records of a file in the caller's transaction; roll it back to only try.
 
     `already_public` says that everybody can find this list already, so its places are shown exactly;
-    else colleagues see the buurt until somebody says that the group knows. With `stop_missing` what left the
-    list has stopped.
+    else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
     """
     source_id = _source_id(source, already_public=already_public)
     progress("plekken zoeken")
-    staged = stage(result.records)
-    deleted = _leave_deleted(source_id)
+    staged, deleted = stage(result.records), _leave_deleted(source_id)
     progress("vergelijken")
     changed, news, kept_back = _compare(source_id)
     missing = what_left(source_id, result)
@@ -136,7 +134,6 @@ def import_assets(
     new = _write(source_id, changed, already_public=already_public)
     written = [*new, *changed, *(stop(missing) if stop_missing else ())]
     _finish(written, viewer, progress)
-    said = (*staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing))
     report = ImportReport(
         read=result.rows_read,
         new=len(new),
@@ -144,12 +141,12 @@ def import_assets(
         unchanged=staged.count - len(deleted) - len(new) - len(changed),
         refused=result.rows_refused + staged.refused + len(deleted),
         missing=len(missing),
-        issues=(*result.issues, *said),
+        issues=(*result.issues, *staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing)),
+        written=frozenset(written),
     )
     run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=started_at)
-    _keep_records(run_id, written)
-    more_news = news_of_stopping(missing) if stop_missing else ()
-    suggest_news((*news, *more_news), run_id=run_id, viewer=viewer)
+    stopping = news_of_stopping(missing) if stop_missing else ()
+    suggest_news((*news, *stopping), run_id=run_id, viewer=viewer)
     return replace(report, run_id=run_id)
 
 
@@ -212,7 +209,7 @@ def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None
     bring_all_guests(asset_ids, viewer)
 
 
-def _keep_records(run_id: int, asset_ids: list[int]) -> None:
+def _keep_records(run_id: int, asset_ids: Collection[int]) -> None:
     """Which version of which record a run made, so that it can be turned back."""
     made = select(literal(run_id), Asset.id, Asset.version).where(Asset.id.in_(asset_ids))
     names = ["run_id", "asset_id", "version"]
@@ -248,4 +245,5 @@ def _keep_report(report: ImportReport, *, source_id: int, filename: str, started
     ]
     if rows:
         database.session.execute(insert(ImportIssue), rows)
+    _keep_records(run_id, report.written)
     return run_id

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from app.exceptions import Invalid
 from app.models.record import Kind
@@ -19,7 +21,7 @@ WRONG_WORDS = "Kies voor elk woord iets uit de lijst."
 
 def checked_columns(columns: Mapping[str, str | None]) -> dict[str, str | None]:
     """One of FIELDS for each heading, None to leave it out; raises Invalid for `columns`."""
-    if any(field and field not in FIELDS for field in columns.values()):
+    if any(field and (not isinstance(field, str) or field not in FIELDS) for field in columns.values()):
         raise Invalid({"columns": "Kies voor elke kolom iets uit de lijst."})
     return {heading: field or None for heading, field in columns.items()}
 
@@ -57,6 +59,41 @@ def words_from_json(words: Mapping[str, Any]) -> Lexicon:
 def choices_of(*, sheet: str, words: Mapping[str, Any], repair: bool) -> Choices:
     """What was said, with the words of the themes and audiences in use."""
     return Choices(sheet=sheet, words=words_from_json(words), ours=our_words(), repair=repair)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingFile:
+    """What a mapping file says of the lists of a source; everything in it may be left out."""
+
+    columns: Mapping[str, str | None]
+    words: Mapping[str, Any]
+    sheet: str
+    repair: bool
+    stop_missing: bool
+
+    def choices(self) -> Choices:
+        """The same as the importers want it."""
+        return choices_of(sheet=self.sheet, words=self.words, repair=self.repair)
+
+
+KEYS: Final[Mapping[str, type]] = {
+    "columns": dict, "words": dict, "sheet": str, "repair": bool, "stop_missing": bool
+}  # fmt: skip
+
+
+def read_mapping(content: str) -> MappingFile:
+    """A mapping file (JSON, KEYS); raises Invalid for `mapping`, `columns` or `words`."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Invalid({"mapping": "Dit bestand met keuzes is geen JSON."}) from error
+    if not isinstance(found, dict) or any(
+        key not in KEYS or not isinstance(value, KEYS[key]) for key, value in found.items()
+    ):
+        raise Invalid({"mapping": f"In een bestand met keuzes kan alleen dit staan: {', '.join(KEYS)}."})
+    given = {key: kind() for key, kind in KEYS.items()} | found
+    words_from_json(given["words"])
+    return MappingFile(**{**given, "columns": checked_columns(given["columns"])})
 
 
 def _check(meanings: list[Meaning]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from app.models.imports import ImportFile
 from app.policy import Permission, Viewer
 from app.services.imports.assets import ImportReport, import_assets
 from app.services.imports.choices import checked_columns, choices_of, words_as_json
+from app.services.imports.trying import pins_of, trial_of
 from importers.assets import ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
@@ -28,7 +29,6 @@ LIMITS: Final = Limits(megabytes=25, rows=5_000)
 KEPT_FOR: Final = timedelta(days=7)
 WORDS_LIMIT = 200
 OSM: Final = source_named("osm")
-NAMES_SHOWN, ISSUES_KEPT = 5, 200
 
 
 def keep_file(
@@ -141,20 +141,10 @@ def _try(file: ImportFile, viewer: Viewer) -> None:
         file.licence, file.attribution = OSM.licence, OSM.attribution
     with database.session.begin_nested() as trial:
         report = _import(file, result, viewer)
+        pins = pins_of(result, report, source_name=file.source_name)
         trial.rollback()
     database.session.expire_all()
-    counts = ("new", "changed", "unchanged", "refused", "read", "missing")
-    file.trial = {
-        "counts": {name: getattr(report, name) for name in counts},
-        "recognised": asdict(result.recognised),
-        "is_whole": result.is_whole,
-        "repair": asdict(result.repair),
-        "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
-        "words": [list(astuple(word)) for word in result.words],
-        "names": [record.name for record in result.records[:NAMES_SHOWN]],
-        "issues": [[one.row, one.field, one.reason, one.action] for one in report.issues[:ISSUES_KEPT]],
-        "issues_beyond": max(0, len(report.issues) - ISSUES_KEPT),
-    }
+    file.trial = trial_of(result, report, pins)
     database.session.flush()
 
 

@@ -6,6 +6,7 @@ changed on purpose is no news, and what was answered before is not asked again.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ from app.models.record import SuggestedField, Suggestion
 from app.policy import Viewer
 
 PLAIN = ("name", "kind", "themes", "summary", "website", "tags", "audiences")
-PLACE = ("location", "place_note", "whole_municipality")
+PLACE = ("place_note", "whole_municipality")
+SAME_WITHIN = 1
+"""Metres that a place may differ and be the same: another format writes it with other decimals."""
 
 ROWS = text(
     f"""
@@ -119,7 +122,9 @@ def _changes(row: RowMapping, answered: list[tuple[str, Any]]) -> Iterator[tuple
 
 
 def _lies(place: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
-    return all(place[name] == where[name] for name in PLACE)
+    here, there = place["location"], where["location"]
+    near = math.dist(here, there) < SAME_WITHIN if here and there else here == there
+    return near and all(place[name] == where[name] for name in PLACE)
 
 
 def answered_of_lists(asset_ids: Sequence[int]) -> dict[int, list[tuple[str, Any]]]:

@@ -14,7 +14,14 @@ from app.services.imports.desk import LIMITS, Said, keep_file, read_in, say
 from app.services.imports.turning_back import turn_back
 from app.web.access import access
 from app.web.identity import viewer
-from app.web.imports.words import COLUMN_WORDS, recognised_in_words, words_of_form
+from app.web.imports.words import (
+    COLUMN_WORDS,
+    FIELD_WORDS,
+    OUTCOME_LETTERS,
+    OUTCOME_WORDS,
+    recognised_in_words,
+    words_of_form,
+)
 from app.web.incoming import takes_file
 
 bp = Blueprint("imports", __name__)
@@ -61,6 +68,9 @@ def show_file(file_id: int) -> ResponseReturnValue:
         trial=file.trial,
         column_words=COLUMN_WORDS,
         recognised=recognised_in_words(file),
+        field_words=FIELD_WORDS,
+        outcome_words=OUTCOME_WORDS,
+        outcome_letters=OUTCOME_LETTERS,
         kinds=labels.KINDS,
         themes=themes(),
         audiences=audiences(),
@@ -121,7 +131,7 @@ def read_file(file_id: int) -> ResponseReturnValue:
 @access(Permission.MANAGE_SETTINGS)
 def show_run(run_id: int) -> str:
     """What came of a reading, with each row that was not taken as it was."""
-    return render_template("imports/run.html", found=reading(run_id, viewer()))
+    return render_template("imports/run.html", found=reading(run_id, viewer()), field_words=FIELD_WORDS)
 
 
 @bp.post("/import/gelezen/<int:run_id>/terug")

@@ -30,6 +30,17 @@ COLUMN_WORDS = {
     "rd_y": "Y in RD",
 }
 
+FIELD_WORDS = {
+    **{field: words for field, words in COLUMN_WORDS.items() if field},
+    "place": "Plek",
+    "plek": "Plek",
+    "geometry": "Plek",
+    "kind": "Wat is het?",
+    "themes": "Thema",
+}
+"""What an issue is about; else it names a heading of the file itself."""
+OUTCOME_WORDS = {"new": "nieuw", "changed": "veranderd", "same": "hetzelfde", "out": "niet ingelezen"}
+OUTCOME_LETTERS = {"new": "N", "changed": "V", "same": "=", "out": "×"}
 FORMAT_WORDS = {
     "csv": "CSV",
     "xlsx": "Excel",

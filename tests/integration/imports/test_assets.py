@@ -256,3 +256,10 @@ def test_what_was_deleted_for_good_does_not_come_back_by_its_list(member, db, tm
     assert (report.read, report.new, report.unchanged, report.refused) == (2, 0, 1, 1)
     assert "Dit is hier voorgoed verwijderd." in [issue.reason for issue in report.issues]
     assert db.session.scalars(select(Asset.name)).all() == ["Buurthuis West"]
+
+
+def test_a_place_with_other_decimals_is_the_same_place(tmp_path, city):
+    header = "id;naam;lon;lat"
+    bring_in(tmp_path, f"{header}\n1;Eettafel;6.561000;53.219500\n")
+    assert counts(bring_in(tmp_path, f"{header}\n1;Eettafel;6.5610021;53.2194998\n")) == (0, 0, 1, 0)
+    assert counts(bring_in(tmp_path, f"{header}\n1;Eettafel;6.561100;53.219500\n")) == (0, 1, 0, 0)

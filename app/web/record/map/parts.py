@@ -23,6 +23,7 @@ MODULES: dict[MapName, str] = {
     "answer": "js/answer_map.js",
     "network": "js/network_map.js",
     "coverage": "js/coverage_map.js",
+    "trial": "js/trial_map.js",
 }
 """The module that gives each map its life."""
 

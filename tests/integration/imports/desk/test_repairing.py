@@ -16,7 +16,7 @@ def test_turning_is_offered_done_after_a_yes_and_taken_back(browser):
     post(browser, f"{at}/omdraaien", {"repair": "yes"})
     page = browser.get(at).text
     assert counts(page)["nieuw"] == "2"
-    assert "Bij 1 rijen draaiden we" in page
+    assert "omgedraaid: 1 keer" in page
     post(browser, f"{at}/omdraaien", {"repair": ""})
     assert counts(browser.get(at).text)["nieuw"] == "1"
 

@@ -15,11 +15,11 @@ from importers.address_rule import Address, agrees
 from importers.assets import parse, read_assets, source_named
 from importers.assets.privacy import mask
 from importers.assets.reading.clean import INVISIBLE, cleaned
-from importers.assets.words.vocabulary import KINDS, THEMES
+from importers.assets.words.vocabulary import AUDIENCES, KINDS, THEMES
 from importers.records import ImportRefused
 
 HEADINGS = st.sampled_from(
-    ["Naam", "Soort", "Thema", "lon", "lat", "X", "Y", "Website", "id", "Telefoon", "vreemd"]
+    ["Naam", "Soort", "Thema", "Doelgroep", "lon", "lat", "X", "Y", "Website", "id", "Telefoon", "vreemd"]
 )
 CELLS = st.one_of(
     st.text(max_size=30),
@@ -41,6 +41,7 @@ def check(result):
         assert record.kind in KINDS
         assert 1 <= len(record.themes) <= 3
         assert set(record.themes) <= set(THEMES)
+        assert set(record.audiences) <= set(AUDIENCES)
         assert (record.lon is None) == (record.rd_y is None)
         assert record.rd_x is None or (0 <= record.rd_x <= 280_000 and 300_000 <= record.rd_y <= 625_000)
         assert record.website == "" or record.website.lower().startswith(("http://", "https://"))

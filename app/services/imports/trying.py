@@ -1,0 +1,66 @@
+"""What a trial leaves behind when all was rolled back: plain JSON that the page of the file shows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, astuple
+from typing import Any, Final, Literal
+
+from sqlalchemy import text
+
+from app.database import database
+from app.services.imports.assets import ImportReport
+from importers.assets import ImportResult
+
+ISSUES_KEPT: Final = 200
+PINS_KEPT: Final = 1_000
+Outcome = Literal["new", "changed", "same", "out"]
+
+STAGED = text(
+    """
+    select r.row_number, a.id, a.version from import_rows r
+        join assets a on a.external_id = r.external_id
+        join sources s on s.id = a.source_id
+    where s.name = :source
+    """
+)
+
+
+def pins_of(result: ImportResult, report: ImportReport, *, source_name: str) -> list[dict[str, Any]]:
+    """The first records with a place and what became of each; only as long as the trial was not undone.
+
+    "out" is a row that was refused for where it lies, or because it was deleted here.
+    """
+    rows = database.session.execute(STAGED, {"source": source_name})
+    outcomes: dict[int, Outcome] = {
+        row: "same" if asset_id not in report.written else "new" if version == 1 else "changed"
+        for row, asset_id, version in rows
+    }
+    located = [record for record in result.records if record.lon is not None][:PINS_KEPT]
+    return [
+        {
+            "name": record.name,
+            "kind": record.kind,
+            "lon": record.lon,
+            "lat": record.lat,
+            "outcome": outcomes.get(record.row, "out"),
+        }
+        for record in located
+    ]
+
+
+def trial_of(result: ImportResult, report: ImportReport, pins: list[dict[str, Any]]) -> dict[str, Any]:
+    """Everything that the page says of a trial."""
+    counts = ("new", "changed", "unchanged", "refused", "read", "missing")
+    located = sum(record.lon is not None for record in result.records)
+    return {
+        "counts": {name: getattr(report, name) for name in counts},
+        "recognised": asdict(result.recognised),
+        "is_whole": result.is_whole,
+        "repair": asdict(result.repair),
+        "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
+        "words": [list(astuple(word)) for word in result.words],
+        "pins": pins,
+        "pins_beyond": max(0, located - PINS_KEPT),
+        "issues": [[one.row, one.field, one.reason, one.action] for one in report.issues[:ISSUES_KEPT]],
+        "issues_beyond": max(0, len(report.issues) - ISSUES_KEPT),
+    }
