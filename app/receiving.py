@@ -8,6 +8,7 @@ then it is a request's turn.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import RawIOBase
 from tempfile import SpooledTemporaryFile
 from threading import Lock
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -32,16 +33,30 @@ class Received:
             with self.turn:
                 return self.wsgi_app(environ, start_response)
         with SpooledTemporaryFile(IN_MEMORY) as whole:
-            _take_in(environ, whole)
+            try:
+                _take_in(environ, whole)
+            except OSError as error:
+                environ["wsgi.input"] = _Failed(error)
             with self.turn:
                 return self.wsgi_app(environ, start_response)
+
+
+class _Failed(RawIOBase):
+    """What could not be taken in (the sender went, the disk is full): who reads it is told and answers."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+
+    def read(self, _size: int = -1) -> bytes:
+        """Raises what went wrong."""
+        raise self.error
 
 
 def _brings_something(environ: WSGIEnvironment) -> bool:
     length = environ.get("CONTENT_LENGTH") or "0"
     if "HTTP_TRANSFER_ENCODING" in environ:
         return True
-    return length.isdigit() and 0 < int(length[:12]) <= MOST
+    return length.isascii() and length.isdigit() and 0 < int(length[:12]) <= MOST
 
 
 def _take_in(environ: WSGIEnvironment, whole: SpooledTemporaryFile[bytes]) -> None:
