@@ -29,7 +29,7 @@ test: development
 	@$(VENV) .ci/environment.py browser
 	@$(VENV) -m pytest -n 2 $(ARGS)
 
-# What CI does in short, at length: everything is attacked and killed for about an hour.
+# The attacks and kills that CI does in short, at length.
 drills: development
 	@DRILLS=200 ATTACKS=500 $(VENV) -m pytest tests/integration/platform/drills \
 		tests/integration/security tests/integration/walk/test_hostile.py $(ARGS)
