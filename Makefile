@@ -1,4 +1,4 @@
-# make run | test | bench | check | sbom | setup | clean. Needs make and Python 3.11 or newer, nothing else.
+# make run | test | drills | bench | check | sbom | setup | clean. Needs make and Python 3.11 or newer, nothing else.
 # PORT=5001 make run (or make run PORT=5001) serves on another port; ARGS goes to pytest.
 
 ifndef PYTHON
@@ -11,7 +11,7 @@ ifdef PORT
 export PORT
 endif
 
-.PHONY: help run setup test bench check sbom clean python development
+.PHONY: help run setup test drills bench check sbom clean python development
 
 help:
 	@head -2 Makefile | cut -c3-
@@ -28,6 +28,11 @@ development: python
 test: development
 	@$(VENV) .ci/environment.py browser
 	@$(VENV) -m pytest -n 2 $(ARGS)
+
+# The attacks and kills that CI does in short, at length.
+drills: development
+	@DRILLS=200 ATTACKS=500 $(VENV) -m pytest tests/integration/platform/drills \
+		tests/integration/security tests/integration/walk/test_hostile.py $(ARGS)
 
 bench: development
 	@$(VENV) -m pytest tests/benchmarks -o python_files='bench_*.py' -s $(ARGS)

@@ -8,10 +8,13 @@ import app
 from app import logs
 from app.cluster.signals import end_with
 from app.config import Settings
+from app.receiving import Received
 
 
 def load(settings: Settings, parent: int) -> Flask:
     """The application of a worker that process `parent` started, and that ends with it."""
     end_with(parent)
     logs.configure(settings.log_format)
-    return app.create_app(settings)
+    made = app.create_app(settings)
+    made.wsgi_app = Received(made.wsgi_app)  # type: ignore[method-assign]
+    return made

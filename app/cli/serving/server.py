@@ -25,6 +25,7 @@ from granian.log import LogLevels
 from app import wsgi
 from app.cli.port import HOST
 from app.config import Settings
+from app.receiving import SENDERS
 
 WORKERS = 2
 SECONDS_FOR_LAST_REQUESTS = 10
@@ -82,7 +83,7 @@ def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: C
         port=ours.port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=1,
+        blocking_threads=SENDERS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=SECONDS_TO_START,

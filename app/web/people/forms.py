@@ -33,9 +33,9 @@ def number(value: Any) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def one_line(text: Any) -> Any:
-    """What was typed, fit to be shown again: a page can't hold control characters."""
-    return plain_line(text) if isinstance(text, str) else text
+def one_line(text: str | None) -> str:
+    """What was typed, fit to be shown again: no control characters, and empty when it was not sent."""
+    return plain_line(text or "")
 
 
 class Day(DateField):  # type: ignore[misc]

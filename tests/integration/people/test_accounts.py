@@ -48,6 +48,14 @@ def test_what_is_missing_is_said_at_each_field_and_nothing_is_lost(client, admin
     assert 'value="geen adres"' in page.text
 
 
+def test_a_form_of_which_fields_were_not_sent_is_asked_for_again(client, admin):
+    """ASVS 5.0: V16.5.3."""
+    page = post(client, "/beheer/mensen/nieuw", {"name": "Bas"})
+
+    assert page.status_code == 422
+    assert "Dit lijkt geen e-mailadres." in page.text
+
+
 def test_an_address_is_somebody_s_only_once(client, admin):
     make_user(email="bas@voorbeeld.example")
     form = {"name": "Bas", "email": "BAS@voorbeeld.example", "roles": "member"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from app import Settings, create_app
 from app.database import database
+from app.policy import Permission
 from app.web import availability
 from tests.database_server import executing
 
@@ -82,6 +84,28 @@ def test_a_statement_that_takes_too_long_is_not_an_absent_database(db) -> None:
     with pytest.raises(OperationalError) as caught:
         db.session.execute(text("SELECT pg_sleep(1)"))
     assert not availability.is_absence(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OperationalError("insert", {}, type("DiskFull", (Exception,), {"sqlstate": "53100"})()),
+    ],
+)
+def test_a_full_disk_is_said_in_words_and_asks_to_try_again(cut_off: Flask, error: Exception) -> None:
+    """ASVS 5.0: V16.5.2."""
+
+    def save() -> None:
+        raise error
+
+    save.permission = Permission.OPEN
+    cut_off.add_url_rule("/vol", view_func=save)
+    cut_off.before_request_funcs[None] = []
+    response = cut_off.test_client().get("/vol")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert "De schijf is vol" in response.text
+    JustHTML(response.text, strict=True)
 
 
 def test_a_connection_that_is_lost_after_the_answer_harms_nobody(

@@ -26,7 +26,9 @@ OF_A_TEAM = (
     *("outcomes", "evidence", "rounds", "round_skips", "deletions", "suggestions"),
     *("saved_filters", "api_tokens", "calendar_links", "trusted_devices"),
 )
-MOVING = re.compile(r"""X-CSRFToken[^}]*|name="csrf_token"[^>]*>|value="[0-9a-f-]{36}"|nonce="[^"]*\"""")
+MOVING = re.compile(
+    r"""X-CSRFToken[^}]*|name="csrf_token"[^>]*>|value="[0-9a-f-]{36}"|<div class="flash".*?</div>"""
+)
 
 
 def asked(browser, method, address):
@@ -42,20 +44,20 @@ def asked(browser, method, address):
 def test_a_record_that_she_may_not_see_answers_as_one_that_is_not_there(app, world, outsiders, role):
     browser = outsiders[role]
     (secret,) = world.secret_ids
+    telling = []
     for method in ("GET", "POST"):
         for rule in rules(app, method):
             for name in OF_RECORDS & rule.arguments:
                 there, nowhere = (
                     next(addresses(app, rule, world.only(**{name: number}))) for number in (secret, NOWHERE)
                 )
-                status, place, text = asked(browser, method, there)
-                same = asked(browser, method, nowhere)
-                assert status < 500, there
-                assert CANARY not in text, there
-                assert (status, place, text) == tuple(
-                    part.replace(str(NOWHERE), str(secret)) if isinstance(part, str) else part
-                    for part in same
-                ), there
+                answer, same = asked(browser, method, there), asked(browser, method, nowhere)
+                assert answer[0] < 500, there
+                assert CANARY not in answer[2], there
+                if answer != (same[0], *(text.replace(str(NOWHERE), str(secret)) for text in same[1:])):
+                    telling.append(f"{method} {rule}: {answer[0]}, {same[0]} for one that is not there")
+
+    assert not telling
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -69,7 +71,8 @@ def test_what_is_of_one_person_is_of_nobody_else(app, world, outsiders, role):
 @pytest.mark.parametrize("role", list(Role))
 def test_who_pushes_every_button_changes_nothing_of_another_team(app, db, world, outsiders, role):
     before = snapshot(db)
-    for rule in with_any(app, set(world.arguments)):
+    # Of lists that are read in, records come and go: those are of who reads them in.
+    for rule in with_any(app, set(world.arguments) - {"file_id", "run_id"}):
         for address in addresses(app, rule, world):
             asked(outsiders[role.value], "POST", address)
     after = snapshot(db)

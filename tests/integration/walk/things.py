@@ -6,20 +6,20 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
-from app import clock
 from app.database import database
-from app.models.imports import ImportFile
-from app.models.people import ApiToken, CalendarLink, TrustedDevice
+from app.models.people import ApiToken, CalendarLink, Role, TrustedDevice
 from app.models.record import Contact
 from app.models.training import LearningRoute, Session
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
+from app.services.imports.desk import keep_file
 from app.services.people.devices import make_token
 from app.services.people.saved_filters import save_filter
 from app.services.record.sharing.calendars import CalendarOf, make_calendar
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.telling import show_it
 from tests.factories.training import make_claim, make_outcome
+from tests.factories.viewers import make_viewer
 
 
 def things_of(
@@ -40,15 +40,17 @@ def things_of(
         viewer=keeper,
     )
     step = act(session_id=session.id, kind="other", said="Nog eens langs", client_key=uuid4(), viewer=keeper)
-    file = ImportFile(
+    file = keep_file(
         filename="lijst.csv",
-        content=b"naam\n",
+        content=b"naam;soort;lat;lon\nRuilkast;initiatief;53.2195;6.5610\n",
         source_name="sociale_kaart",
-        already_public=False,
-        uploaded_at=clock.now(),
+        licence="",
+        attribution="",
+        public=False,
+        viewer=make_viewer(roles=(Role.ADMIN,)),
     )
     route = LearningRoute(user_id=keeper.user_id, programme_id=session.module.programme_id)
-    database.session.add_all((file, route))
+    database.session.add(route)
     database.session.flush()
     return {
         "part_id": {"contact": database.session.scalars(select(Contact.id)).one()},

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import Asset, RemovalReason
+from app.models.record import Asset, PublishedAsset, RemovalReason
 from app.models.record.history import VersionAct
-from app.policy import Viewer, may_edit, may_undo_recording
+from app.policy import Viewer, may_edit, may_undo_recording, visible_rows
 from app.services.partners.following import forget_solution
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -39,7 +39,7 @@ def undo_capture(*, asset_id: int, viewer: Viewer) -> None:
     """
     asset = _held(asset_id)
     if not may_undo_recording(viewer, asset):
-        raise NotAllowed(TOO_LATE)
+        raise _refusal(asset, viewer, TOO_LATE)
     asset.removed_at = clock.now()
     _store(asset, VersionAct.REMOVED, viewer)
     forget_solution(asset_id=asset_id, viewer=viewer)
@@ -72,8 +72,14 @@ def _held(asset_id: int) -> Asset:
 def _locked(asset_id: int, viewer: Viewer) -> Asset:
     asset = _held(asset_id)
     if not may_edit(viewer, asset):
-        raise NotAllowed(NOT_YOURS)
+        raise _refusal(asset, viewer, NOT_YOURS)
     return asset
+
+
+def _refusal(asset: Asset, viewer: Viewer, words: str) -> NotAllowed | NotFound:
+    """Why not; of a record that the visitor isn't shown not even that it is there."""
+    shown = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == asset.id, visible_rows(viewer))
+    return NotAllowed(words) if database.session.scalar(shown) else NotFound()
 
 
 def _store(asset: Asset, act: VersionAct, viewer: Viewer) -> None:

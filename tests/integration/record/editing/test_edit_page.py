@@ -240,3 +240,11 @@ def test_open_to_all_and_aware_shows_the_exact_place(browser, asset, db):
     assert (shown.precision, shown.visibility) == (Precision.EXACT, Visibility.PUBLIC)
     db.session.refresh(asset)
     assert asset.aware is Aware.YES
+
+
+def test_a_story_of_which_the_text_was_not_sent_is_asked_for_again(browser, asset):
+    """ASVS 5.0: V16.5.3."""
+    answer = save(browser, asset, **{"stories-0-id": "1"})
+
+    assert answer.status_code == 422
+    assert "Zonder tekst" in answer.text

@@ -105,7 +105,8 @@ def test_another_team_takes_nothing_away_and_puts_nothing_back(asset, keeper):
     with pytest.raises(NotAllowed):
         take_away(asset_id=asset.id, because="double", viewer=other)
     take_away(asset_id=asset.id, because="double", viewer=keeper)
-    with pytest.raises(NotAllowed):
+    # What is away is shown to nobody else, not even that it was there.
+    with pytest.raises(NotFound):
         put_back(asset_id=asset.id, viewer=other)
 
 
