@@ -14,6 +14,7 @@ from app.cli.db import db
 from app.cli.demo import demo
 from app.cli.jobs.command import jobs
 from app.cli.retention import retention
+from app.cli.rollout import yielding
 from app.cli.serve import serve
 from app.cli.users import users
 
@@ -33,3 +34,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(retention)
     app.cli.add_command(check)
     app.cli.add_command(jobs)
+    app.cli.add_command(yielding)

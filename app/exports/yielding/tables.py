@@ -7,6 +7,7 @@ from typing import Any
 
 from app import labels
 from app.exports.xlsx_file import Sheet
+from app.models.record import Kind
 from app.queries.record.exporting.rows import Column
 from app.queries.training.yielding.levels import Level
 from app.queries.training.yielding.links import Link
@@ -85,7 +86,7 @@ def _link_line(one: Link, themes: dict[str, str]) -> Line:
         one.held_on.date(),
         SUBJECTS[one.about],
         one.name,
-        labels.KINDS[one.kind] if one.kind else "",
+        labels.KINDS[Kind(one.kind)] if one.kind else "",
         ", ".join(themes.get(code, code) for code in one.themes),
         labels.CLAIM_STRENGTHS[one.strength].lower(),
         SURE.get(one.confidence or 0, ""),

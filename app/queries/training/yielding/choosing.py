@@ -61,7 +61,8 @@ class Scope:
 
     def is_here(self, area_ids: ColumnElement[list[int]]) -> ColumnElement[bool]:
         """Whether something that lies in these areas lies in the chosen ones; only with a choice of place."""
-        return area_ids.overlap(list(self.area_ids or ()))
+        here: ColumnElement[bool] = area_ids.overlap(list(self.area_ids or ()))
+        return here
 
 
 def chosen_sessions(scope: Scope, viewer: Viewer) -> CTE:

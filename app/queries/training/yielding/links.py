@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import String, cast, exists, or_, select
+from sqlalchemy import ColumnElement, String, cast, exists, not_, or_, select
 
 from app.clock import LOCAL_ZONE
 from app.database import database
@@ -68,14 +68,14 @@ def chain_links(chosen: ChainFilter, viewer: Viewer) -> Iterator[Link]:
         .join(Session, Session.id == Claim.session_id)
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)
-        .where(~_is_sensitive())
+        .where(not_(_is_sensitive()))
         .order_by(Session.starts_at, Session.id, told.c.about, told.c.name, Claim.id)
         .execution_options(yield_per=AT_ONCE)
     )
     yield from (Link(**row) for row in found.mappings())
 
 
-def _is_sensitive() -> exists:
+def _is_sensitive() -> ColumnElement[bool]:
     tied = select(Relation.id).where(
         Relation.id == Claim.relation_id, or_(Relation.from_id == Asset.id, Relation.to_id == Asset.id)
     )

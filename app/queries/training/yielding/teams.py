@@ -34,14 +34,14 @@ def units() -> tuple[Unit, ...]:
     """
     today = clock.today()
     works = Membership.since <= today, or_(Membership.until.is_(None), Membership.until > today)
-    rows = database.session.execute(
+    found = database.session.execute(
         select(Team.id, Team.name, Team.name_key, func.count())
         .join(Membership, Membership.team_id == Team.id)
         .where(*works, or_(Team.until.is_(None), Team.until > today))
         .group_by(Team.id)
         .order_by(func.count(), Team.name_key, Team.id)
     ).all()
-    small, people = [], 0
+    rows, small, people = list(found), [], 0
     while rows and (rows[0][3] < FEWEST_PEOPLE or 0 < people < FEWEST_PEOPLE):
         small.append(rows.pop(0))
         people += small[-1][3]
