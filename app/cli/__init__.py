@@ -15,6 +15,7 @@ from app.cli.demo import demo
 from app.cli.jobs.command import jobs
 from app.cli.reports.commands import reports_group
 from app.cli.retention import retention
+from app.cli.rollout import yielding
 from app.cli.serve import serve
 from app.cli.users import users
 
@@ -35,3 +36,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(check)
     app.cli.add_command(jobs)
     app.cli.add_command(reports_group)
+    app.cli.add_command(yielding)

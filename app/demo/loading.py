@@ -22,7 +22,7 @@ from app.demo.writing.requests import write_requests
 from app.demo.writing.suggestions import write_suggestions
 from app.demo.writing.training import write_training
 from app.demo.writing.walks import write_walks
-from app.demo.writing.yielding import write_yield
+from app.demo.writing.yielding.whole import write_yield
 from app.models.people import Installation
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -81,7 +81,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_walks(calendar, people, buurten)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
-        write_yield(calendar, people)
+        write_yield(calendar, people, session_ids, asset_ids)
     database.session.expire_all()
     return _report(story)
 

@@ -1,9 +1,8 @@
-"""What colleagues say of the leergang: 58 records with a word of theirs, that wait for a second reader.
+"""What colleagues say of the leergang: 58 records with a word of theirs.
 
-By their makers' words 15 were prompted, 23 were helped along and 20 stood apart. The story ends with 11, 19
-and 17 after reading and 11 that nobody has read yet: that needs readers, and those don't exist yet. Two
-threads end as their makers would end them without a reader: the village table was said again as standing
-apart, and the claim on the garden was taken back.
+By their makers' words 15 were prompted, 23 were helped along and 20 stood apart; of those that somebody
+read along it is 11, 19 and 17, and 11 wait (`yielded/reading.py`). After their readers' words the village
+table was said again as standing apart, and the claim on the garden was taken back.
 """
 
 from __future__ import annotations

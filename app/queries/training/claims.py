@@ -118,28 +118,22 @@ def claims_at_session(session_id: int, viewer: Viewer) -> list[ClaimLine]:
 def _lines(condition: ColumnElement[bool], viewer: Viewer) -> list[ClaimLine]:
     if not viewer.may(Permission.SEE_TRAINING):
         return []
-    told, read = claim_subjects(viewer), latest_readings()
+    told, read = claim_subjects(viewer, condition, Claim.withdrawn_at.is_(None)), latest_readings()
     rows = database.session.execute(
         select(
-            Claim.id,
-            told.c.about,
-            told.c.name,
-            Claim.session_id,
+            told.c.claim_id.label("id"),
+            *(told.c[name] for name in ("about", "name", "session_id", "strength", "reason")),
             Session.starts_at.label("session_starts_at"),
             Module.title.label("module"),
             Programme.track,
-            Claim.strength,
-            Claim.reason,
-            (Claim.made_by == viewer.user_id).label("is_mine"),
+            (told.c.made_by == viewer.user_id).label("is_mine"),
             read.c.verdict,
         )
-        .join(told, told.c.claim_id == Claim.id)
-        .join(Session, Session.id == Claim.session_id)
+        .join(Session, Session.id == told.c.session_id)
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)
-        .outerjoin(read, read.c.claim_id == Claim.id)
-        .where(condition, Claim.withdrawn_at.is_(None))
-        .order_by(Session.starts_at, Claim.id)
+        .outerjoin(read, read.c.claim_id == told.c.claim_id)
+        .order_by(Session.starts_at, told.c.claim_id)
     )
     return [ClaimLine(**row) for row in rows.mappings()]
 

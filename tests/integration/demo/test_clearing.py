@@ -33,6 +33,7 @@ NOT_IN_THE_STORY = {
     "trusted_devices",
     "api_tokens",
     "calendar_links",
+    "evidence_photos",
     "import_files",
     "import_run_assets",
     "round_skips",

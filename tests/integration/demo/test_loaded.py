@@ -17,7 +17,7 @@ from app.models.areas import Area
 from app.models.imports import ImportIssue, ImportRun
 from app.models.people import Installation, Team, TeamBuurt, User
 from app.models.record import Asset, AssetPlace, AssetVersion, PublishedAsset, Verification
-from app.models.training import Claim, Session
+from app.models.training import Action, Claim, ClaimReading, ClaimStrength, Evidence, Outcome, Session
 from app.queries.people.installation import DEMO_PASSWORD, demo_accounts
 from app.queries.people.teams import all_teams
 from app.queries.record.filters import FRESHNESS, freshness
@@ -208,3 +208,38 @@ def test_what_teams_ask_is_between_two_teams_and_holds_no_person():
             assert said.by_team in (keepers if said.from_keepers else {one.team_id})
             assert not check_text(said.text)
             assert said.at.date() <= TODAY
+
+
+def test_what_came_of_the_leergang_is_as_many_as_the_story_says():
+    read = select(ClaimReading.claim_id)
+    standing = Claim.withdrawn_at.is_(None)
+
+    def claims(subject, *where):
+        found = select(Claim.strength, func.count()).where(subject.is_not(None), standing, *where)
+        counts = dict(database.session.execute(found.group_by(Claim.strength)).all())
+        return tuple(counts.get(strength, 0) for strength in ClaimStrength)
+
+    assert claims(Claim.asset_id, Claim.id.in_(read)) == (11, 19, 17)
+    assert sum(claims(Claim.asset_id, Claim.id.not_in(read))) == 11
+    assert claims(Claim.relation_id, Claim.id.in_(read)) == (4, 9, 6)
+    assert sum(claims(Claim.relation_id, Claim.id.not_in(read))) == 4
+    assert claims(Claim.action_id) == (1, 0, 0)
+    kinds = dict(database.session.execute(select(Action.kind, func.count()).group_by(Action.kind)).all())
+    assert kinds == {"talk": 15, "round": 12, "gathering": 8, "other": 3}
+    shown = Outcome.id.in_(select(Evidence.outcome_id))
+    levels = select(Outcome.level, func.count()).group_by(Outcome.level)
+    assert dict(database.session.execute(levels).all()) == {
+        "residents": 6, "professionals": 4, "organisation": 2,
+    }  # fmt: skip
+    assert database.session.scalar(select(func.count()).select_from(Outcome).where(shown)) == 9
+
+
+def test_nobody_reads_along_what_is_her_own_or_before_it_was_said():
+    found = database.session.execute(
+        select(Claim.made_by, Claim.made_at, ClaimReading.read_by, ClaimReading.read_at).join(
+            ClaimReading, ClaimReading.claim_id == Claim.id
+        )
+    ).all()
+    assert len(found) >= 47 + 19
+    assert all(made_by != read_by for made_by, _made_at, read_by, _read_at in found)
+    assert all(made_at <= read_at for _made_by, made_at, _read_by, read_at in found)

@@ -6,10 +6,12 @@ of people come in fives. Nothing here can be asked per colleague.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import CTE, Select, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import database
 from app.models.record import PublishedAsset, Relation
@@ -23,10 +25,10 @@ from app.models.training import (
     Verdict,
 )
 from app.policy import Permission, Viewer, visible_rows
-from app.queries.training.yielding.choosing import ChainFilter, Scope, chosen_claims, chosen_sessions
+from app.queries.training.yielding.choosing import ChainFilter, Choice, choose
 from app.queries.training.yielding.outcomes import readable, shown_outcomes
 from app.queries.training.yielding.signalled import Signalled, signalled
-from app.queries.training.yielding.subjects import About
+from app.queries.training.yielding.subjects import About, among
 
 __all__ = ["Chain", "ChainFilter", "Claimed", "chain", "in_fives", "outcome_ids"]
 FIVE = 5
@@ -95,30 +97,23 @@ def chain(chosen: ChainFilter, viewer: Viewer) -> Chain:
     """
     if not viewer.may(Permission.SEE_TRAINING):
         return Chain()
-    scope = Scope.of(chosen)
-    sessions = chosen_sessions(scope, viewer)
-    claims = chosen_claims(sessions, scope, viewer)
-    number, people = database.session.execute(
-        select(func.count(), func.coalesce(func.sum(sessions.c.participants), 0)).select_from(sessions)
-    ).one()
-    states = _steps(sessions, scope)
+    choice = choose(chosen, viewer)
+    states = _steps(choice)
     return Chain(
-        sessions=number,
-        people=in_fives(int(people)),
+        sessions=len(choice.sessions),
+        people=in_fives(sum(one.participants or 0 for one in choice.sessions)),
         actions=sum(states.values()),
         actions_done=states.get(ActionState.DONE, 0),
-        claimed=_claimed(claims),
-        relations=_relations(claims, viewer),
-        outcomes=_outcomes(sessions, claims, viewer),
-        signals=signalled(sessions, scope, viewer),
+        claimed={about: _claimed(choice, about) for about in About},
+        relations=_relations(choice, viewer),
+        outcomes=_outcomes(choice, viewer),
+        signals=signalled(choice, viewer),
     )
 
 
 def outcome_ids(chosen: ChainFilter, viewer: Viewer) -> Select[int]:
     """The outcomes of a choice that something shows."""
-    scope = Scope.of(chosen)
-    sessions = chosen_sessions(scope, viewer)
-    return _outcomes_of(sessions, chosen_claims(sessions, scope, viewer), viewer)
+    return _outcomes_of(choose(chosen, viewer), viewer)
 
 
 def in_fives(number: int) -> int | None:
@@ -126,85 +121,65 @@ def in_fives(number: int) -> int | None:
     return None if 0 < number < FIVE else FIVE * round(number / FIVE)
 
 
-def _steps(sessions: CTE, scope: Scope) -> dict[ActionState, int]:
-    actions = select(Action.state, func.count()).where(Action.session_id.in_(select(sessions.c.id)))
-    if scope.team_ids:
-        actions = actions.where(Action.team_id.in_(scope.team_ids))
+def _steps(choice: Choice) -> dict[ActionState, int]:
+    actions = select(Action.state, func.count()).where(among(Action.session_id, choice.session_ids))
+    if choice.team_ids:
+        actions = actions.where(Action.team_id.in_(choice.team_ids))
     return dict(database.session.execute(actions.group_by(Action.state)).all())
 
 
-def _claimed(claims: CTE) -> dict[About, Claimed]:
-    each = (
-        select(
-            claims.c.about,
-            claims.c.subject_id,
-            func.min(claims.c.rank).label("rank"),
-            func.count(claims.c.verdict).label("read"),
-            func.count().filter(claims.c.verdict == Verdict.UNCONVINCED).label("doubted"),
-        )
-        .group_by(claims.c.about, claims.c.subject_id)
-        .subquery()
-    )
-    found = database.session.execute(
-        select(
-            each.c.about,
-            each.c.rank,
-            func.count(),
-            func.count().filter(each.c.read == 0),
-            func.coalesce(func.sum(each.c.doubted), 0),
-        ).group_by(each.c.about, each.c.rank)
-    ).all()
-    return {about: _of_one_sort([row[1:] for row in found if row[0] == about]) for about in About}
-
-
-def _of_one_sort(found: list[tuple[int, int, int, int]]) -> Claimed:
-    """From rank, count, unread and doubted claims of each strength."""
-    counts = {rank: number for rank, number, _unread, _doubted in found}
+def _claimed(choice: Choice, about: About) -> Claimed:
+    strongest: dict[int, int] = {}
+    read, doubted = set(), 0
+    for one in choice.claims:
+        if one.about == about:
+            strongest[one.subject_id] = min(one.rank, strongest.get(one.subject_id, one.rank))
+            doubted += one.verdict == Verdict.UNCONVINCED
+            if one.verdict is not None:
+                read.add(one.subject_id)
+    counts = Counter(strongest.values())
     return Claimed(
-        by_strength={strength: counts.get(place, 0) for place, strength in enumerate(ClaimStrength)},
-        unread=sum(unread for _rank, _number, unread, _doubted in found),
-        doubted=int(sum(doubted for *_others, doubted in found)),
+        by_strength={strength: counts[place] for place, strength in enumerate(ClaimStrength)},
+        unread=len(strongest) - len(read),
+        doubted=doubted,
     )
 
 
-def _relations(claims: CTE, viewer: Viewer) -> int:
+def _relations(choice: Choice, viewer: Viewer) -> int:
     """Open ties of the linked records to others that the visitor sees."""
-    linked = _linked_records(claims)
-    seen = select(PublishedAsset.asset_id).where(visible_rows(viewer))
-    tie = Relation
-    return (
-        database.session.scalar(
-            select(func.count())
-            .select_from(tie)
-            .where(
-                tie.until.is_(None),
-                or_(tie.from_id.in_(linked), tie.to_id.in_(linked)),
-                tie.from_id.in_(seen),
-                tie.to_id.in_(seen),
-            )
-        )
-        or 0
+    tie, row, linked = Relation, PublishedAsset, choice.subjects(About.RECORD)
+
+    def is_seen(end: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+        # A linked record was seen already; looking all of them up again would double the time.
+        seen = select(row.asset_id).where(row.asset_id == end, visible_rows(viewer)).exists()
+        return or_(among(end, linked), seen)
+
+    counted = select(func.count()).where(
+        tie.until.is_(None),
+        or_(among(tie.from_id, linked), among(tie.to_id, linked)),
+        is_seen(tie.from_id),
+        is_seen(tie.to_id),
     )
+    return database.session.scalar(counted) or 0
 
 
-def _linked_records(claims: CTE) -> Select[int]:
-    return select(claims.c.subject_id).where(claims.c.about == About.RECORD)
-
-
-def _outcomes_of(sessions: CTE, claims: CTE, viewer: Viewer) -> Select[int]:
+def _outcomes_of(choice: Choice, viewer: Viewer) -> Select[int]:
     """Told of a session, of a linked record, or of a record that grew from a step."""
     grown = select(ActionAsset.asset_id).join(Action, Action.id == ActionAsset.action_id)
-    grown = grown.where(Action.session_id.in_(select(sessions.c.id)))
-    records = union(_linked_records(claims), grown)
+    grown = grown.where(among(Action.session_id, choice.session_ids))
     return select(Outcome.id).where(
-        or_(Outcome.session_id.in_(select(sessions.c.id)), Outcome.asset_id.in_(records)),
+        or_(
+            among(Outcome.session_id, choice.session_ids),
+            among(Outcome.asset_id, choice.subjects(About.RECORD)),
+            Outcome.asset_id.in_(grown),
+        ),
         Outcome.id.in_(shown_outcomes()),
         readable(viewer),
     )
 
 
-def _outcomes(sessions: CTE, claims: CTE, viewer: Viewer) -> dict[OutcomeLevel, int]:
-    ids = _outcomes_of(sessions, claims, viewer)
+def _outcomes(choice: Choice, viewer: Viewer) -> dict[OutcomeLevel, int]:
+    ids = _outcomes_of(choice, viewer)
     found = database.session.execute(
         select(Outcome.level, func.count()).where(Outcome.id.in_(ids)).group_by(Outcome.level)
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, case, or_, select
+from sqlalchemy import Text, case, cast, or_, select
 
 from app import clock
-from app.models.areas import Area
+from app.database import database
 from app.models.training import Claim, ClaimStrength, Module, Session, SessionState
 from app.policy import Viewer
 from app.queries.areas.codes import ids_of
 from app.queries.areas.groups import buurten_of_group
 from app.queries.training.yielding.readings import latest_readings
-from app.queries.training.yielding.subjects import claim_subjects
+from app.queries.training.yielding.subjects import About, among, claim_subjects
 from app.queries.training.yielding.teams import teams_counted_as
 
 HELD = (SessionState.ACTIVE, SessionState.INACTIVE)
@@ -37,37 +38,71 @@ class ChainFilter:
     until: date | None = None
 
 
+class Held(NamedTuple):
+    """A session that was held; `participants` None when nobody counted, `team_id` when it was open to all."""
+
+    id: int
+    participants: int | None
+    team_id: int | None
+    starts_at: datetime
+
+
+class Said(NamedTuple):
+    """An open claim; `rank` is 0 for the strongest, `verdict` that of the latest reader."""
+
+    claim_id: int
+    session_id: int
+    about: str
+    subject_id: int
+    rank: int
+    verdict: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """A filter as it is asked of the database: teams by id (none: all), areas by id (None: everywhere)."""
+class Choice:
+    """A filter with what it chose: teams (none: all), areas (None: everywhere), sessions and claims."""
 
     chosen: ChainFilter
     team_ids: tuple[int, ...]
     area_ids: tuple[int, ...] | None
+    sessions: tuple[Held, ...]
+    claims: tuple[Said, ...]
 
-    @classmethod
-    def of(cls, chosen: ChainFilter) -> Scope:
-        """Look them up. Raises Invalid ("team") for a team of which figures can't be asked."""
-        area_ids = None
-        if chosen.buurt or chosen.group is not None:
-            there = buurten_of_group(chosen.group) if chosen.group is not None else ()
-            area_ids = (*ids_of([chosen.buurt]), *there)
-        return cls(chosen=chosen, team_ids=teams_counted_as(chosen.team), area_ids=area_ids)
+    @property
+    def session_ids(self) -> list[int]:
+        """The ids of the sessions."""
+        return [one.id for one in self.sessions]
 
-    def buurt_ids(self) -> Select[int]:
-        """The chosen buurten, and those of chosen wijken."""
-        ids = list(self.area_ids or ())
-        return select(Area.id).where(or_(Area.id.in_(ids), Area.parent_id.in_(ids)))
-
-    def is_here(self, area_ids: ColumnElement[list[int]]) -> ColumnElement[bool]:
-        """Whether something that lies in these areas lies in the chosen ones; only with a choice of place."""
-        here: ColumnElement[bool] = area_ids.overlap(list(self.area_ids or ()))
-        return here
+    def subjects(self, about: About) -> list[int]:
+        """The ids of the records, ties or steps with a claim."""
+        return sorted({one.subject_id for one in self.claims if one.about == about})
 
 
-def chosen_sessions(scope: Scope, viewer: Viewer) -> CTE:
-    """Sessions that were held; with a choice of place those to which something there was linked."""
-    chosen = scope.chosen
+def choose(chosen: ChainFilter, viewer: Viewer) -> Choice:
+    """Read what a filter chooses, in a handful of statements however much there is.
+
+    With a choice of place it is about the sessions to which something there was linked. Raises Invalid
+    ("team") for a team of which figures can't be asked.
+    """
+    team_ids, area_ids = teams_counted_as(chosen.team), _areas(chosen)
+    sessions = _sessions(chosen, team_ids)
+    claims = _claims(sessions, area_ids, (), viewer)
+    if area_ids is not None:
+        linked = {one.session_id for one in claims}
+        sessions = tuple(one for one in sessions if one.id in linked)
+    if team_ids:
+        claims = _claims(sessions, area_ids, team_ids, viewer)
+    return Choice(chosen=chosen, team_ids=team_ids, area_ids=area_ids, sessions=sessions, claims=claims)
+
+
+def _areas(chosen: ChainFilter) -> tuple[int, ...] | None:
+    if not chosen.buurt and chosen.group is None:
+        return None
+    of_group = buurten_of_group(chosen.group) if chosen.group is not None else ()
+    return (*(ids_of([chosen.buurt]) if chosen.buurt else ()), *of_group)
+
+
+def _sessions(chosen: ChainFilter, team_ids: tuple[int, ...]) -> tuple[Held, ...]:
     wanted = (
         select(Session.id, Session.participants, Session.team_id, Session.starts_at)
         .join(Module, Module.id == Session.module_id)
@@ -79,44 +114,32 @@ def chosen_sessions(scope: Scope, viewer: Viewer) -> CTE:
         (Session.id, chosen.session),
     ):
         wanted = wanted if value is None else wanted.where(column == value)
-    if scope.team_ids:
-        wanted = wanted.where(or_(Session.team_id.in_(scope.team_ids), Session.team_id.is_(None)))
+    if team_ids:
+        wanted = wanted.where(or_(Session.team_id.in_(team_ids), Session.team_id.is_(None)))
     if chosen.since is not None:
         wanted = wanted.where(Session.starts_at >= _begin(chosen.since))
     if chosen.until is not None:
         wanted = wanted.where(Session.starts_at < _end(chosen.until))
-    if scope.area_ids is not None:
-        told = claim_subjects(viewer)
-        there = select(Claim.session_id).join(told, told.c.claim_id == Claim.id)
-        there = there.where(Claim.withdrawn_at.is_(None), scope.is_here(told.c.area_ids))
-        wanted = wanted.where(Session.id.in_(there))
-    return wanted.cte("chosen_sessions")
+    return tuple(Held._make(row) for row in database.session.execute(wanted))
 
 
-def chosen_claims(sessions: CTE, scope: Scope, viewer: Viewer) -> CTE:
-    """A row per open claim of these sessions on what the visitor sees.
-
-    Its `claim_id`, `about`, `subject_id`, `kind`, `themes`, `rank` (0 for the strongest) and `verdict`.
-    """
-    told, read = claim_subjects(viewer), latest_readings()
-    rank = case(
-        *((Claim.strength == strength, place) for place, strength in enumerate(ClaimStrength)), else_=9
-    )
-    wanted = (
-        select(
-            *(told.c[name] for name in ("claim_id", "about", "subject_id", "kind", "themes")),
-            rank.label("rank"),
-            read.c.verdict,
-        )
-        .join(Claim, Claim.id == told.c.claim_id)
-        .outerjoin(read, read.c.claim_id == Claim.id)
-        .where(Claim.withdrawn_at.is_(None), Claim.session_id.in_(select(sessions.c.id)))
-    )
-    if scope.team_ids:
-        wanted = wanted.where(told.c.team_ids.overlap(list(scope.team_ids)))
-    if scope.area_ids is not None:
-        wanted = wanted.where(scope.is_here(told.c.area_ids))
-    return wanted.cte("claimed")
+def _claims(
+    sessions: tuple[Held, ...], area_ids: tuple[int, ...] | None, team_ids: tuple[int, ...], viewer: Viewer
+) -> tuple[Said, ...]:
+    session_ids = [one.id for one in sessions]
+    told = claim_subjects(viewer, Claim.withdrawn_at.is_(None), among(Claim.session_id, session_ids))
+    read = latest_readings()
+    rank = case(*((told.c.strength == one, place) for place, one in enumerate(ClaimStrength)), else_=9)
+    wanted = select(
+        *(told.c[name] for name in ("claim_id", "session_id", "about", "subject_id")),
+        rank,
+        cast(read.c.verdict, Text),
+    ).outerjoin(read, read.c.claim_id == told.c.claim_id)
+    if area_ids is not None:
+        wanted = wanted.where(told.c.area_ids.overlap(list(area_ids)))
+    if team_ids:
+        wanted = wanted.where(told.c.team_ids.overlap(list(team_ids)))
+    return tuple(Said._make(row) for row in database.session.execute(wanted))
 
 
 def _begin(day: date) -> datetime:

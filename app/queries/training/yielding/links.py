@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Exists, String, cast, exists, or_, select
+from sqlalchemy import ColumnElement, exists, not_, or_, select
 
 from app.clock import LOCAL_ZONE
 from app.database import database
 from app.models.record import Asset, Relation
 from app.models.training import Claim, ClaimStrength, Module, Programme, Session, Verdict
 from app.policy import Permission, Viewer
-from app.queries.training.yielding.choosing import ChainFilter, Scope, chosen_claims, chosen_sessions
-from app.queries.training.yielding.subjects import claim_subjects
+from app.queries.training.yielding.choosing import ChainFilter, choose
+from app.queries.training.yielding.readings import latest_readings
+from app.queries.training.yielding.subjects import among, claim_subjects
 
 AT_ONCE = 1000
 
@@ -47,35 +48,27 @@ def chain_links(chosen: ChainFilter, viewer: Viewer) -> Iterator[Link]:
     """
     if not viewer.may(Permission.SEE_TRAINING):
         return
-    scope = Scope.of(chosen)
-    claims = chosen_claims(chosen_sessions(scope, viewer), scope, viewer)
-    told = claim_subjects(viewer)
+    ids = [one.claim_id for one in choose(chosen, viewer).claims]
+    told, read = claim_subjects(viewer, among(Claim.id, ids), not_(_is_sensitive())), latest_readings()
     found = database.session.execute(
         select(
             Programme.title.label("programme"),
             Module.title.label("module"),
             Session.starts_at,
-            told.c.about,
-            told.c.name,
-            cast(told.c.kind, String).label("kind"),
-            told.c.themes,
-            Claim.strength,
-            Claim.confidence,
-            claims.c.verdict,
+            *(told.c[name] for name in ("about", "name", "kind", "themes", "strength", "confidence")),
+            read.c.verdict,
         )
-        .join(Claim, Claim.id == claims.c.claim_id)
-        .join(told, told.c.claim_id == Claim.id)
-        .join(Session, Session.id == Claim.session_id)
+        .join(Session, Session.id == told.c.session_id)
         .join(Module, Module.id == Session.module_id)
         .join(Programme, Programme.id == Module.programme_id)
-        .where(~_is_sensitive())
-        .order_by(Session.starts_at, Session.id, told.c.about, told.c.name, Claim.id)
+        .outerjoin(read, read.c.claim_id == told.c.claim_id)
+        .order_by(Session.starts_at, Session.id, told.c.about, told.c.name, told.c.claim_id)
         .execution_options(yield_per=AT_ONCE)
     )
     yield from (Link(**row) for row in found.mappings())
 
 
-def _is_sensitive() -> Exists:
+def _is_sensitive() -> ColumnElement[bool]:
     tied = select(Relation.id).where(
         Relation.id == Claim.relation_id, or_(Relation.from_id == Asset.id, Relation.to_id == Asset.id)
     )

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.database import database
-from app.models.record import Relation
+from app.models.record import PublishedAsset, Relation
 from app.models.training import Action, ClaimStrength
-from app.policy import Permission, Viewer
+from app.policy import Permission, Viewer, visible_rows
 from app.queries.training.claims import COUNT_FROM
-from app.queries.training.yielding.choosing import ChainFilter, Scope, chosen_claims, chosen_sessions
-from app.queries.training.yielding.subjects import About
+from app.queries.training.yielding.choosing import ChainFilter, Said, choose
+from app.queries.training.yielding.subjects import About, among
 
 STRENGTHS = tuple(ClaimStrength)
 APART = STRENGTHS.index(ClaimStrength.INDEPENDENT)
@@ -51,32 +51,38 @@ def yield_of_module(module_id: int, viewer: Viewer) -> ModuleYield | None:
     """Of what the visitor sees, for who gives or plans the training; None for anybody else."""
     if not viewer.may(Permission.GIVE_TRAINING):
         return None
-    scope = Scope.of(ChainFilter(module=module_id))
-    claims = chosen_claims(chosen_sessions(scope, viewer), scope, viewer)
-    found = database.session.execute(
-        select(
-            claims.c.about,
-            claims.c.subject_id,
-            claims.c.kind,
-            claims.c.themes,
-            func.min(claims.c.rank).label("rank"),
-            func.count(claims.c.verdict).label("read"),
-        ).group_by(claims.c.about, claims.c.subject_id, claims.c.kind, claims.c.themes)
-    ).all()
-    records = [one for one in found if one.about == About.RECORD]
-    linked = [one for one in records if one.rank != APART]
-    grown = {about: [one.subject_id for one in found if one.about == about and one.rank != APART]
-             for about in About}  # fmt: skip
+    strongest: dict[tuple[str, int], Said] = {}
+    read = set()
+    for one in choose(ChainFilter(module=module_id), viewer).claims:
+        key = (one.about, one.subject_id)
+        strongest[key] = min(one, strongest.get(key, one), key=lambda said: said.rank)
+        if one.verdict is not None:
+            read.add(key)
+    grown = {
+        about: [one.subject_id for one in strongest.values() if one.about == about and one.rank != APART]
+        for about in About
+    }
+    records = [key for key in strongest if key[0] == About.RECORD]
+    linked = _of_records(grown[About.RECORD], viewer)
     return ModuleYield(
         total=len(records),
         linked=len(linked),
         apart=len(records) - len(linked),
-        unread=sum(one.read == 0 for one in records),
-        kinds=_counts(one.kind for one in linked),
-        themes=_counts(theme for one in linked for theme in one.themes),
+        unread=sum(key not in read for key in records),
+        kinds=_counts(kind for kind, _themes in linked),
+        themes=_counts(theme for _kind, themes in linked for theme in themes),
         ties=_counts(_kinds(Relation.type, Relation.id, grown[About.TIE])),
         steps=_counts(_kinds(Action.kind, Action.id, grown[About.STEP])),
     )
+
+
+def _of_records(ids: list[int], viewer: Viewer) -> list[tuple[str, list[str]]]:
+    """Kind and themes of each."""
+    row = PublishedAsset
+    found = database.session.execute(
+        select(row.kind, row.themes).where(among(row.asset_id, ids), visible_rows(viewer))
+    )
+    return [(kind, themes) for kind, themes in found]
 
 
 def _kinds(kind: InstrumentedAttribute[Any], key: InstrumentedAttribute[int], ids: list[int]) -> list[str]:

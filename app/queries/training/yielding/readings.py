@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import ColumnElement, Subquery, func, select
 
 from app.database import database
 from app.models.training import Claim, ClaimReading, ClaimStrength, Module, Session
@@ -13,7 +13,10 @@ from app.policy import Permission, Viewer
 from app.queries.training.yielding.subjects import claim_subjects
 
 SHOWN = 10
-OF_SUBJECT = ("about", "subject_id", "name", "kind", "began_at", "record_id", "held_id")
+OF_SUBJECT = (
+    "about", "subject_id", "name", "kind", "began_at", "record_id", "held_id",
+    "strength", "confidence", "reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,31 +51,26 @@ def latest_readings() -> Subquery:
     ).subquery()
 
 
+def is_unread() -> ColumnElement[bool]:
+    """Whether nobody read a claim along yet."""
+    return ~select(ClaimReading.id).where(ClaimReading.claim_id == Claim.id).exists()
+
+
 def to_read(viewer: Viewer) -> tuple[tuple[ToRead, ...], int]:
     """The oldest of what the visitor may read along and how many wait; none of her own."""
     if not (viewer.may(Permission.RECORD) and viewer.may(Permission.SEE_TRAINING)):
         return (), 0
-    told, read = claim_subjects(viewer), latest_readings()
+    told = claim_subjects(viewer, Claim.withdrawn_at.is_(None), Claim.made_by != viewer.user_id, is_unread())
     waiting = (
         select(
-            Claim.id,
+            told.c.claim_id.label("id"),
             *(told.c[name] for name in OF_SUBJECT),
-            Claim.strength,
-            Claim.confidence,
-            Claim.reason,
             Module.title.label("module"),
             Session.starts_at.label("session_starts_at"),
         )
-        .join(told, told.c.claim_id == Claim.id)
-        .join(Session, Session.id == Claim.session_id)
+        .join(Session, Session.id == told.c.session_id)
         .join(Module, Module.id == Session.module_id)
-        .outerjoin(read, read.c.claim_id == Claim.id)
-        .where(
-            Claim.withdrawn_at.is_(None),
-            read.c.claim_id.is_(None),
-            Claim.made_by != viewer.user_id,
-        )
     )
     total = database.session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
-    found = database.session.execute(waiting.order_by(Claim.made_at, Claim.id).limit(SHOWN))
+    found = database.session.execute(waiting.order_by(told.c.made_at, told.c.claim_id).limit(SHOWN))
     return tuple(ToRead(**one) for one in found.mappings()), total

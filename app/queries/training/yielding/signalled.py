@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import CTE, Date, cast, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from app.clock import LOCAL_ZONE
 from app.database import database
+from app.models.areas import Area
 from app.models.partners import Question, QuestionState, Signal
 from app.policy import Permission, Viewer
-from app.queries.training.yielding.choosing import Scope
+from app.queries.training.yielding.choosing import Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +28,10 @@ class Signalled:
     taken_up: int = 0
 
 
-def signalled(sessions: CTE, scope: Scope, viewer: Viewer) -> Signalled:
+def signalled(choice: Choice, viewer: Viewer) -> Signalled:
     """Those of a team from the day of its first chosen session on, or of the first that was open to all."""
-    if not viewer.may(Permission.SEE_QUESTIONS):
+    if not viewer.may(Permission.SEE_QUESTIONS) or not choice.sessions:
         return Signalled()
-    day = cast(func.timezone(LOCAL_ZONE.key, func.min(sessions.c.starts_at)), Date)
-    first = select(sessions.c.team_id, day.label("day")).group_by(sessions.c.team_id).subquery()
-    trained = select(first.c.day).where(
-        or_(first.c.team_id == Signal.by_team, first.c.team_id.is_(None)), first.c.day <= Signal.heard_on
-    )
     wanted = (
         select(
             func.count(),
@@ -42,13 +40,25 @@ def signalled(sessions: CTE, scope: Scope, viewer: Viewer) -> Signalled:
         )
         .select_from(Signal)
         .outerjoin(Question, Question.id == Signal.question_id)
-        .where(trained.exists())
+        .where(or_(*_since_training(choice)))
     )
-    if scope.team_ids:
-        wanted = wanted.where(Signal.by_team.in_(scope.team_ids))
-    if scope.area_ids is not None:
-        wanted = wanted.where(Signal.area_id.in_(scope.buurt_ids()))
-    if scope.chosen.until is not None:
-        wanted = wanted.where(Signal.heard_on <= scope.chosen.until)
+    if choice.team_ids:
+        wanted = wanted.where(Signal.by_team.in_(choice.team_ids))
+    if choice.area_ids is not None:
+        ids = list(choice.area_ids)
+        inside = select(Area.id).where(or_(Area.id.in_(ids), Area.parent_id.in_(ids)))
+        wanted = wanted.where(Signal.area_id.in_(inside))
+    if choice.chosen.until is not None:
+        wanted = wanted.where(Signal.heard_on <= choice.chosen.until)
     heard, questions, taken_up = database.session.execute(wanted).one()
     return Signalled(signals=heard, questions=questions, taken_up=taken_up)
+
+
+def _since_training(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    first: dict[int | None, date] = {}
+    for one in choice.sessions:
+        day = one.starts_at.astimezone(LOCAL_ZONE).date()
+        first[one.team_id] = min(day, first.get(one.team_id, day))
+    for team_id, day in first.items():
+        of_team = true() if team_id is None else Signal.by_team == team_id
+        yield and_(of_team, Signal.heard_on >= day)

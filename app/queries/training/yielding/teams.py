@@ -40,7 +40,7 @@ def units() -> tuple[Unit, ...]:
         .where(*works, or_(Team.until.is_(None), Team.until > today))
         .group_by(Team.id)
         .order_by(func.count(), Team.name_key, Team.id)
-    )
+    ).all()
     rows, small, people = list(found), [], 0
     while rows and (rows[0][3] < FEWEST_PEOPLE or 0 < people < FEWEST_PEOPLE):
         small.append(rows.pop(0))

@@ -64,6 +64,5 @@ def _check(verdict: str, remark: str) -> None:
 
 
 def _sees(claim: Claim, viewer: Viewer) -> bool:
-    told = claim_subjects(viewer)
-    seen = select(told.c.claim_id).where(told.c.claim_id == claim.id)
+    seen = select(claim_subjects(viewer, Claim.id == claim.id).c.claim_id)
     return database.session.scalar(seen) is not None

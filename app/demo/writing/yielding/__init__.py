@@ -1,0 +1,1 @@
+"""What came of the leergang in the demonstration."""
