@@ -16,6 +16,7 @@ from app.database import database
 from app.exceptions import OpbouwkaartError
 from app.services.backups.connection import plain_connection
 from app.services.backups.writing import name_of, rotate, write_backup
+from app.services.record.merging.finding import find_duplicates
 from app.services.retention import let_go
 
 BACKUPS_KEPT = 14
@@ -85,6 +86,11 @@ def _no_folder(settings: Settings) -> str:
     return ""
 
 
+def _duplicates(job: Underway) -> str:
+    found = find_duplicates(job.tell)
+    return f"Gevonden: {found} keer twee die misschien hetzelfde zijn." if found else "Niets staat dubbel."
+
+
 KINDS: Final = (
     Kind(
         name="backup",
@@ -102,6 +108,14 @@ KINDS: Final = (
         picture="clock",
         at=time(3, 0),
         run=_retention,
+    ),
+    Kind(
+        name="duplicates",
+        label="Staat dubbel",
+        line="Zoekt kaartjes die misschien hetzelfde zijn",
+        picture="copy",
+        at=time(3, 30),
+        run=_duplicates,
     ),
 )
 """In the order in which they are done."""
