@@ -23,6 +23,7 @@ from app.demo.writing.suggestions import write_suggestions
 from app.demo.writing.walks import write_walks
 from app.demo.writing.yielding import write_yield
 from app.models.people import Installation
+from app.services.record.merging.finding import find_duplicates
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 
@@ -80,6 +81,7 @@ def load_demo(*, today: date) -> DemoReport:
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
         write_yield(calendar, people)
+        find_duplicates()
     database.session.expire_all()
     return _report(story)
 
