@@ -131,6 +131,8 @@ def world(db):
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "calendar_id": {"none": 1},
             "merge_id": {"none": 1},
+            "set_id": {"none": 1},
+            "group_id": {"none": 1},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},

@@ -35,11 +35,11 @@ def keeper(db):
 
 
 @pytest.fixture
-def browser(app, db, keeper):
+def office(app, db, keeper):
     admin = make_viewer(roles=(Role.ADMIN,), team="Beheer")
-    browser = another(app)
-    sign_in(browser, db.session.get_one(User, admin.user_id))
-    return browser
+    office = another(app)
+    sign_in(office, db.session.get_one(User, admin.user_id))
+    return office
 
 
 def agreed(days):
@@ -77,29 +77,29 @@ def fill(db, keeper):
     find_duplicates()
 
 
-def test_each_number_is_as_long_as_its_list(db, keeper, browser):
+def test_each_number_is_as_long_as_its_list(db, keeper, office):
     fill(db, keeper)
     admin = make_viewer(roles=(Role.ADMIN,))
     counts = attention(admin)
     assert {name: getattr(counts, name) for name in PAGES.values()} == dict.fromkeys(PAGES.values(), 1)
 
-    overview = browser.get("/beheer/aandacht").text
+    overview = office.get("/beheer/aandacht").text
     for page in PAGES:
         assert f'href="{page}"' in overview
-        assert len(re.findall('<li class="task-row">', browser.get(page).text)) == 1, page
+        assert len(re.findall('<li class="task-row">', office.get(page).text)) == 1, page
 
 
-def test_what_is_private_or_hidden_is_not_told(db, keeper, browser):
+def test_what_is_private_or_hidden_is_not_told(db, keeper, office):
     fill(db, keeper)
-    pages = "".join(browser.get(page).text for page in PAGES)
+    pages = "".join(office.get(page).text for page in PAGES)
 
     assert "balie" not in pages
     assert "Besloten" not in pages
 
 
-def test_nothing_is_said_and_only_to_administrators(app, db, keeper, browser):
-    assert "Niets vraagt nu aandacht" in browser.get("/beheer/aandacht").text
-    assert "Alles heeft een team" in browser.get("/beheer/aandacht/zonder-team").text
+def test_nothing_is_said_and_only_to_administrators(app, db, keeper, office):
+    assert "Niets vraagt nu aandacht" in office.get("/beheer/aandacht").text
+    assert "Alles heeft een team" in office.get("/beheer/aandacht/zonder-team").text
     colleague = another(app)
     sign_in(colleague, db.session.get_one(User, keeper.user_id))
     for page in ("/beheer/aandacht", "/beheer/aandacht/zonder-team", "/beheer/aandacht/toestemming"):
