@@ -4,7 +4,8 @@
     ├── ConfigurationError   a setting is missing or wrong            (commands)
     ├── ClusterError         the database server does not start       (commands, 503)
     ├── NotFound             no such thing, or not for this visitor   (404)
-    │   └── Gone             it was deleted for good                  (410)
+    │   ├── Gone             it was deleted for good                  (410)
+    │   └── Moved            it became part of another one            (302)
     ├── NotSignedIn          the API wants a session first            (401)
     ├── NotAllowed           the policy says no                       (403)
     ├── Invalid              a rule is broken, named by field         (422)
@@ -47,6 +48,14 @@ class Gone(NotFound):
 
     def __init__(self, message: str = "Dit is voorgoed verwijderd. Het komt niet terug.") -> None:
         super().__init__(message)
+
+
+class Moved(NotFound):
+    """It became part of another record, which this visitor sees: `asset_id`."""
+
+    def __init__(self, asset_id: int) -> None:
+        super().__init__("Dit kaartje is samengevoegd met een ander. Open dat, en doe het daar.")
+        self.asset_id = asset_id
 
 
 class NotSignedIn(OpbouwkaartError):

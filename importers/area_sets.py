@@ -25,43 +25,52 @@ class Division:
 
 
 def read_division(path: Path) -> Division:
-    """The groups of a file; a row without a gebied belongs to none.
-
-    Raises ImportRefused for a file that can't be read, without the two columns, with something that is no
-    code of a buurt, or with one buurt in two groups.
-    """
-    rows = _rows(path)
-    heading = next(rows, None)
-    if heading is None:
-        raise ImportRefused(f"{path.name} is leeg. Zet er een kolom gebied en een kolom buurtcode in.")
-    group_at, code_at = (_column(heading[1], known, path.name) for known in (GROUP_HEADINGS, CODE_HEADINGS))
-    groups: dict[str, list[str]] = {}
-    group_of: dict[str, str] = {}
-    for line, cells in rows:
-        name, code = (" ".join(cells[at].split()) if at < len(cells) else "" for at in (group_at, code_at))
-        if not name:
-            continue
-        if not CODE.fullmatch(code):
-            raise ImportRefused(f"Rij {line}: ‘{code[:20]}’ is geen code van een buurt, zoals BU00140105.")
-        if group_of.setdefault(code, name) != name:
-            raise ImportRefused(
-                f"Rij {line}: {code} staat al bij {group_of[code]}. Een buurt hoort bij één gebied."
-            )
-        groups.setdefault(name, []).append(code)
-    if not groups:
-        raise ImportRefused(f"In {path.name} staat geen enkele buurt bij een gebied.")
-    return Division({name: tuple(dict.fromkeys(codes)) for name, codes in groups.items()})
-
-
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The groups of a file, as `division_of`; raises ImportRefused also for one that can't be read."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ImportRefused(f"{path.name} is te groot: hoogstens 5 MB.")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_text(encoding="cp1252", errors="replace")
+        content = path.read_bytes()
     except OSError as error:
         raise ImportRefused(f"{path.name} is niet te lezen: {error.strerror}. Klopt de naam?") from error
+    return division_of(content, name=path.name)
+
+
+def division_of(content: bytes, *, name: str) -> Division:
+    """The groups of a list by the name of its file; a row without a gebied belongs to none.
+
+    Raises ImportRefused for one that is too large, without the two columns, with something that is no
+    code of a buurt, or with one buurt in two groups.
+    """
+    if len(content) > MOST_BYTES:
+        raise ImportRefused(f"{name} is te groot: hoogstens 5 MB.")
+    rows = _rows(content)
+    heading = next(rows, None)
+    if heading is None:
+        raise ImportRefused(f"{name} is leeg. Zet er een kolom gebied en een kolom buurtcode in.")
+    group_at, code_at = (_column(heading[1], known, name) for known in (GROUP_HEADINGS, CODE_HEADINGS))
+    groups: dict[str, list[str]] = {}
+    group_of: dict[str, str] = {}
+    for line, cells in rows:
+        group, code = (" ".join(cells[at].split()) if at < len(cells) else "" for at in (group_at, code_at))
+        if not group:
+            continue
+        if not CODE.fullmatch(code):
+            raise ImportRefused(f"Rij {line}: ‘{code[:20]}’ is geen code van een buurt, zoals BU00140105.")
+        if group_of.setdefault(code, group) != group:
+            raise ImportRefused(
+                f"Rij {line}: {code} staat al bij {group_of[code]}. Een buurt hoort bij één gebied."
+            )
+        groups.setdefault(group, []).append(code)
+    if not groups:
+        raise ImportRefused(f"In {name} staat geen enkele buurt bij een gebied.")
+    return Division({group: tuple(dict.fromkeys(codes)) for group, codes in groups.items()})
+
+
+def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
     reader = csv.reader(text.splitlines(), delimiter=delimiter)

@@ -7,10 +7,11 @@ from flask import Response, url_for
 
 from app.api.answers import GEOJSON, JSON, kept
 from app.api.blueprint import bp
-from app.api.parameters import asked_after, asked_filter, asked_limit
+from app.api.parameters import asked_after, asked_filter, asked_limit, refuse_others
 from app.policy import Permission
 from app.queries.people.installation import is_demo
 from app.queries.record.assets import Features, features, pins
+from app.queries.record.detail import feature
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
 from app.web.identity import viewer
@@ -30,6 +31,15 @@ def list_assets() -> Response:
         return _collection(found, chosen, limit)
 
     return kept(make, chosen.query_string(), limit, after)
+
+
+@bp.get("/assets/<int:asset_id>")
+@access(Permission.READ)
+def show_asset(asset_id: int) -> Response:
+    """One record; of one that became part of another the address of that one."""
+    refuse_others()
+    found = feature(asset_id, viewer())
+    return kept(lambda: Response(found, content_type=GEOJSON), asset_id)
 
 
 @bp.get("/pins")

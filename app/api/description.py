@@ -143,6 +143,7 @@ def _document(cookie: str) -> bytes:
         spec.components.response(status, {"description": description, "content": content})
     whole = tuple(PARSERS)
     _path(spec, "/assets", "Buurtkrachten als GeoJSON, op nummer", "Assets", (*whole, "limit", "after"))
+    _one(spec, "/assets/{asset_id}", "Eén buurtkracht als GeoJSON", "Asset")
     _path(spec, "/pins", "Wat de kaart tekent, per kolom", "Pins", whole)
     _path(spec, "/areas", "Grenzen van gebieden", "Areas", ("level",))
     _path(spec, "/areas/counts", "Hoeveel er in elk gebied is, per code", "Counts", ("level", *whole))
@@ -182,6 +183,23 @@ def _path(spec: APISpec, path: str, summary: str, schema: str, parameters: tuple
     else:
         operation |= {"security": []}
         operation["responses"]["400"] = "400"
+    spec.path(path, operations={"get": operation})
+
+
+def _one(spec: APISpec, path: str, summary: str, schema: str) -> None:
+    """One thing by its number."""
+    number = {"name": "asset_id", "in": "path", "required": True, "schema": NUMBER}
+    led_on = {"description": "Samengevoegd met een andere: die staat op het adres in `Location`."}
+    missing = {"description": "Dit is er niet, of je mag het niet zien."}
+    deleted = {"description": "Dit is voorgoed verwijderd."}
+    answered = {"description": "Gelukt.", "content": {GEOJSON: {"schema": schema}}}
+    operation = {
+        "operationId": f"getOne{schema}",
+        "summary": summary,
+        "parameters": [number],
+        "responses": {"200": answered, "302": led_on, "304": NOT_MODIFIED, "404": missing, "410": deleted}
+        | {status: status for status in PROBLEMS},
+    }
     spec.path(path, operations={"get": operation})
 
 

@@ -24,6 +24,7 @@ from app.demo.writing.training import write_training
 from app.demo.writing.walks import write_walks
 from app.demo.writing.yielding.whole import write_yield
 from app.models.people import Installation
+from app.services.record.merging.finding import find_duplicates
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 
@@ -82,6 +83,7 @@ def load_demo(*, today: date) -> DemoReport:
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
         write_yield(calendar, people, session_ids, asset_ids)
+        find_duplicates()
     database.session.expire_all()
     return _report(story)
 

@@ -49,6 +49,11 @@ def may_hand_over(viewer: Viewer, asset: Asset) -> bool:
     )
 
 
+def may_merge(viewer: Viewer, one: Asset, other: Asset) -> bool:
+    """Who makes one record of two, and takes that back: whoever decides which team keeps each of them."""
+    return may_hand_over(viewer, one) and may_hand_over(viewer, other)
+
+
 def may_undo_recording(viewer: Viewer, asset: Asset) -> bool:
     """For ten minutes whoever recorded it may take it back, as long as it is still the first version."""
     return (

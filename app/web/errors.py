@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, g, jsonify, render_template, request, url_for
+from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response as BaseResponse
 
 from app import exceptions
 from app.database import database
@@ -71,6 +72,14 @@ def _challenge() -> str:
     return f'Cookie realm="Opbouwkaart", form-action="{url_for("people.sign_in")}", cookie-name="{cookie}"'
 
 
+def _moved(error: exceptions.Moved) -> BaseResponse:
+    """To the same page of the other record, for a while only: a merge can be undone."""
+    if request.method not in {"GET", "HEAD"} or request.endpoint is None:
+        return _known(error)
+    named = {**(request.view_args or {}), "asset_id": error.asset_id}
+    return redirect(url_for(request.endpoint, **named, **request.args.to_dict(flat=False)))
+
+
 def _http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 400:
         return error.get_response()  # type: ignore[return-value]
@@ -96,6 +105,7 @@ def unexpected(error: Exception) -> Response:
 def init_app(app: Flask) -> None:
     """Answer every error in the same form."""
     app.register_error_handler(exceptions.OpbouwkaartError, _known)
+    app.register_error_handler(exceptions.Moved, _moved)
     app.register_error_handler(CSRFError, lambda _error: answer(400, EXPIRED_FORM))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, unexpected)

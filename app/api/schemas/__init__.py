@@ -109,6 +109,7 @@ SCHEMAS: dict[str, Schema] = {
         },
         optional=("links", "notice"),
     ),
+    "Asset": feature(ASSET, ID, maybe(POINT)),
     "Pins": record(
         {
             "id": several(ID),

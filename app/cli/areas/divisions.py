@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.cli.transaction import unit_of_work
 from app.database import database
 from app.models.areas import AreaSet
-from app.services.areas.divisions import load_division
+from app.services.areas.dividing.from_lists import load_division
 from importers.area_sets import read_division
 from importers.records import ImportRefused
 

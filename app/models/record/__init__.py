@@ -10,7 +10,7 @@ from app.models.record.parts import Contact, Story, TeamNote
 from app.models.record.published import PublishedAsset, Stamp
 from app.models.record.suggestion import SuggestedField, Suggestion
 from app.models.record.text_finding import TextFinding
-from app.models.record.ties import Lookalike, NotDuplicate, Relation
+from app.models.record.ties import DuplicatePair, Lookalike, Merge, NotDuplicate, Relation
 from app.models.record.vocabulary import (
     Aware,
     Channel,
@@ -45,12 +45,14 @@ __all__ = [
     "Cost",
     "Deletion",
     "DeletionReason",
+    "DuplicatePair",
     "Exchange",
     "Handover",
     "Kind",
     "KnownFrom",
     "LedBy",
     "Lookalike",
+    "Merge",
     "NotDuplicate",
     "Openness",
     "Precision",

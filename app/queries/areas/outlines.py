@@ -37,6 +37,11 @@ def outlines(level: AreaLevel) -> OutlineDocument:
     return NOTHING if vintage is None else _build(vintage.key, level, vintage=vintage)
 
 
+def outlines_of(vintage: LoadedVintage, level: AreaLevel) -> OutlineDocument:
+    """The same for other boundaries than today's."""
+    return _build(vintage.key, level, vintage=vintage)
+
+
 def _document(json: bytes) -> OutlineDocument:
     return OutlineDocument(
         json=json,

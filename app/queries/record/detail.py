@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.database import database
-from app.exceptions import Gone, NotFound
+from app.exceptions import Gone, Moved, NotFound
 from app.models.areas import Area
 from app.models.imports import Source
 from app.models.people import Team
@@ -34,6 +34,7 @@ from app.policy import (
     visible_rows,
     would_see_private,
 )
+from app.queries.record.duplicates.merged import kept_for
 from app.queries.record.filters import freshness
 from app.queries.record.where.hosts import host_name
 
@@ -78,12 +79,16 @@ class Detail:
 
 
 def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
-    """The record for this visitor; NotFound when there is none for her, Gone when it was deleted."""
+    """The record for this visitor.
+
+    Raises NotFound when there is none for her, Moved when it became part of one that there is, and Gone when
+    it was deleted.
+    """
     found = database.session.execute(
         select(PublishedAsset, freshness()).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
     ).one_or_none()
     if found is None:
-        raise Gone if database.session.get(Deletion, asset_id) else NotFound
+        raise _missing(asset_id, viewer)
     row, fresh = found
     asset = _asset(asset_id)
     buurt = (
@@ -113,6 +118,23 @@ def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
         chosen_precision=asset.precision,
         **_rights(viewer, asset),
     )
+
+
+def feature(asset_id: int, viewer: Viewer) -> str:
+    """The stored GeoJSON feature of one record for this visitor; raises as `asset_detail`."""
+    stored = select(PublishedAsset.fragment).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
+    found = database.session.scalar(stored)
+    if found is None:
+        raise _missing(asset_id, viewer)
+    return found
+
+
+def _missing(asset_id: int, viewer: Viewer) -> NotFound:
+    kept_id = kept_for(asset_id)
+    if kept_id is None:
+        return Gone() if database.session.get(Deletion, asset_id) else NotFound()
+    seen = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == kept_id, visible_rows(viewer))
+    return NotFound() if database.session.scalar(seen) is None else Moved(kept_id)
 
 
 def _rights(viewer: Viewer, asset: Asset) -> dict[str, bool]:

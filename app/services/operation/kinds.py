@@ -16,6 +16,7 @@ from app.database import database
 from app.exceptions import OpbouwkaartError
 from app.services.backups.connection import plain_connection
 from app.services.backups.writing import name_of, rotate, write_backup
+from app.services.record.merging.finding import find_duplicates
 from app.services.reports.freezing import freeze_waiting
 from app.services.retention import let_go
 
@@ -96,6 +97,11 @@ def _no_folder(settings: Settings) -> str:
     return ""
 
 
+def _duplicates(job: Underway) -> str:
+    found = find_duplicates(job.tell)
+    return f"Gevonden: {found} keer twee die misschien hetzelfde zijn." if found else "Niets staat dubbel."
+
+
 KINDS: Final = (
     Kind(
         name="backup",
@@ -121,6 +127,14 @@ KINDS: Final = (
         picture="list",
         at=None,
         run=_report,
+    ),
+    Kind(
+        name="duplicates",
+        label="Staat dubbel",
+        line="Zoekt kaartjes die misschien hetzelfde zijn",
+        picture="copy",
+        at=time(3, 30),
+        run=_duplicates,
     ),
 )
 """In the order in which they are done."""

@@ -112,7 +112,7 @@ def take_back(*, asset_id: int, client_key: UUID, viewer: Viewer) -> bool:
         withdraw(suggestion_id=said.suggestion_id, viewer=viewer)
     said.withdrawn_at = clock.now()
     database.session.flush()
-    _due_by_the_rest(asset)
+    due_by_the_rest(asset)
     publish([asset_id])
     return True
 
@@ -219,7 +219,8 @@ def _put_off(asset: Asset, how: KnownFrom) -> None:
     asset.verified_on, asset.verified_by_seeing, asset.due_on = clock.today(), by_seeing, due
 
 
-def _due_by_the_rest(asset: Asset) -> None:
+def due_by_the_rest(asset: Asset) -> None:
+    """Let the days of the last check and of the next follow from the checks that there are."""
     said = database.session.execute(
         select(Verification.on, Verification.how).where(
             Verification.asset_id == asset.id,

@@ -6,7 +6,7 @@ page and for paper alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import cos, radians
 
@@ -59,6 +59,23 @@ def picture(code: str, *, areas: OutlineDocument, parts: OutlineDocument | None 
         around=view.draw(near),
         within=view.draw(inner),
         itself=view.draw([own]),
+    )
+
+
+def picture_among(codes: Collection[str], *, areas: OutlineDocument) -> Picture | None:
+    """All `areas` of a level, with those of `codes` marked; None when there are no outlines."""
+    level = outlines_in(areas)
+    if not level:
+        return None
+    west, south = (min(outline.box[side] for outline in level) for side in (0, 1))
+    east, north = (max(outline.box[side] for outline in level) for side in (2, 3))
+    view = _View((west, south, east, north), margin=ALONE)
+    return Picture(
+        width=WIDTH,
+        height=view.height,
+        around=view.draw(outline for outline in level if outline.code not in codes),
+        within=(),
+        itself=view.draw(outline for outline in level if outline.code in codes),
     )
 
 

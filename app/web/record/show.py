@@ -14,6 +14,7 @@ from app.queries.partners.solutions import solution_story
 from app.queries.partners.threads import asking_about
 from app.queries.record.catalogue import audience_labels, theme_labels
 from app.queries.record.detail import Detail, asset_detail
+from app.queries.record.duplicates.merged import merged_into
 from app.queries.record.duplicates.near import similar_to
 from app.queries.record.history.checks import nobody_in_a_row, own_latest_check
 from app.queries.record.history.undoing import may_undo_latest
@@ -66,6 +67,7 @@ def _around(detail: Detail) -> dict[str, Any]:
     note_read(asset_id, contacts=parts.contacts, stories=parts.stories, note=parts.note)
     return {
         "nearby": nearby(detail.row, viewer()),
+        "merged": merged_into(asset_id, viewer()) if detail.may_hand_over else (),
         "similar": similar_to(asset_id, viewer()) if detail.may_edit else (),
         "own_check": own_latest_check(asset_id, viewer()),
         "nobody_seen": nobody_in_a_row(asset_id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import jsonschema
 import pytest
@@ -71,7 +72,8 @@ def document(stranger):
 
 
 def to_read(document):
-    return [path for path, operations in document["paths"].items() if "get" in operations]
+    """What is asked by its parameters; a path with a number in it has none."""
+    return [path for path, operations in document["paths"].items() if "get" in operations and "{" not in path]
 
 
 def parameters(document, path):
@@ -85,7 +87,11 @@ def test_the_document_is_openapi_3_1_and_open_to_everybody(document):
 
 
 def test_every_endpoint_is_described_and_everything_described_exists(app, document):
-    routes = {rule.rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/")}
+    routes = {
+        re.sub(r"<int:(\w+)>", r"{\1}", rule.rule)
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/api/")
+    }
 
     assert routes == {f"/api/v1{path}" for path in document["paths"]}
 

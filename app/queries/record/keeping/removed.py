@@ -1,4 +1,4 @@
-"""What was taken away and can come back: for the team that keeps it.
+"""What was taken away and can come back: for the team that keeps it; not what became part of another record.
 
 An administrator finds all of it, but for what another team kept to itself.
 """
@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
 from app.exceptions import Gone, NotFound
 from app.models.people import Role, Team
-from app.models.record import Asset, AssetVersion, Deletion, Kind, RemovalReason, Visibility
+from app.models.record import Asset, AssetVersion, Deletion, Kind, Merge, RemovalReason, Visibility
 from app.policy import Viewer, may_edit
 
 PAGE_SIZE = 50
@@ -92,7 +92,8 @@ def _removed(asset: Asset, by_team: str, viewer: Viewer) -> Removed:
 
 
 def _known_to(viewer: Viewer) -> ColumnElement[bool]:
-    gone = Asset.removed_at.is_not(None)
+    led_on = exists().where(Merge.gone_id == Asset.id, Merge.undone_at.is_(None))
+    gone = and_(Asset.removed_at.is_not(None), ~led_on)
     if Role.ADMIN in viewer.roles:
         return and_(gone, or_(Asset.visibility != Visibility.TEAM, Asset.steward_id.is_(None), _own(viewer)))
     return and_(gone, _own(viewer))

@@ -49,6 +49,20 @@ FORGET: Final = tuple(
 """What goes with a record; everything else that hangs on it goes by its foreign key."""
 
 
+MERGED: Final = text(
+    """
+    with recursive one_thing as (
+        select unnest(cast(:ids as bigint[])) as id
+        union
+        select merges.gone_id from one_thing join merges on merges.kept_id = one_thing.id
+            join assets on assets.id = merges.gone_id
+        where merges.undone_at is null
+    )
+    select id from one_thing
+    """
+)
+
+
 def delete_for_good(*, asset_id: int, reason: str, viewer: Viewer) -> None:
     """Delete what was taken away before; there is no way back.
 
@@ -67,9 +81,12 @@ def delete_for_good(*, asset_id: int, reason: str, viewer: Viewer) -> None:
 
 
 def forget_records(asset_ids: Sequence[int], *, reason: DeletionReason, viewer: Viewer = ANONYMOUS) -> None:
-    """Delete these records with all that hangs on them, and leave the proof. The caller locked them."""
-    ids = list(asset_ids)
+    """Delete these records with all that hangs on them, and leave the proof. The caller locked them.
+
+    What became part of one of them goes as well: it was about the same thing.
+    """
     database.session.flush()
+    ids = _with_merged(asset_ids)
     proof = {
         "ids": ids,
         "reason": reason.value,
@@ -83,3 +100,7 @@ def forget_records(asset_ids: Sequence[int], *, reason: DeletionReason, viewer: 
         database.session.execute(statement, {"ids": ids})
     database.session.expire_all()
     bump(ASSETS)
+
+
+def _with_merged(asset_ids: Sequence[int]) -> list[int]:
+    return sorted(database.session.scalars(MERGED, {"ids": list(asset_ids)}))

@@ -10,6 +10,7 @@ from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.record import Asset, PublishedAsset, RemovalReason
 from app.models.record.history import VersionAct
 from app.policy import Viewer, may_edit, may_undo_recording, visible_rows
+from app.queries.record.duplicates.merged import kept_for
 from app.services.partners.following import forget_solution
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -17,6 +18,7 @@ from app.services.record.ties.meeting import bring_guests, hold_host
 from app.services.record.versions import keep_versions
 
 NOT_YOURS = "Een ander team houdt dit bij. Vraag dat team om het weg te halen."
+MERGED = "Dit kaartje is samengevoegd met een ander. Draai dat terug op de pagina van dat kaartje."
 TOO_LATE = "Ongedaan maken kan tot 10 minuten na het bewaren, zolang niemand iets veranderde."
 
 
@@ -54,6 +56,8 @@ def put_back(*, asset_id: int, viewer: Viewer) -> bool:
     asset = _locked(asset_id, viewer)
     if asset.removed_at is None:
         return False
+    if kept_for(asset_id) is not None:
+        raise NotAllowed(MERGED)
     asset.removed_at = asset.removed_because = None
     place([asset_id])
     _store(asset, VersionAct.RESTORED, viewer)

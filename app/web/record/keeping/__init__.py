@@ -1,5 +1,5 @@
 """Pages about who keeps what."""
 
-from app.web.record.keeping import deleting, one, readers, team, trash
+from app.web.record.keeping import attention, deleting, one, readers, team, trash
 
-__all__ = ["deleting", "one", "readers", "team", "trash"]
+__all__ = ["attention", "deleting", "one", "readers", "team", "trash"]

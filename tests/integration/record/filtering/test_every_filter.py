@@ -13,7 +13,7 @@ from app.queries.record.assets import Order, list_page
 from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.options import filter_options
 from app.rhythms import Rhythm, Slot
-from app.services.areas.divisions import load_division
+from app.services.areas.dividing.from_lists import load_division
 from importers.area_sets import Division
 from tests.factories.areas import make_city
 from tests.factories.record import make_asset

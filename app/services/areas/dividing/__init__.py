@@ -1,0 +1,1 @@
+"""Other divisions of the municipality: read from a list, or made by hand."""
