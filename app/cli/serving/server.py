@@ -20,7 +20,7 @@ from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
-from granian.log import LogLevels
+from granian.log import LogLevels, logger as granian_log
 
 from app import wsgi
 from app.cli.port import HOST
@@ -77,6 +77,8 @@ class _Server(Granian):
 
 def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: Callable[[], None]) -> None:
     """Serve until a signal ends it."""
+    # granian warns of many threads at each start; ours only take in what is sent, one works (`app.receiving`).
+    granian_log.addFilter(lambda record: "Python threads" not in record.getMessage())
     server = _Server(
         "app.wsgi",
         address=HOST,
