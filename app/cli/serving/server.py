@@ -77,7 +77,7 @@ class _Server(Granian):
 
 def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: Callable[[], None]) -> None:
     """Serve until a signal ends it."""
-    # granian warns of many threads at each start; ours only take in what is sent, one works (`app.receiving`).
+    # granian warns of many threads at each start; ours take in what is sent, and one works (`app.receiving`).
     granian_log.addFilter(lambda record: "Python threads" not in record.getMessage())
     server = _Server(
         "app.wsgi",
