@@ -27,7 +27,9 @@ export default function start(map, layers) {
   };
   map.getPane("markerPane").setAttribute("aria-hidden", "true");
   layers.pins.addLayers(pins.map((pin) => markerOf(pin, letters)));
-  const box = L.latLngBounds(pins.map((pin) => [pin.lat, pin.lon]));
+  // One row that lies abroad would make the others a dot.
+  const inside = pins.filter((pin) => pin.outcome !== "out");
+  const box = L.latLngBounds((inside.length ? inside : pins).map((pin) => [pin.lat, pin.lon]));
   if (box.isValid()) map.fitBounds(box.pad(0.05), { maxZoom: 16, animate: false });
   addBase(map, layers.base);
   addBuurten(map, layers.buurt, frame).catch(() => {});
