@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from app.clock import LOCAL_ZONE
 from app.models.training import Module, Session
@@ -30,11 +30,7 @@ def listed_sessions(asked: SessionsAsked, viewer: Viewer, *, after: int, limit: 
     if asked.module is not None:
         query = query.where(Session.module_id == asked.module)
     if asked.since is not None:
-        query = query.where(Session.starts_at >= _midnight(asked.since))
+        query = query.where(Session.starts_at >= datetime.combine(asked.since, time.min, LOCAL_ZONE))
     if asked.until is not None:
-        query = query.where(Session.starts_at < _midnight(asked.until + timedelta(days=1)))
+        query = query.where(Session.starts_at <= datetime.combine(asked.until, time.max, LOCAL_ZONE))
     return read_lines(query.order_by(Session.id).limit(limit))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, LOCAL_ZONE)

@@ -58,6 +58,7 @@ def test_sessions_are_chosen_by_programme_module_and_day_and_read_in_parts(ask):
     assert ids(ask(f"/sessions?module={module.id}")) == [first.id, second.id]
     assert ids(ask(f"/sessions?programme={third.module.programme_id}")) == [third.id]
     assert ids(ask("/sessions?from=2026-03-06&to=2026-03-06")) == [second.id]
+    assert ids(ask("/sessions?from=0001-01-01&to=9999-12-31")) == [first.id, second.id, third.id]
     assert ids(ask("/sessions?limit=2")) == [first.id, second.id]
     assert ids(ask(f"/sessions?after={second.id}")) == [third.id]
 
