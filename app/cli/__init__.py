@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.cli.areas.boundaries import boundaries
 from app.cli.areas.divisions import divisions
+from app.cli.areas.figures import figures
 from app.cli.areas.postcodes import postcodes
 from app.cli.assets import assets
 from app.cli.backup import backup, restore
@@ -27,6 +28,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(boundaries)
     app.cli.add_command(divisions)
     app.cli.add_command(postcodes)
+    app.cli.add_command(figures)
     app.cli.add_command(demo)
     app.cli.add_command(assets)
     app.cli.add_command(users)

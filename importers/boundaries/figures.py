@@ -31,7 +31,9 @@ INHABITANTS: Final = FigureColumn(
     "inhabitants", ("aantalinwoners", "aantinw", "aantalinw", "inwoners", "inhabitants"), additive=True
 )
 HOUSEHOLDS: Final = FigureColumn(
-    "households", ("aantalhuishoudens", "aantalhh", "aantalhuis", "huishoudens", "households"), additive=True
+    "households",
+    ("aantalhuishoudens", "aantalhh", "aantalhuis", "huishoudens", "huishoudenstotaal", "households"),
+    additive=True,
 )
 FIGURES: Final = (
     FigureColumn("men", ("mannen", "aantman"), additive=True),
@@ -43,14 +45,27 @@ FIGURES: Final = (
     FigureColumn("percent_aged_65_and_over", ("percentagepersonen65jaarenouder", "p65eojr")),
     FigureColumn("percent_one_person_households", ("percentageeenpersoonshuishoudens", "peenphh")),
     FigureColumn(
-        "inhabitants_per_km2", ("bevolkingsdichtheidinwonersperkm2", "bevolkingsdichtheidkm2", "bevdichth")
+        "inhabitants_per_km2",
+        ("bevolkingsdichtheidinwonersperkm2", "bevolkingsdichtheidkm2", "bevolkingsdichtheid", "bevdichth"),
     ),
-    FigureColumn("addresses_per_km2", ("stedelijkheidadressenperkm2", "oad")),
+    FigureColumn("addresses_per_km2", ("stedelijkheidadressenperkm2", "omgevingsadressendichtheid", "oad")),
     FigureColumn("dwellings", ("woningvoorraad", "dwellings"), additive=True),
-    FigureColumn("mean_home_value_thousand_euros", ("gemiddeldewoningwaarde", "woz")),
-    FigureColumn("total_hectares", ("oppervlaktetotaalinha", "opptotaalha", "opptot"), additive=True),
-    FigureColumn("land_hectares", ("oppervlaktelandinha", "opplandha", "oppland"), additive=True),
-    FigureColumn("water_hectares", ("oppervlaktewaterinha", "oppwaterha", "oppwater"), additive=True),
+    FigureColumn(
+        "mean_home_value_thousand_euros", ("gemiddeldewoningwaarde", "gemiddeldewozwaardevanwoningen", "woz")
+    ),
+    FigureColumn(
+        "total_hectares",
+        ("oppervlaktetotaalinha", "oppervlaktetotaal", "opptotaalha", "opptot"),
+        additive=True,
+    ),
+    FigureColumn(
+        "land_hectares", ("oppervlaktelandinha", "oppervlakteland", "opplandha", "oppland"), additive=True
+    ),
+    FigureColumn(
+        "water_hectares",
+        ("oppervlaktewaterinha", "oppervlaktewater", "oppwaterha", "oppwater"),
+        additive=True,
+    ),
 )
 ALL_FIGURES: Final = (INHABITANTS, HOUSEHOLDS, *FIGURES)
 FIGURE_HEADINGS: Final = frozenset(heading for column in ALL_FIGURES for heading in column.headings)
@@ -66,7 +81,7 @@ def read_figures(
         heading = next((name for name in column.headings if name in row.values), None)
         if heading is None:
             continue
-        figures[column.key], reason = _number(row.values[heading])
+        figures[column.key], reason = figure_of(row.values[heading])
         if reason:
             issues.append(
                 Issue(
@@ -100,7 +115,7 @@ def _known(values: Iterable[Figure]) -> list[float]:
     return [value for value in values if value is not None]
 
 
-def _number(value: object) -> tuple[Figure, str]:
+def figure_of(value: object) -> tuple[Figure, str]:
     """The figure and the reason why it is None; no reason for a cell that is simply empty."""
     if isinstance(value, str):
         value = value.strip().replace(",", ".") or None

@@ -17,12 +17,13 @@ SAME_SIZE = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFigure:
-    """A figure about an area; `value` is None when it is unknown."""
+    """A figure about an area; `value` is None when it is unknown, for the `reason` that was given."""
 
     key: str
     value: float | None
     year: int
     source: str
+    reason: str = ""
 
 
 def figures_of(area_id: int) -> dict[str, AreaFigure]:
@@ -35,7 +36,8 @@ def figures_of(area_id: int) -> dict[str, AreaFigure]:
     for area, vintage in _itself_and_before(area_id):
         for figure in _of_year(area, vintage):
             known = found.get(figure.key)
-            if known is None or (known.value is None and figure.value is not None):
+            better = figure.value is not None or figure.reason
+            if known is None or (known.value is None and better):
                 found[figure.key] = figure
     return found
 
@@ -63,4 +65,10 @@ def _of_year(area: Area, vintage: Vintage) -> Iterator[AreaFigure]:
     for key, count in (("inhabitants", area.inhabitants), ("households", area.households)):
         yield AreaFigure(key=key, value=count, year=vintage.year, source=vintage.source)
     for key, figure in area.figures.items():
-        yield AreaFigure(key=key, value=figure["value"], year=figure["year"], source=figure["source"])
+        yield AreaFigure(
+            key=key,
+            value=figure["value"],
+            year=figure["year"],
+            source=figure["source"],
+            reason=figure.get("reason", ""),
+        )

@@ -32,10 +32,11 @@ UNKNOWN = "onbekend"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLine:
-    """One row of the table."""
+    """One row of the table; `reason` says why a figure is unknown, "" when nobody told."""
 
     label: str
     value: str
+    reason: str
     year: int
     source: str
 
@@ -54,6 +55,7 @@ def figure_lines(figures: Mapping[str, AreaFigure]) -> tuple[FigureLine, ...]:
         FigureLine(
             label=label,
             value=_shown(figures[key].value, unit),
+            reason=figures[key].reason,
             year=figures[key].year,
             source=_source(figures[key].source),
         )
