@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from app.exceptions import Invalid, NotFound
 from app.policy import Permission
-from app.queries.areas.sets import OneSet, one_set
+from app.queries.areas.dividing.sets import OneSet, one_set
 from app.services.areas.dividing.by_hand import archive_set, draw_group, make_set, remove_group
 from app.services.areas.dividing.from_lists import load_division
 from app.web.access import access
 from app.web.areas.blueprint import bp
+from app.web.incoming import takes_file
 from importers.area_sets import division_of
 from importers.records import ImportRefused
 
@@ -32,6 +33,7 @@ def new_set() -> str:
 
 @bp.post("/beheer/indelingen/nieuw")
 @access(Permission.MANAGE_SETTINGS)
+@takes_file
 def add_set() -> ResponseReturnValue:
     """Read the list, or begin without one; a list under a name that is there takes its place."""
     name, sent = request.form.get("name", ""), request.files.get("file")

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import NotFound
 from app.models.areas import AreaLevel
 from app.policy import Permission
-from app.queries.areas.differences import Difference, What, differences
+from app.queries.areas.dividing.differences import Difference, What, differences
+from app.queries.areas.dividing.sets import area_sets
 from app.queries.areas.outlines import outlines_of
-from app.queries.areas.sets import area_sets
 from app.queries.areas.vintages import LoadedVintage, all_vintages
 from app.web.access import access
 from app.web.areas.blueprint import bp

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.models.areas import AreaGroup, AreaSet
 from app.models.people import Role, User
 from app.models.record import Change
-from app.queries.areas.sets import one_set
+from app.queries.areas.dividing.sets import one_set
 from app.queries.coverage.divisions import divisions
 from tests.browsing import another
 from tests.factories.areas import BUURTEN, box, make_buurt, make_city

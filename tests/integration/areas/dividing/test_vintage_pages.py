@@ -6,7 +6,7 @@ import pytest
 
 from app.models.areas import VintageKind
 from app.models.people import Role, User
-from app.queries.areas.differences import Known, What, classify, differences
+from app.queries.areas.dividing.differences import Known, What, classify, differences
 from app.queries.areas.vintages import all_vintages
 from tests.browsing import another
 from tests.factories.areas import BUURTEN, box, make_buurt, make_city

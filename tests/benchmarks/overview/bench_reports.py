@@ -11,8 +11,8 @@ from app.policy import COLLEAGUE
 from app.queries.coverage.divisions import division, regions
 from app.queries.reports.listed import files_of
 from app.services.reports.freezing import freeze
-from tests.benchmarks.bench_coverage import CHECKED
 from tests.benchmarks.country import fill
+from tests.benchmarks.overview.bench_coverage import CHECKED
 from tests.factories.reports import ask_for_report
 
 PROMISED = 60
