@@ -53,6 +53,7 @@ def things_of(
     database.session.add(route)
     database.session.flush()
     return {
+        "judgement_id": {"none": 1},
         "part_id": {"contact": database.session.scalars(select(Contact.id)).one()},
         "device_id": {"one": database.session.scalars(select(TrustedDevice.id)).one()},
         "saved_id": {"one": saved.id},
