@@ -52,6 +52,7 @@ ROUTES = (
     ("training.change_route", "POST", "/leergang/route/{module}", FOLLOWERS),
     ("training.show_route", "GET", "/leergang/routes/1", GIVERS),
     ("training.show_rollout", "GET", "/leergang/uitrol", PLANNERS | {Role.MANAGER}),
+    ("training.download_rollout", "GET", "/leergang/uitrol/download", PLANNERS | {Role.MANAGER}),
     ("training.set_rollout", "POST", "/leergang/uitrol", PLANNERS),
     ("training.open_session", "GET", "/leergang/bijeenkomsten/{session}/openen", PLANNERS),
     ("training.open_on_screen", "GET", "/leergang/bijeenkomsten/{session}/openen/scherm", PLANNERS),

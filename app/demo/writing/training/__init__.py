@@ -8,7 +8,6 @@ from app.demo.writing.people import People
 from app.demo.writing.training.planned import write_plan
 from app.demo.writing.training.proposed import write_proposed
 from app.demo.writing.training.routes import write_routes
-from app.demo.writing.training.stepping import write_next_steps
 from app.demo.writing.training.taking_part import write_taking_part
 from app.demo.writing.training.trainers import write_trainers
 
@@ -19,5 +18,4 @@ def write_training(story: Story, calendar: DemoCalendar, people: People) -> None
     write_trainers(calendar, people)
     write_routes(calendar, people)
     write_plan(story, calendar, people)
-    write_next_steps(calendar)
     write_proposed(calendar, people)
