@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import func, select
@@ -34,15 +35,7 @@ def show_photo(
     """
     outcome = own_outcome(outcome_id, viewer)
     said, source = " ".join(said.split()), " ".join(source.split())
-    errors = lasting_errors(expires_on)
-    if not 1 <= len(said) <= SAID_LIMIT:
-        errors["seen"] = f"Schrijf wat er te zien is, in hoogstens {SAID_LIMIT} tekens."
-    if faces not in set(Faces):
-        errors["faces"] = ASK_FIRST
-    elif faces == Faces.AGREED and not source:
-        errors["agreed_by"] = "Schrijf wie het goed vond, als rol: ‘twee deelnemers’."
-    if len(source) > SOURCE_LIMIT:
-        errors["agreed_by"] = f"Gebruik hoogstens {SOURCE_LIMIT} tekens."
+    errors = lasting_errors(expires_on) | _errors(said, faces, source)
     if _photos_of(outcome.id) >= MOST_OF_AN_OUTCOME:
         errors["photo"] = ENOUGH
     try:
@@ -61,11 +54,22 @@ def show_photo(
     )
     database.session.add(made)
     database.session.flush()
-    database.session.add(
-        EvidencePhoto(evidence_id=made.id, content=photo.content, width=photo.width, height=photo.height)
-    )
+    database.session.add(EvidencePhoto(evidence_id=made.id, **asdict(photo)))
     database.session.flush()
     return made
+
+
+def _errors(said: str, faces: str, source: str) -> dict[str, str]:
+    errors = {}
+    if not 1 <= len(said) <= SAID_LIMIT:
+        errors["seen"] = f"Schrijf wat er te zien is, in hoogstens {SAID_LIMIT} tekens."
+    if faces not in set(Faces):
+        errors["faces"] = ASK_FIRST
+    elif faces == Faces.AGREED and not source:
+        errors["agreed_by"] = "Schrijf wie het goed vond, als rol: ‘twee deelnemers’."
+    if len(source) > SOURCE_LIMIT:
+        errors["agreed_by"] = f"Gebruik hoogstens {SOURCE_LIMIT} tekens."
+    return errors
 
 
 def _photos_of(outcome_id: int) -> int:
