@@ -15,9 +15,9 @@ from app.cli.db import db
 from app.cli.demo import demo
 from app.cli.jobs.command import jobs
 from app.cli.reports.commands import reports_group
-from app.cli.reports.rollout import yielding
 from app.cli.retention import retention
 from app.cli.serve import serve
+from app.cli.training.rollout import yielding
 from app.cli.users import users
 
 

@@ -51,6 +51,7 @@ FILES = {
     "reports.take_along",
     "training.download_chain",
     "training.download_rollout",
+    "training.show_evidence_photo",
 }
 """What a browser stores or draws and nobody reads as a page."""
 TODAY = clock.today().isoformat()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import uuid4
 
 import time_machine
+from PIL import Image
 from sqlalchemy import select
 
 from app import clock
@@ -26,6 +28,7 @@ from app.services.record.versions import content_at
 from app.services.training.steering.proposing import propose
 from app.services.training.taking_part.routing import choose_module
 from app.services.training.yielding.acting import act
+from app.services.training.yielding.showing_photos import show_photo
 from tests.factories.areas import City, make_city
 from tests.factories.coverage import make_walk
 from tests.factories.partners import make_question, make_request, make_signals
@@ -71,8 +74,9 @@ def build_town() -> Town:
     city = make_city()
     viewers = _people(city)
     records = _records(city, viewers[SANNE], viewers[NEIGHBOUR])
-    _ties(records, viewers[SANNE])
+    tie = _ties(records, viewers[SANNE])
     examples = _leergang(viewers, records["Eettafel Hamrik"]) | _people_examples(viewers[SANNE])
+    examples["relation_id"] = tie
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
@@ -195,6 +199,10 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
         viewer=viewers[SANNE],
     )
     outcome = make_outcome(viewers[SANNE], linked)
+    show_photo(
+        outcome_id=outcome.id, sent=_photo(), said="Een gedekte tafel.", faces="none", source="",
+        expires_on=clock.today() + timedelta(days=90), viewer=viewers[SANNE],
+    )  # fmt: skip
     claim = make_claim(linked, held, by=viewers[COLLEAGUE], reason="We spraken over samen eten.")
     return {
         "session_id": held.id,
@@ -217,6 +225,12 @@ def _leergang(viewers: dict[str, Viewer], linked: int) -> dict[str, int | str]:
     }
 
 
+def _photo() -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (120, 80), "green").save(target, "PNG")
+    return target.getvalue()
+
+
 def _heard(viewer: Viewer) -> Question:
     """Three signals on one theme and buurt, and a question that came of two others."""
     make_signals(
@@ -237,8 +251,8 @@ def _listed(viewer: Viewer) -> dict[str, int]:
     return {"file_id": file.id, "run_id": read_in(file_id=run.id, viewer=viewer)}
 
 
-def _ties(records: dict[str, int], keeper: Viewer) -> None:
-    """The buurthuis holds three together, and one of them has not been asked for two years."""
+def _ties(records: dict[str, int], keeper: Viewer) -> int:
+    """The buurthuis holds three together, and one of them has not been asked for two years: its id."""
     hall = records["Buurthuis De Wierde"]
     for name, kind in (
         ("Eettafel Hamrik", RelationType.USES_PLACE),
@@ -247,6 +261,7 @@ def _ties(records: dict[str, int], keeper: Viewer) -> None:
     ):
         tie = relate(from_id=records[name], to_id=hall, kind=kind, viewer=keeper)
     tie.confirmed_on = clock.today() - timedelta(days=730)
+    return tie.id
 
 
 def _suggestion(asset_id: int, viewer: Viewer) -> int:

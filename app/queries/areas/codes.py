@@ -1,13 +1,16 @@
-"""From area ids to codes and names and back, for what is stored by id and said by code."""
+"""From area ids to codes and names and back, and from a group of another division to its buurten."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.database import database
-from app.models.areas import Area, Vintage
+from app.models.areas import Area, AreaGroupArea, AreaLink, Vintage
+
+MOSTLY = 0.5
+"""The share of an older buurt that makes a newer one its successor."""
 
 
 def codes_of(area_ids: Sequence[int]) -> list[str]:
@@ -27,3 +30,15 @@ def ids_of(codes: Sequence[str]) -> tuple[int, ...]:
     """The ids in the current boundaries of these codes; an unknown code is left out."""
     found = select(Area.id).join(Vintage).where(Vintage.is_current, Area.code.in_(codes)).order_by(Area.id)
     return tuple(database.session.scalars(found)) if codes else ()
+
+
+def group_buurten(group: int) -> Select[int]:
+    """Their ids; a buurt of older boundaries counts as what most of it became."""
+    said = select(AreaGroupArea.area_id).where(AreaGroupArea.area_group_id == group)
+    since = select(AreaLink.to_id).where(AreaLink.from_id.in_(said), AreaLink.share >= MOSTLY)
+    return select(Area.id).join(Vintage).where(Vintage.is_current, Area.id.in_(said.union(since)))
+
+
+def buurten_of_group(group: int) -> tuple[int, ...]:
+    """The same, read; nothing for a group that is not there."""
+    return tuple(database.session.scalars(group_buurten(group).order_by(Area.id)))

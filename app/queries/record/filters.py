@@ -25,7 +25,7 @@ from app.models.areas import Area, Vintage
 from app.models.imports import Source
 from app.models.record import PublishedAsset, Status
 from app.policy import Viewer, visible_rows
-from app.queries.areas.groups import group_buurten
+from app.queries.areas.codes import group_buurten
 from app.queries.record.search.finding import found_by
 from geodata.crs import to_rd
 

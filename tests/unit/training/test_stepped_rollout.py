@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.queries.training.yielding.stepping.stepped import Ratio, TeamMonth, TooLittle, stepped_ratio
+from app.queries.training.yielding.rollout.stepped import Ratio, TeamMonth, TooLittle, stepped_ratio
 
 TEAMS, MONTHS, SPREAD = 10, 24, 0.25
 SEEDS = range(100)

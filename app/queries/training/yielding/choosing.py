@@ -12,8 +12,7 @@ from app import clock
 from app.database import database
 from app.models.training import Claim, ClaimStrength, Module, Session, SessionState
 from app.policy import Viewer
-from app.queries.areas.codes import ids_of
-from app.queries.areas.groups import buurten_of_group
+from app.queries.areas.codes import buurten_of_group, ids_of
 from app.queries.training.yielding.readings import latest_readings
 from app.queries.training.yielding.subjects import About, among, claim_subjects
 from app.queries.training.yielding.teams import teams_counted_as

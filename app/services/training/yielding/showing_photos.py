@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import func, select
@@ -34,7 +35,7 @@ def show_photo(
     """
     outcome = own_outcome(outcome_id, viewer)
     said, source = " ".join(said.split()), " ".join(source.split())
-    errors = lasting_errors(expires_on) | _wrong(said, faces, source)
+    errors = lasting_errors(expires_on) | _errors(said, faces, source)
     if _photos_of(outcome.id) >= MOST_OF_AN_OUTCOME:
         errors["photo"] = ENOUGH
     try:
@@ -53,14 +54,12 @@ def show_photo(
     )
     database.session.add(made)
     database.session.flush()
-    database.session.add(
-        EvidencePhoto(evidence_id=made.id, content=photo.content, width=photo.width, height=photo.height)
-    )
+    database.session.add(EvidencePhoto(evidence_id=made.id, **asdict(photo)))
     database.session.flush()
     return made
 
 
-def _wrong(said: str, faces: str, source: str) -> dict[str, str]:
+def _errors(said: str, faces: str, source: str) -> dict[str, str]:
     errors = {}
     if not 1 <= len(said) <= SAID_LIMIT:
         errors["seen"] = f"Schrijf wat er te zien is, in hoogstens {SAID_LIMIT} tekens."

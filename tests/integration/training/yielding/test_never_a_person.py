@@ -21,8 +21,8 @@ from app.queries.training.yielding.links import Link
 from app.queries.training.yielding.modules import ModuleYield
 from app.queries.training.yielding.outcomes import Shown, Story
 from app.queries.training.yielding.readings import ToRead
+from app.queries.training.yielding.rollout.stepped import Ratio, TeamMonth
 from app.queries.training.yielding.signalled import Signalled
-from app.queries.training.yielding.stepping.stepped import Ratio, TeamMonth
 from app.queries.training.yielding.teams import units
 from tests.factories.people import make_membership, make_team, make_user
 from tests.factories.record import make_asset

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from app import create_app
-from app.cli.reports.rollout import report, yielding
+from app.cli.training.rollout import report, yielding
 from app.config import Settings
 from app.database import database
 from app.models.people import Team
 from app.models.record import KnownFrom, Verification
 from app.models.training import SessionState, Track
-from app.queries.training.yielding.stepping.rollout import month_number, month_of, team_months
+from app.queries.training.yielding.rollout.months import month_number, month_of, team_months
 from tests.factories.people import make_membership, make_user
 from tests.factories.record import make_asset
 from tests.factories.training import make_module, make_programme, make_session

@@ -10,8 +10,8 @@ from babel.dates import format_date
 from flask.cli import with_appcontext
 
 from app.cli.transaction import unit_of_work
-from app.queries.training.yielding.stepping.rollout import month_of, team_months
-from app.queries.training.yielding.stepping.stepped import Ratio, TeamMonth, TooLittle, stepped_ratio
+from app.queries.training.yielding.rollout.months import month_of, team_months
+from app.queries.training.yielding.rollout.stepped import Ratio, TeamMonth, TooLittle, stepped_ratio
 
 WHAT = (
     "Nieuwe buurtkrachten per team en maand: wat een team zelf op de kaart zette en er nog staat.\n"

@@ -14,7 +14,7 @@ from app.models.coverage import Round
 from app.models.record import Asset, KnownFrom, Verification
 from app.models.training import Module, Programme, Session, Track
 from app.queries.training.offered import HELD
-from app.queries.training.yielding.stepping.stepped import TeamMonth
+from app.queries.training.yielding.rollout.stepped import TeamMonth
 from app.queries.training.yielding.teams import units
 
 MONTHS_BACK = 36

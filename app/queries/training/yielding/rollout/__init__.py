@@ -1,0 +1,1 @@
+"""The stepped roll-out: team-months, and what they say of before and after a training."""

@@ -1,1 +1,0 @@
-"""The stepped roll-out: what it is reckoned from, and the ratio with its interval."""
