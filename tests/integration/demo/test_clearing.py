@@ -38,6 +38,8 @@ NOT_IN_THE_STORY = {
     "import_run_assets",
     "round_skips",
     "jobs",
+    "reports",
+    "report_files",
 }
 """What only people make who try the demonstration."""
 

@@ -20,6 +20,7 @@ from app.models.record import Aware, KnownFrom, Precision, Visibility
 from app.models.reports import Edition, FileKind
 from app.models.training import Evidence
 from app.queries.reports.listed import bytes_of, contents_of
+from app.services.areas.dividing.from_lists import load_division
 from app.services.record.content import Where
 from app.services.reports.freezing import freeze
 from importers.area_sets import Division
