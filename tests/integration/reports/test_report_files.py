@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pyogrio
 import pytest
-from app.services.areas.divisions import load_division
 
 from app.database import database
 from app.documents.reports.putting import SECTIONS
@@ -20,6 +19,7 @@ from app.models.record import Aware, KnownFrom, Precision, Visibility
 from app.models.reports import Edition, FileKind
 from app.models.training import Evidence
 from app.queries.reports.listed import bytes_of, contents_of
+from app.services.areas.dividing.from_lists import load_division
 from app.services.record.content import Where
 from app.services.reports.freezing import freeze
 from importers.area_sets import Division
