@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pyogrio
 import pytest
-from app.services.areas.divisions import load_division
 
 from app.database import database
 from app.documents.reports.putting import SECTIONS

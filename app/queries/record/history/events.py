@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from app.clock import LOCAL_ZONE
 from app.database import database
 from app.models.people import Team
-from app.models.record import Handover, PublishedAsset, Relation, Verification
+from app.models.record import Handover, Merge, PublishedAsset, Relation, Verification
 from app.policy import Viewer, visible_rows
 from app.queries.record.history.claimed import claim_events
 from app.queries.record.history.versions import seen_versions
@@ -24,7 +24,7 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One thing that happened; `what` is version, check, handover, tie(_ended), claim(_ended) or reading.
+    """One thing that happened: a version, check, handover, merged, tie(_ended), claim(_ended) or reading.
 
     `team` did it, never a person ("" for none). A version has the record as it became (`after`) and as it
     was in the version before that this visitor may see, and who `suggested` it; a handover the `other` team
@@ -66,6 +66,7 @@ def events_of(asset_id: int, viewer: Viewer, *, number: int = 1) -> Events:
         _versions(asset_id, viewer),
         _checks(asset_id),
         _handovers(asset_id),
+        _merges(asset_id),
         *_ties(asset_id, viewer),
         *claim_events(asset_id, viewer),
     )
@@ -125,6 +126,15 @@ def _handovers(asset_id: int) -> Select[Any]:
         .join(Team, Team.id == Handover.to_team_id)
         .outerjoin(before, before.id == Handover.from_team_id)
         .where(Handover.asset_id == asset_id, Handover.accepted.is_(True))
+    )
+
+
+def _merges(asset_id: int) -> Select[Any]:
+    """That another record became part of it, without its name: it may have been for fewer people."""
+    return (
+        select(literal("merged").label("what"), Merge.at, _name(Team))
+        .outerjoin(Team, Team.id == Merge.by_team)
+        .where(Merge.kept_id == asset_id, Merge.undone_at.is_(None))
     )
 
 

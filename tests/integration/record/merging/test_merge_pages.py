@@ -111,6 +111,7 @@ def test_from_the_form_to_one_record_and_back(garden, twin, keeper, browse, db):
     assert (api.status_code, api.location) == (302, f"/api/v1/assets/{garden.id}")
     assert browser.get(api.location).json["properties"]["summary"] == "Samen groente telen."
     assert "Bekijk of draai terug" in browser.get(f"/buurtkrachten/{garden.id}").text
+    assert "<strong>Samengevoegd</strong>" in browser.get(f"/buurtkrachten/{garden.id}/geschiedenis").text
 
     made = db.session.scalars(select(Merge.id)).one()
     back = f"/buurtkrachten/{garden.id}/samengevoegd/{made}"
