@@ -125,6 +125,7 @@ def world(db):
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
             "relation_id": {"none": 1},
+            "judgement_id": {"none": 1},
             "job_id": {"none": 1},
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "run_id": {"none": 1},
