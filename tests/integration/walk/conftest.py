@@ -32,6 +32,9 @@ CANARY = "kanarie"
 TRUE_PLACE = (233_140.0, 583_271.0)
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> ${alert(1)} `alert(1)` {{7*7}} '\""
 
+NONE = ("relation_id", "judgement_id", "job_id", "run_id", "merge_id", "set_id", "group_id")
+"""Arguments of which there is nothing here."""
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -124,17 +127,11 @@ def world(db):
             "team_id": {"one": team.id},
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
-            "relation_id": {"none": 1},
-            "judgement_id": {"none": 1},
-            "job_id": {"none": 1},
+            **dict.fromkeys(NONE, {"none": 1}),
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
-            "run_id": {"none": 1},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "report_id": {"one": make_report(COLLEAGUE)},
             "file_kind": {"paper": "pdf", "map": "html"},
-            "merge_id": {"none": 1},
-            "set_id": {"none": 1},
-            "group_id": {"none": 1},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},
             "request_id": {"hostile": request.id},
