@@ -127,7 +127,7 @@ def world(db):
             "team_id": {"one": team.id},
             "membership_id": {"one": membership.id},
             "team_buurt_id": {"one": lead.id},
-            **dict.fromkeys(NONE, {"none": 1}),
+            **{key: {"none": 1} for key in NONE},
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "report_id": {"one": make_report(COLLEAGUE)},
