@@ -89,7 +89,7 @@ def changes() -> str:
 @access(Permission.MANAGE_SETTINGS)
 def write_texts() -> ResponseReturnValue:
     """Store the organisation's own texts, or say what is wrong with one."""
-    typed = {name: request.form.get(name, "") for name in LABELS}
+    typed = {name: request.form[name] for name in LABELS if name in request.form}
     try:
         changed = write_own_texts(typed, viewer=viewer())
     except Invalid as refused:
@@ -105,7 +105,7 @@ def _page(form: FlaskForm, *, texts: dict[str, str] | None = None, wrong: Invali
         "settings/numbers.html",
         form=form,
         groups=groups,
-        texts=texts or own_texts(),
+        texts={**own_texts(), **(texts or {})},
         text_labels=LABELS,
         text_errors=wrong.errors if wrong else {},
     )

@@ -62,13 +62,13 @@ def test_whole_numbers_and_distances_may_be_written_with_a_point(client, keeper)
     assert answer.json["understood"]["distance_m"] == 1000
 
 
-@pytest.mark.parametrize("value", ["é", "a b", "٣", "x" * 61, "%00", "%FF", "%ED%A0%80", "'", "--;"])
+@pytest.mark.parametrize("value", ["é", "a b", "٣", "x" * 61, "a%00b", "%FF", "%ED%A0%80", "'", "--;"])
 @pytest.mark.parametrize("name", ["theme", "audience", "buurt", "wijk", "source"])
 def test_a_code_is_letters_and_digits_of_ours(client, name, value):
     assert client.get(f"/api/v1/assets?{name}={value}").status_code == 400
 
 
-@pytest.mark.parametrize("value", ["-1", "1.0", "²", "٣", HUGE, "%00", "1e3", "0x1"])
+@pytest.mark.parametrize("value", ["-1", "1.0", "²", "٣", HUGE, "1%002", "1e3", "0x1"])
 @pytest.mark.parametrize(
     "question",
     ["assets?team", "assets?group", "assets?after", "assets?limit", "chain?module", "chain?session"],

@@ -26,6 +26,8 @@ NOT_IN_THE_STORY = {
     "saved_filters",
     "text_findings",
     "not_duplicates",
+    "merges",
+    "judgements",
     "lookalikes",
     "handovers",
     "access_log",

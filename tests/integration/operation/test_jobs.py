@@ -72,14 +72,15 @@ def test_each_kind_is_planned_once_a_day_when_its_time_has_come_and_never_in_a_d
         clock.move_to(EARLY.replace(hour=14))
         desk.plan(settings)
         desk.plan(settings)
-        assert planned() == [("backup", "2026-03-02"), ("retention", "2026-03-02")]
+        nightly = ["backup", "retention", "duplicates"]
+        assert planned() == [(kind, "2026-03-02") for kind in nightly]
         with executing(settings.database_url) as execute:
             execute("update jobs set state = 'done', ended_at = now()")
             desk.plan(settings)
             execute("insert into installation (id, is_demo, demo_day) values (1, true, '2026-10-01')")
         clock.move_to(EARLY.replace(day=3, hour=14))
         desk.plan(settings)
-        assert len(planned()) == 2
+        assert len(planned()) == len(nightly)
     assert database.session.get(Installation, 1).is_demo
 
 

@@ -35,6 +35,8 @@ EXEMPT = {
     "suggestions": "an event with its team and moment",
     "suggested_fields": "an event with its team and moment",
     "lookalikes": "an event with its moment",
+    "duplicate_pairs": "found again each night",
+    "merges": "an event with its team and moment",
     "not_duplicates": "an event with its team and moment",
     "assets": "its versions hold the whole record",
     "asset_service_areas": "in the versions of its record",
