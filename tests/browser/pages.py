@@ -95,4 +95,5 @@ def _arguments(rule: Rule, town: Town) -> dict[str, object]:
         "other_id": town.records["Eettafel Hamrik"],
     }
     examples = {**town.examples, **records, "antwoord": "anders"}
-    return {name: examples[f"{level}_code" if name == "code" else name] for name in rule.arguments}
+    examples["code"] = examples.get(f"{level}_code", examples["buurt_code"])
+    return {name: examples[name] for name in rule.arguments}

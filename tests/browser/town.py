@@ -19,6 +19,7 @@ from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationT
 from app.models.training import LearningRoute, ModuleKind
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
+from app.services.areas.dividing.from_lists import load_division
 from app.services.imports.desk import keep_file, read_in
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
@@ -29,6 +30,7 @@ from app.services.training.steering.proposing import propose
 from app.services.training.taking_part.routing import choose_module
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.showing_photos import show_photo
+from importers.area_sets import Division
 from tests.factories.areas import City, make_city
 from tests.factories.coverage import make_walk
 from tests.factories.partners import make_question, make_request, make_signals
@@ -82,6 +84,8 @@ def build_town() -> Town:
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
     examples |= _listed(viewers[ADMIN])
     examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf"}
+    division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
+    examples |= {"set_id": division.id, "group_id": division.groups[0].id}
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     database.session.commit()
     return Town(records=records, examples=examples)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.exceptions import NotFound
@@ -37,7 +37,9 @@ def divisions() -> str:
 @bp.get("/beheer/indelingen/verschil")
 @access(Permission.MANAGE_SETTINGS)
 def compare_years() -> ResponseReturnValue:
-    """What changed from the one to the other, as a table and on two maps."""
+    """What changed from the one to the other, as a table and on two maps; without years the way to choose."""
+    if not {"van", "naar"} & set(request.args):
+        return redirect(url_for("areas.divisions"))
     older, newer = (_asked(name) for name in ("van", "naar"))
     if (not older.is_schematic, older.year) > (not newer.is_schematic, newer.year):
         older, newer = newer, older
