@@ -18,6 +18,8 @@ from app.queries.coverage.ties import tied
 from app.queries.record.catalogue import themes
 from app.queries.record.filters import AssetFilter
 
+EARLIEST = date(1970, 1, 1)
+"""Before it nothing stood on any map; a day before this one is counted as this one."""
 ONLY_TODAY = ("C3", "C5")
 """Measures of which the versions of a record say too little: where it was, and with whom."""
 
@@ -68,6 +70,7 @@ def coverage(
     """
     if measure.code in ONLY_TODAY and day not in {None, clock.today()}:
         raise Invalid({"day": "Deze maat rekenen we alleen voor vandaag uit. Kies vandaag."})
+    day = day and max(day, EARLIEST)
     parts = regions(within)
     found = facts(chosen, viewer, within, day)
     if measure.code == "C3":

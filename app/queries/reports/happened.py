@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from sqlalchemy import Select, func, select
 
@@ -44,7 +44,7 @@ class Happened:
 
 def happened(period: Period, viewer: Viewer) -> Happened:
     """Of records that the viewer sees, and of all walks, in three statements."""
-    row, first, after = PublishedAsset, begin_of(period.since), end_of(period.until)
+    row, first, after = PublishedAsset, clock.begin_of(period.since), clock.end_of(period.until)
     seen = conditions(AssetFilter(buurt=period.codes, stopped=True), viewer)
     stopped = (row.status == Status.STOPPED) & row.status_since.between(period.since, period.until)
     new, gone = database.session.execute(
@@ -117,13 +117,3 @@ def _walked(period: Period) -> tuple[int, int]:
         .outerjoin(RoundTheme, RoundTheme.round_id == chosen.c.id)
     ).one()
     return number, in_vain
-
-
-def begin_of(day: date) -> datetime:
-    """The moment at which a day begins in the Netherlands."""
-    return datetime.combine(day, time.min, clock.LOCAL_ZONE)
-
-
-def end_of(day: date) -> datetime:
-    """The moment at which it is over."""
-    return begin_of(day + timedelta(days=1))

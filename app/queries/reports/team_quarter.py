@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 
+from app.clock import begin_of, end_of
 from app.database import database
 from app.models.record import PublishedAsset
 from app.models.training import ClaimStrength
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter, conditions
-from app.queries.reports.happened import begin_of, end_of
 from app.queries.reports.quarters import Quarter
 from app.queries.training.yielding.chain import ChainFilter, chain, in_fives
 

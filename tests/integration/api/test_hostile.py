@@ -80,3 +80,11 @@ def test_a_number_is_digits_and_not_too_many(client, question, value):
 def test_the_largest_number_that_is_described_is_taken_everywhere(client):
     for question in ("assets?team", "assets?group", "chain?module", "chain?programme", "chain?session"):
         assert client.get(f"/api/v1/{question}={10**15 - 1}").status_code == 200, question
+
+
+def test_the_last_and_the_first_day_that_there_is_are_days_like_any_other(client):
+    for question in ("chain", "sessions"):
+        for day in ("9999-12-31", "0001-01-01"):
+            for name in ("from", "to"):
+                assert client.get(f"/api/v1/{question}?{name}={day}").status_code == 200
+    assert client.get("/api/v1/coverage?as_of=0001-01-01").status_code == 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Text, case, cast, or_, select
@@ -116,9 +116,9 @@ def _sessions(chosen: ChainFilter, team_ids: tuple[int, ...]) -> tuple[Held, ...
     if team_ids:
         wanted = wanted.where(or_(Session.team_id.in_(team_ids), Session.team_id.is_(None)))
     if chosen.since is not None:
-        wanted = wanted.where(Session.starts_at >= _begin(chosen.since))
+        wanted = wanted.where(Session.starts_at >= clock.begin_of(chosen.since))
     if chosen.until is not None:
-        wanted = wanted.where(Session.starts_at < _end(chosen.until))
+        wanted = wanted.where(Session.starts_at < clock.end_of(chosen.until))
     return tuple(Held._make(row) for row in database.session.execute(wanted))
 
 
@@ -139,11 +139,3 @@ def _claims(
     if team_ids:
         wanted = wanted.where(told.c.team_ids.overlap(list(team_ids)))
     return tuple(Said._make(row) for row in database.session.execute(wanted))
-
-
-def _begin(day: date) -> datetime:
-    return datetime.combine(day, time.min, clock.LOCAL_ZONE)
-
-
-def _end(day: date) -> datetime:
-    return datetime.combine(date.fromordinal(day.toordinal() + 1), time.min, clock.LOCAL_ZONE)
