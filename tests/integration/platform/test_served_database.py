@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from alembic import command
+from sqlalchemy import text
 
 from app import migrations
 from app.exceptions import ConfigurationError
@@ -60,3 +61,8 @@ def test_a_database_of_a_newer_program_is_refused(fresh_database_url: str) -> No
 
 def test_the_migrations_make_exactly_what_the_models_say(fresh_database_url: str) -> None:
     command.check(migrations.configuration(fresh_database_url))
+
+
+def test_no_statement_is_compiled_and_none_is_prepared_by_the_driver(db):
+    assert db.session.scalar(text("show jit")) == "off"
+    assert db.session.connection().connection.driver_connection.prepare_threshold is None
