@@ -55,8 +55,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
                 "hide_parameters": True,
                 # A statement prepared by the driver is planned without its values from the tenth time on, and
                 # a list of a buurt or of a day then reads everything (30 ms became 900).
-                # A served PostgreSQL compiles what it expects to be long: counting a gemeente took 1 s, not 62
-                # milliseconds.
+                # A served PostgreSQL compiles what may be long: counting a gemeente took 1 s, not 62 ms.
                 "connect_args": {"prepare_threshold": None, "options": "-c jit=off"},
             }
         },
