@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 
+from app import clock
 from app.database import database
 from app.models.areas import Area
 from app.models.partners import Question, QuestionBuurt, QuestionState, Signal
@@ -23,6 +24,7 @@ from app.queries.coverage.facts import State
 from app.queries.coverage.intervals import poisson_limits
 from app.queries.coverage.measures import rate
 from app.queries.coverage.overview import Coverage
+from app.queries.partners.signals import COUNTS_FOR
 
 OPEN = (QuestionState.OPEN, QuestionState.BUSY)
 FEWEST = 3
@@ -115,7 +117,7 @@ def _demand(viewer: Viewer) -> tuple[Demand, Demand]:
     heard = (
         select(Area.code, Signal.theme, func.count())
         .join(Signal, Signal.area_id == Area.id)
-        .where(Signal.question_id.is_(None))
+        .where(Signal.question_id.is_(None), Signal.heard_on > clock.today() - COUNTS_FOR)
         .group_by(Area.code, Signal.theme)
     )
     return _numbers(asked), _numbers(heard)

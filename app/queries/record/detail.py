@@ -78,6 +78,12 @@ class Detail:
     chosen_precision: Precision
 
 
+def sees(asset_id: int, viewer: Viewer) -> bool:
+    """Whether a record is shown to the visitor at all."""
+    shown = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
+    return database.session.scalar(shown) is not None
+
+
 def asset_detail(asset_id: int, viewer: Viewer) -> Detail:
     """The record for this visitor.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
-from app.clock import LOCAL_ZONE
+from app import clock
 from app.models.training import Module, Session
 from app.policy import Permission, Viewer
 from app.queries.training.sessions import SessionLine, read_lines, select_sessions
@@ -30,7 +30,7 @@ def listed_sessions(asked: SessionsAsked, viewer: Viewer, *, after: int, limit: 
     if asked.module is not None:
         query = query.where(Session.module_id == asked.module)
     if asked.since is not None:
-        query = query.where(Session.starts_at >= datetime.combine(asked.since, time.min, LOCAL_ZONE))
+        query = query.where(Session.starts_at >= clock.begin_of(asked.since))
     if asked.until is not None:
-        query = query.where(Session.starts_at <= datetime.combine(asked.until, time.max, LOCAL_ZONE))
+        query = query.where(Session.starts_at < clock.end_of(asked.until))
     return read_lines(query.order_by(Session.id).limit(limit))

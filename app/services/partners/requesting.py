@@ -11,9 +11,10 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.partners import ContactRequest, RequestMessage, RequestState
-from app.models.record import Asset, PublishedAsset, Status
-from app.policy import Permission, Viewer, may_ask_keepers, visible_rows
+from app.models.record import Asset, Status
+from app.policy import Permission, Viewer, may_ask_keepers
 from app.queries.partners.requests import own_groups, own_questions
+from app.queries.record.detail import sees
 
 SHORTEST, LONGEST = 3, 1000
 NOT_FOR_YOU = "Jullie team kan dit niet vragen. Op het kaartje staat wie het bijhoudt."
@@ -91,8 +92,7 @@ def length_error(text: str, *, missing: str) -> dict[str, str]:
 
 
 def _seen(asset_id: int, viewer: Viewer) -> Asset:
-    shown = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
-    if database.session.scalar(shown) is None:
+    if not sees(asset_id, viewer):
         raise NotFound
     return database.session.get_one(Asset, asset_id)
 

@@ -23,8 +23,9 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import Asset, CheckAnswer, KnownFrom, PublishedAsset, Status, StopReason, Verification
-from app.policy import Permission, Viewer, may_edit, may_undo_check, visible_rows
+from app.models.record import Asset, CheckAnswer, KnownFrom, Status, StopReason, Verification
+from app.policy import Permission, Viewer, may_edit, may_undo_check
+from app.queries.record.detail import sees
 from app.services.record.content import content_of
 from app.services.record.editing import edit
 from app.services.record.freshness import asked_again_on, due_on
@@ -137,8 +138,7 @@ def confirm(*, asset_id: int, how: KnownFrom, client_key: UUID, viewer: Viewer) 
 
 
 def _seen(asset_id: int, viewer: Viewer) -> Asset:
-    seen = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
-    if database.session.scalar(seen) is None:
+    if not sees(asset_id, viewer):
         raise NotFound
     return database.session.get_one(Asset, asset_id)
 

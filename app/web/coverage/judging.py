@@ -17,11 +17,10 @@ from app.services.coverage.judging import HOLDS, LONGEST, judge, take_back
 from app.web.access import access
 from app.web.areas.show import address
 from app.web.coverage.blueprint import bp
-from app.web.forms.days import day_of
 from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 from app.web.record.forms import form_key
-from app.web.training.forms import line
+from app.web.training.forms import day_of, line
 
 USUAL = timedelta(days=182)
 

@@ -22,11 +22,3 @@ def past_day(typed: str, name: str) -> date | None:
     if day > clock.today():
         raise Invalid({name: TO_COME})
     return day
-
-
-def day_of(typed: str) -> date | None:
-    """The day that was typed into a form, None for nothing and for what is no day."""
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        return None

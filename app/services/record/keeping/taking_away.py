@@ -7,9 +7,10 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import Asset, PublishedAsset, RemovalReason
+from app.models.record import Asset, RemovalReason
 from app.models.record.history import VersionAct
-from app.policy import Viewer, may_edit, may_undo_recording, visible_rows
+from app.policy import Viewer, may_edit, may_undo_recording
+from app.queries.record.detail import sees
 from app.queries.record.duplicates.merged import kept_for
 from app.services.partners.following import forget_solution
 from app.services.record.placing import place
@@ -82,8 +83,7 @@ def _locked(asset_id: int, viewer: Viewer) -> Asset:
 
 def _refusal(asset: Asset, viewer: Viewer, words: str) -> NotAllowed | NotFound:
     """Why not; of a record that the visitor isn't shown not even that it is there."""
-    shown = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == asset.id, visible_rows(viewer))
-    return NotAllowed(words) if database.session.scalar(shown) else NotFound()
+    return NotAllowed(words) if sees(asset.id, viewer) else NotFound()
 
 
 def _store(asset: Asset, act: VersionAct, viewer: Viewer) -> None:

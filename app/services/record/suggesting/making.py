@@ -11,9 +11,10 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import Asset, PublishedAsset, SuggestedField, Suggestion
+from app.models.record import Asset, SuggestedField, Suggestion
 from app.models.record.suggestion import REMARK
-from app.policy import Permission, Viewer, visible_rows
+from app.policy import Permission, Viewer
+from app.queries.record.detail import sees
 from app.services.record.content import AssetContent, as_json, content_of, differences
 from app.services.record.rules import rule_errors
 from app.services.record.versions import content_at
@@ -72,8 +73,7 @@ def put_away(*, suggestion_id: int, viewer: Viewer) -> None:
 
 
 def _seen(asset_id: int, viewer: Viewer) -> Asset:
-    shown = select(PublishedAsset.asset_id).where(PublishedAsset.asset_id == asset_id, visible_rows(viewer))
-    if database.session.scalar(shown) is None:
+    if not sees(asset_id, viewer):
         raise NotFound
     return database.session.get_one(Asset, asset_id)
 

@@ -14,6 +14,7 @@ from app.exceptions import Invalid, NotFound
 from app.models.training import ProposalKind, ProposalState, ProposalSupport, TrainingProposal
 from app.policy import Permission, Viewer
 from app.queries.settings import PROPOSAL_DAYS, setting
+from app.services.once import add_once
 
 TITLE_LIMIT, WHY_LIMIT, ANSWER_LIMIT = 120, 400, 400
 ANSWERED = "Dit voorstel is al beantwoord."
@@ -47,8 +48,7 @@ def propose(*, kind: str, title: str, why: str, client_key: UUID, viewer: Viewer
         answer_by=clock.today() + timedelta(days=setting(PROPOSAL_DAYS)),
         state=ProposalState.OPEN,
     )
-    database.session.add(made)
-    database.session.flush()
+    made = add_once(made)
     support(proposal_id=made.id, supports=True, viewer=viewer)
     return made
 

@@ -12,6 +12,7 @@ from app.exceptions import EditConflict, Invalid, NotFound
 from app.models.training import Module, PlaybookVersion, TrainerLesson
 from app.policy import Permission, Viewer
 from app.queries.training.trainers.playbook import newest_version
+from app.services.once import add_once
 
 TEXT_LIMIT, CHANGE_LIMIT, SAID_LIMIT = 8000, 200, 400
 
@@ -57,9 +58,7 @@ def learn(*, module_id: int, said: str, client_key: UUID, viewer: Viewer) -> Tra
         raise Invalid({"said": f"Zeg wat je leerde, in 3 tot en met {SAID_LIMIT} tekens."})
     _locked(module_id)
     made = TrainerLesson(client_key=client_key, module_id=module_id, said=said, made_on=clock.today())
-    database.session.add(made)
-    database.session.flush()
-    return made
+    return add_once(made)
 
 
 def _locked(module_id: int) -> Module:

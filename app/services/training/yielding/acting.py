@@ -10,10 +10,11 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.record import PublishedAsset
 from app.models.training import Action, ActionAsset, ActionKind, ActionState
-from app.policy import Permission, Viewer, visible_rows
+from app.policy import Permission, Viewer
+from app.queries.record.detail import sees
 from app.queries.training.yielding.actions import may_act_after
+from app.services.once import add_once
 
 SAID_LIMIT, CAME_OF_LIMIT = 200, 300
 
@@ -46,9 +47,7 @@ def act(*, session_id: int, kind: str, said: str, client_key: UUID, viewer: View
         made_on=clock.today(),
         state=ActionState.OPEN,
     )
-    database.session.add(made)
-    database.session.flush()
-    return made
+    return add_once(made)
 
 
 def answer(*, action_id: int, state: str, came_of: str, asset_id: int | None, viewer: Viewer) -> Action:
@@ -66,7 +65,7 @@ def answer(*, action_id: int, state: str, came_of: str, asset_id: int | None, vi
         errors["state"] = "Kies hoe het ervoor staat."
     if len(came_of) > CAME_OF_LIMIT:
         errors["came_of"] = f"Gebruik hoogstens {CAME_OF_LIMIT} tekens. Het zijn er nu {len(came_of)}."
-    if asset_id is not None and not _sees(asset_id, viewer):
+    if asset_id is not None and not sees(asset_id, viewer):
         errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
     if errors:
         raise Invalid(errors)
@@ -77,11 +76,3 @@ def answer(*, action_id: int, state: str, came_of: str, asset_id: int | None, vi
         database.session.execute(tie.on_conflict_do_nothing())
     database.session.flush()
     return step
-
-
-def _sees(asset_id: int, viewer: Viewer) -> bool:
-    row = PublishedAsset
-    return (
-        database.session.scalar(select(row.asset_id).where(row.asset_id == asset_id, visible_rows(viewer)))
-        is not None
-    )

@@ -13,9 +13,10 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.partners import Question
-from app.models.record import PublishedAsset
 from app.models.training import Evidence, EvidenceKind, Outcome, OutcomeLevel, Session
-from app.policy import Permission, Viewer, visible_rows
+from app.policy import Permission, Viewer
+from app.queries.record.detail import sees
+from app.services.once import add_once
 
 TITLE_LIMIT, TEXT_LIMIT, SAID_LIMIT, SOURCE_LIMIT = 120, 600, 400, 160
 MOST_COUNTED = 1_000_000
@@ -62,9 +63,7 @@ def tell(*, told: Told, client_key: UUID, viewer: Viewer) -> Outcome:
         happened_on=told.happened_on,
         told_at=clock.now(),
     )
-    database.session.add(made)
-    database.session.flush()
-    return made
+    return add_once(made)
 
 
 def show_it(
@@ -149,12 +148,8 @@ def own_outcome(outcome_id: int, viewer: Viewer) -> Outcome:
 
 
 def _subject(told: Told, viewer: Viewer) -> None:
-    row = PublishedAsset
     subjects: Mapping[str, object] = {
-        "asset_id": told.asset_id is not None
-        and database.session.scalar(
-            select(row.asset_id).where(row.asset_id == told.asset_id, visible_rows(viewer))
-        ),
+        "asset_id": told.asset_id is not None and sees(told.asset_id, viewer),
         "question_id": told.question_id is not None
         and viewer.may(Permission.SEE_QUESTIONS)
         and database.session.get(Question, told.question_id),
