@@ -16,6 +16,7 @@ from app.models.record import Kind, KnownFrom, Precision, Status, Visibility
 from app.queries.coverage.divisions import division
 from app.queries.coverage.facts import NO_FACTS, State, facts
 from app.queries.record.filters import AssetFilter
+from tests.factories.partners import make_signals
 from tests.factories.record import make_asset
 from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, VELD, WIERDE, browser_of
 from tests.statements import statements_of
@@ -183,12 +184,15 @@ def test_where_to_look_first_says_every_factor_and_what_chance_explains(db, app,
         make_asset(keeper, name=f"Groep {number}", buurt=WIERDE, themes=(GREEN,))
         make_asset(keeper, name=f"Club {number}", buurt=VELD, themes=(GREEN,))
     walk_of(db, keeper, city.id(LAANZICHT), (GREEN,))
+    make_signals(keeper, 2, buurt=LAANZICHT, theme=GREEN)
+    make_signals(keeper, 3, buurt=LAANZICHT, theme=GREEN, ago=400)
     page = inside.get("/dekking/eerst").text
 
     assert "Geen oordeel over een buurt" in page
     row = re.search(r"<tr>(?:(?!</tr>).)*Laanzicht.*?</tr>", page, re.DOTALL)[0]
     assert "gezocht, niet gevonden" in row
     assert "4.100" in row
+    assert "2 signalen" in row, "what was heard more than a year ago counts no more"
     assert inside.get(f"/dekking/eerst?{GREEN}=0").text.count("Laanzicht") == 0
     assert inside.get(f"/dekking/eerst?{GREEN}=veel").status_code == 422
 

@@ -11,8 +11,16 @@ from app.queries.coverage.measures import MEASURES
 from app.queries.reports.gathering import Gathered
 
 KEY = "known"
-ONE = {AreaLevel.BUURT: "buurt", AreaLevel.WIJK: "wijk", AreaLevel.GEMEENTE: "gemeente"}
-MORE = {AreaLevel.BUURT: "buurten", AreaLevel.WIJK: "wijken", AreaLevel.GEMEENTE: "gemeenten"}
+ONE: dict[AreaLevel | None, str] = {
+    AreaLevel.BUURT: "buurt",
+    AreaLevel.WIJK: "wijk",
+    AreaLevel.GEMEENTE: "gemeente",
+}
+MORE: dict[AreaLevel | None, str] = {
+    AreaLevel.BUURT: "buurten",
+    AreaLevel.WIJK: "wijken",
+    AreaLevel.GEMEENTE: "gemeenten",
+}
 EXPLAINED = (
     "Pas gecheckt betekent: iemand keek of hoorde binnen de termijn dat het nog zo is. Lang niet gecheckt is "
     "niet hetzelfde als gestopt. De rijen staan op naam: het is geen ranglijst."
@@ -25,12 +33,12 @@ COUNTED = (
 
 def one_part(found: Gathered) -> str:
     """'buurt', 'wijk', or 'deel' of another division."""
-    return ONE.get(found.parts.within.level, "deel")  # type: ignore[arg-type]
+    return ONE.get(found.parts.within.level, "deel")
 
 
 def parts_words(found: Gathered, number: int) -> str:
     """'1 buurt', '62 wijken', '7 delen'."""
-    return many(number, one_part(found), MORE.get(found.parts.within.level, "delen"))  # type: ignore[arg-type]
+    return many(number, one_part(found), MORE.get(found.parts.within.level, "delen"))
 
 
 def known_words(found: Gathered) -> str:
