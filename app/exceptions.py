@@ -9,6 +9,7 @@
     ├── NotSignedIn          the API wants a session first            (401)
     ├── NotAllowed           the policy says no                       (403)
     ├── Invalid              a rule is broken, named by field         (422)
+    ├── NotReceived          what was sent did not come whole         (408)
     └── EditConflict         somebody else changed it meanwhile       (409)
 
 Every message is a Dutch sentence that says what is wrong and what to do.
@@ -56,6 +57,15 @@ class Moved(NotFound):
     def __init__(self, asset_id: int) -> None:
         super().__init__("Dit kaartje is samengevoegd met een ander. Open dat, en doe het daar.")
         self.asset_id = asset_id
+
+
+class NotReceived(OpbouwkaartError):
+    """The sender went, or stood still for too long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Niet alles is aangekomen, dus er is niets bewaard. Ga terug en verstuur het opnieuw."
+        )
 
 
 class NotSignedIn(OpbouwkaartError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flask import Flask
-
 import app
 from app import logs
 from app.cluster.signals import end_with
@@ -11,10 +9,8 @@ from app.config import Settings
 from app.receiving import Received
 
 
-def load(settings: Settings, parent: int) -> Flask:
+def load(settings: Settings, parent: int) -> Received:
     """The application of a worker that process `parent` started, and that ends with it."""
     end_with(parent)
     logs.configure(settings.log_format)
-    made = app.create_app(settings)
-    made.wsgi_app = Received(made.wsgi_app)  # type: ignore[method-assign]
-    return made
+    return Received(app.create_app(settings))

@@ -20,6 +20,7 @@ STATUS_OF: dict[type[exceptions.OpbouwkaartError], HTTPStatus] = {
     exceptions.NotAllowed: HTTPStatus.FORBIDDEN,
     exceptions.Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     exceptions.EditConflict: HTTPStatus.CONFLICT,
+    exceptions.NotReceived: HTTPStatus.REQUEST_TIMEOUT,
     exceptions.ClusterError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 TITLES = {
@@ -28,8 +29,10 @@ TITLES = {
     403: ("Dit is niet voor jou", "Je hebt hier geen toegang toe. Klopt dat niet? Vraag het je beheerder."),
     404: ("Deze pagina is er niet (meer)", "Misschien is het adres verkeerd getypt, of is het weggehaald."),
     405: ("Dit kan hier niet", "Ga terug en probeer het opnieuw."),
+    408: ("Dit is niet helemaal aangekomen", "Ga terug en verstuur het opnieuw."),
     409: ("Een collega veranderde dit ook", "Open de pagina opnieuw en kijk wat er nu staat."),
     410: ("Dit is voorgoed verwijderd", "Het komt niet terug. Haal een link hierheen weg."),
+    411: ("Dit verzoek begrijpen we niet", "Verstuur het met de lengte erbij (Content-Length)."),
     413: ("Dit is te groot", "Maak het kleiner en probeer het opnieuw."),
     422: ("Er klopt nog iets niet", "Ga terug en kijk wat er nog mist."),
     429: ("Even wachten", "Je probeerde het te vaak. Probeer het straks opnieuw."),

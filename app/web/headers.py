@@ -28,7 +28,7 @@ ALWAYS = {
     # A page of a signed-in visitor stays out of shared caches.
     "Cache-Control": "private, no-cache",
 }
-ONLY_SECURE = {"Strict-Transport-Security": "max-age=31536000"}
+ONLY_SECURE = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 NONCE = "opbouwkaart.csp_nonce"
 """Where a request keeps its nonce: a key of the WSGI environment."""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, Request, current_app, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
+from werkzeug.exceptions import LengthRequired
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -45,7 +46,9 @@ def takes_file(view: View) -> View:
 
 
 def set_limit() -> None:
-    """Before anything reads the form."""
+    """Before anything reads the form. Without a length nobody can tell whether all of it came."""
+    if "Transfer-Encoding" in request.headers:
+        raise LengthRequired
     if getattr(current_app.view_functions.get(request.endpoint or ""), "takes_file", False):
         request.max_content_length = MOST_WITH_A_FILE
 

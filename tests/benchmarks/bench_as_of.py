@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from datetime import timedelta
 
 import pytest
@@ -19,23 +17,12 @@ from app.queries.record.then.counts import counts_then
 from app.queries.record.then.shown import page_then, pins_then
 from app.services.record.versions import CLOSE, KEEP
 from tests.benchmarks.country import fill
+from tests.benchmarks.measuring import sizes, timed
 from tests.factories.people import make_user, viewer_of
 
-ROUNDS = 15
 CHANGES = 6
 DAYS = 60
 """Between two changes of one record."""
-
-
-def milliseconds(work) -> tuple[float, float]:
-    """Median and 95th percentile of a few rounds after one to warm up."""
-    work()
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken), sorted(taken)[int(ROUNDS * 0.95) - 1]
 
 
 def grow_old(db) -> None:
@@ -76,8 +63,8 @@ def own(fresh_database_url, tmp_path):
         database.engine.dispose()
 
 
-@pytest.mark.parametrize("count", [5_000, 100_000])
-def test_as_of_a_day(own, count):
+@pytest.mark.parametrize("count", sizes(5_000, 100_000))
+def test_as_of_a_day(own, count, measured):
     db = own
     country = fill(count)
     viewer = viewer_of(make_user(team=country.teams[0]))
@@ -93,7 +80,6 @@ def test_as_of_a_day(own, count):
     total = sum(one.total for one in counts_then(day, chosen, viewer))
     assert total == page_then(day, chosen, viewer).total
     print(f"\n{count:,} records, {count * CHANGES:,} versions, {size} MB; then {total:,}")  # noqa: T201
-    print(f"{'':24} now    p95   then    p95   ratio")  # noqa: T201
     for name, today, back in (
         (
             "counts by buurt, kind",
@@ -104,5 +90,6 @@ def test_as_of_a_day(own, count):
         ("first page of a buurt", lambda: list_page(there, viewer), lambda: page_then(day, there, viewer)),
         ("pins of a buurt", lambda: pins(there, viewer), lambda: pins_then(day, there, viewer)),
     ):
-        (now, now95), (then, then95) = milliseconds(today), milliseconds(back)
-        print(f"  {name:22}{now:7.1f}{now95:7.1f}{then:7.1f}{then95:7.1f}{then / now:7.1f}")  # noqa: T201
+        now = timed(today)
+        measured.add(f"today: {name}", count, now)
+        measured.add(f"as of a day: {name}", count, timed(back), baseline=now)

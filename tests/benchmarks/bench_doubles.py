@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from sqlalchemy import text
 
 from app.models.people import Role
 from app.policy import Viewer
 from app.queries.record.duplicates.pairs import doubles
 from app.services.record.merging.finding import find_duplicates
-from tests.benchmarks.bench_duplicates import median_ms
 from tests.benchmarks.country import fill
+from tests.benchmarks.measuring import Timing, sizes, timed
 
-RECORDS = 100_000
 
-
-def test_all_pairs_and_their_page(db):
-    keeper = fill(RECORDS).teams[0]
+@pytest.mark.parametrize("count", sizes(5_000, 100_000))
+def test_all_pairs_and_their_page(db, count, measured):
+    keeper = fill(count).teams[0]
     start = time.perf_counter()
     found = find_duplicates()
-    print(f"\n{RECORDS:,} records: {found:,} pairs found in {time.perf_counter() - start:.0f} s")  # noqa: T201
+    taken = (time.perf_counter() - start) * 1000
+    measured.add("staat dubbel: all pairs", count, Timing(taken, taken), found=found)
     db.session.execute(text("analyze duplicate_pairs"))
     for words, viewer in (
         ("an administrator", Viewer(user_id=1, roles=frozenset({Role.ADMIN}))),
@@ -29,4 +30,4 @@ def test_all_pairs_and_their_page(db):
             Viewer(user_id=1, roles=frozenset({Role.MEMBER}), team_ids=(keeper.id,), team_id=keeper.id),
         ),
     ):
-        print(f"the page of {words}: {median_ms(lambda who=viewer: doubles(who)):.1f} ms")  # noqa: T201
+        measured.add(f"staat dubbel: the page of {words}", count, timed(lambda who=viewer: doubles(who)))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import statistics
-import time
-
+import pytest
 from sqlalchemy import text
 
 from app.queries.areas.lookup import buurt_index
@@ -12,12 +10,11 @@ from app.queries.record.duplicates.near import Around, similar
 from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.ties.noticing import notice_hidden
+from tests.benchmarks.measuring import sizes, timed
 from tests.factories.groningen import LONG, SOUTH, WEST, make_groningen
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
 
-RECORDS = 100_000
-ROUNDS = 15
 MIDDLE = (WEST + 3.5 * LONG, SOUTH + 1_500.0)
 MANY = text(
     """
@@ -34,21 +31,12 @@ MANY = text(
 )
 
 
-def median_ms(work) -> float:
-    work()
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken) * 1000
-
-
-def test_the_warning_with_many_records(db):
+@pytest.mark.parametrize("count", sizes(5_000, 100_000))
+def test_the_warning_with_many_records(db, count, measured):
     city = make_groningen()
     keeper, outsider = make_viewer(), make_viewer()
     size = {"west": WEST + 1, "width": 7 * LONG - 2, "south": SOUTH + 1, "height": 3_000}
-    db.session.execute(MANY, {"count": RECORDS, "team": keeper.team_id, **size})
+    db.session.execute(MANY, {"count": count, "team": keeper.team_id, **size})
     place()
     publish()
     db.session.execute(text("analyze published"))
@@ -68,4 +56,4 @@ def test_the_warning_with_many_records(db):
         ("nowhere in particular", lambda: similar("Moestuin", Around(whole_municipality=True), outsider)),
         ("hidden ones, at saving", lambda: notice_hidden(asset_id=made.id, viewer=outsider)),
     ):
-        print(f"\n{RECORDS:,} records, lookalikes {words}: {median_ms(work):.1f} ms")  # noqa: T201
+        measured.add(f"lookalikes {words}", count, timed(work))

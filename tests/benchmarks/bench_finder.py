@@ -11,8 +11,8 @@ from app.queries.partners.finder import answer, understood
 from app.queries.partners.finder.asking.word_file import word_file
 from app.queries.partners.finder.places import surroundings
 from app.services.record.publishing import publish
-from tests.benchmarks.bench_search import milliseconds
 from tests.benchmarks.country import fill
+from tests.benchmarks.measuring import SHORT, sizes, timed
 from tests.factories.people import make_user, viewer_of
 from tests.quality import measuring
 from tests.quality.conftest import viewer  # noqa: F401 (the city of the questions)
@@ -26,6 +26,7 @@ ASKED = (
 )
 
 
+@pytest.mark.skipif(SHORT, reason="tests/quality asks the same questions")
 def test_how_good_it_is(viewer):  # noqa: F811 (pytest's way)
     groups = {"tuned": [], "apart": []}
     for question in measuring.questions():
@@ -42,11 +43,10 @@ def test_how_good_it_is(viewer):  # noqa: F811 (pytest's way)
             print(f"  {way.__name__:24} {measuring.measured(group, way, viewer)}")  # noqa: T201
 
 
-@pytest.mark.parametrize("count", [5_000, 100_000, 1_000_000])
-def test_how_long_it_takes(db, count):
+@pytest.mark.parametrize("count", sizes(5_000, 100_000, 1_000_000))
+def test_how_long_it_takes(db, count, measured):
     country = fill(count)
     asking = viewer_of(make_user(team=country.teams[0]))
-    print(f"\n{count:,} records{'':36} fit   median    p95   nearest 1,200   understanding")  # noqa: T201
     publish([1])
     for text in ASKED:
         wanted = understood(text, asking).wanted
@@ -62,6 +62,7 @@ def test_how_long_it_takes(db, count):
             return db.session.execute(chosen.limit(1200)).all()
 
         found = answer(wanted, asking)
-        whole = milliseconds(lambda wanted=wanted: answer(wanted, asking))
-        bare, read = milliseconds(nearest), milliseconds(lambda text=text: understood(text, asking))
-        print(f"  {text:50} {found.total:5,} {whole[0]:8.1f} {whole[1]:6.1f} {bare[0]:15.1f} {read[0]:15.1f}")  # noqa: T201
+        base = timed(nearest, 30)
+        whole = timed(lambda wanted=wanted: answer(wanted, asking), 30)
+        measured.add(f"finder: {text}", count, whole, baseline=base, fit=found.total)
+        measured.add("finder: understanding", count, timed(lambda text=text: understood(text, asking), 30))

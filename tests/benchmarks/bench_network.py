@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import statistics
-import time
-
 import pytest
 from sqlalchemy import text
 
 from app.queries.record.filters import AssetFilter
 from app.queries.record.network.selection import network_of
 from tests.benchmarks.country import fill
+from tests.benchmarks.measuring import sizes, timed
 from tests.factories.people import make_user, viewer_of
 
-ROUNDS = 10
 TIES = text(
     """
     insert into relations (from_id, to_id, type, confirmed_on, made_at)
@@ -26,22 +23,18 @@ TIES = text(
 )
 
 
-@pytest.mark.parametrize("count", [5_000, 100_000])
-def test_the_network_of_a_choice(db, count):
+@pytest.mark.parametrize("count", sizes(5_000, 100_000))
+def test_the_network_of_a_choice(db, count, measured):
     viewer = viewer_of(make_user(team=fill(count).teams[0]))
     db.session.execute(TIES, {"count": count})
     db.session.execute(text("analyze relations"))
     code = db.session.scalar(text("select min(code) from areas where level = 'buurt'"))
     one = db.session.scalar(text("select min(asset_id) from published where audience = 'organisation'"))
-    print(f"\n{count:,} records{'':14} nodes   median")  # noqa: T201
     for name, chosen, around in (
         ("everything", AssetFilter(), None),
         ("a buurt", AssetFilter(buurt=(code,)), None),
         ("around one", AssetFilter(), one),
     ):
-        taken = []
-        for _ in range(ROUNDS):
-            start = time.perf_counter()
-            found = network_of(chosen, viewer, around=around)
-            taken.append((time.perf_counter() - start) * 1000)
-        print(f"  {name:20} {len(found.nodes):7,} {statistics.median(taken):8.1f} ms")  # noqa: T201
+        found = network_of(chosen, viewer, around=around)
+        timing = timed(lambda chosen=chosen, around=around: network_of(chosen, viewer, around=around), 10)
+        measured.add(f"network: {name}", count, timing, nodes=len(found.nodes))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
-
 import pytest
 from sqlalchemy import func, select, text
 
@@ -16,9 +13,9 @@ from app.queries.record.search.understanding import understand
 from app.queries.record.search.vocabulary import forget_words, near_words
 from app.services.record.publishing import publish
 from tests.benchmarks.country import fill
+from tests.benchmarks.measuring import sizes, timed
 from tests.factories.people import make_user, viewer_of
 
-ROUNDS = 30
 QUERIES = (
     "koffiegroep",
     "koffie",
@@ -37,26 +34,16 @@ QUERIES = (
 )
 
 
-def milliseconds(work) -> tuple[float, float]:
-    """Median and 95th percentile of a few rounds after one to warm up."""
-    work()
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken), sorted(taken)[int(ROUNDS * 0.95) - 1]
-
-
-@pytest.mark.parametrize("count", [5_000, 100_000])
-def test_searching(db, count):
+@pytest.mark.parametrize("count", sizes(5_000, 100_000))
+def test_searching(db, count, measured):
     country = fill(count)
     viewer = viewer_of(make_user(team=country.teams[0]))
-    print(f"\n{count:,} records{'':26} hits   median    p95   bare index   meaning")  # noqa: T201
-    forget_words()
-    start = time.perf_counter()
-    near_words("koffiegroeb")
-    print(f"  reading the words of all names: {(time.perf_counter() - start) * 1000:.0f} ms")  # noqa: T201
+
+    def read_words():
+        forget_words()
+        near_words("koffiegroeb")
+
+    measured.add("search: the words of all names", count, timed(read_words, 3))
     for query in QUERIES:
         chosen = AssetFilter(q=query)
 
@@ -78,12 +65,8 @@ def test_searching(db, count):
         assert {row.id for row in found.rows} <= set(
             db.session.scalars(select(PublishedAsset.asset_id).where(*conditions(chosen, viewer)))
         )
-        (median, p95), (index, _), (understood, _) = (
-            milliseconds(search),
-            milliseconds(bare),
-            milliseconds(meaning),
-        )
-        print(f"  {query:36} {found.total:7,} {median:8.1f} {p95:6.1f} {index:8.1f} {understood:12.1f}")  # noqa: T201
+        base = timed(bare, 30)
+        measured.add(f"search: {query}", count, timed(search, 30), baseline=base, hits=found.total)
+        measured.add(f"search, its meaning: {query}", count, timed(meaning, 30))
     ids = db.session.scalars(text("select id from assets order by id limit 20")).all()
-    median, p95 = milliseconds(lambda: publish([ids[0]]))
-    print(f"  publishing one record: {median:.1f} ms (p95 {p95:.1f})")  # noqa: T201
+    measured.add("publishing one record", count, timed(lambda: publish([ids[0]])))

@@ -8,36 +8,27 @@ from __future__ import annotations
 
 import http.client
 import itertools
-import shutil
-import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlalchemy import make_url
 
-from app import Settings, create_app
-from app.database import database
-from app.models.people import User
 from geodata.crs import to_wgs84
 from geodata.schematic import GRONINGEN_FACTS, cells
 from geodata.schematic.facts import read_facts
-from tests.benchmarks.bench_search import milliseconds
 from tests.benchmarks.country import fill
-from tests.browsing import another
-from tests.factories.people import make_user, sign_in, viewer_of
+from tests.benchmarks.measuring import SHORT, Timing, sizes, timed
+from tests.benchmarks.served import served
+from tests.factories.people import make_user, viewer_of
 from tests.factories.record import make_asset
-from tests.integration.platform.installation import Installation, free_port
+from tests.integration.platform.installation import Installation
 
-KEY = "only for benchmarks"
 CONNECTIONS = 4
-SECONDS = 4.0
-SIZES = (5_000, 100_000, 1_000_000)
+SECONDS = 0.2 if SHORT else 4.0
+SIZES = sizes(5_000, 100_000, 1_000_000)
 LIMIT = 500
 
 
@@ -52,37 +43,17 @@ def boxes(count: int) -> Iterator[str]:
         yield f"{west:.6f},{south:.6f},{east:.6f},{north:.6f}"
 
 
-@contextmanager
-def served(database_url: str, count: int) -> Iterator[tuple[Installation, str]]:
-    """A server of its own on so many records, and the cookie of a colleague."""
-    folder = Path(tempfile.mkdtemp(prefix="opbouwkaart-bench-"))
-    app = create_app(Settings(database_url=database_url, data_dir=folder, secret_key=KEY))
-    with app.app_context():
-        user_id = make_user(team=fill(count).teams[0]).id
-        database.session.commit()
-        browser = another(app)
-        sign_in(browser, database.session.get_one(User, user_id))
-        cookie = browser.get_cookie("sessie").value
-        database.session.rollback()
-        database.engine.dispose()
-    address = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
-    settings = {"SECRET_KEY": KEY, "DATABASE_URL": address}
-    installation = Installation(folder / "data", free_port(), folder / "log", settings=settings)
-    installation.data_dir.mkdir()
-    with installation.serve():
-        yield installation, f"sessie={cookie}"
-    shutil.rmtree(folder)
-
-
-def per_second(installation: Installation, cookie: str, paths: Iterator[str]) -> tuple[float, float, float]:
-    """Answers a second over a few connections, and the median and 95th percentile of one in milliseconds."""
+def per_second(installation: Installation, cookie: str, paths: Iterator[str]) -> tuple[float, Timing]:
+    """Answers a second over a few connections, and what one took."""
     until = time.perf_counter() + SECONDS
 
     def ask(own: Iterator[str]) -> list[float]:
         connection = http.client.HTTPConnection("127.0.0.1", installation.port)
         taken = []
         while (begun := time.perf_counter()) < until:
-            connection.request("GET", next(own), headers={"Cookie": cookie, "Accept-Encoding": "identity"})
+            connection.request(
+                "GET", next(own), headers={"Cookie": f"sessie={cookie}", "Accept-Encoding": "identity"}
+            )
             response = connection.getresponse()
             response.read()
             assert response.status == 200
@@ -93,7 +64,7 @@ def per_second(installation: Installation, cookie: str, paths: Iterator[str]) ->
     asked = [[next(paths) for _ in range(2_000)] for _ in range(CONNECTIONS)]
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         taken = [one for own in pool.map(ask, map(itertools.cycle, asked)) for one in own]
-    return len(taken) / SECONDS, statistics.median(taken), statistics.quantiles(taken, n=20)[18]
+    return len(taken) / SECONDS, Timing.of(taken)
 
 
 def memory_of(installation: Installation) -> list[int]:
@@ -109,8 +80,9 @@ def memory_of(installation: Installation) -> list[int]:
     return sorted((one for one in found if one > 50), reverse=True)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("count", SIZES)
-def test_a_viewport_as_a_share_of_ping(fresh_database_url, count):
+def test_a_viewport_as_a_share_of_ping(fresh_database_url, count, measured):
     def same(path: str) -> Callable[[], Iterator[str]]:
         return lambda: itertools.repeat(path)
 
@@ -125,17 +97,17 @@ def test_a_viewport_as_a_share_of_ping(fresh_database_url, count):
         "a list page": same("/lijst?sort=name"),
     }
     with served(fresh_database_url, count) as (installation, cookie):
-        print(f"\n{count:,} records{'':24} per s  median ms     p95   of ping")  # noqa: T201
         ping = 0.0
         for name, paths in ways.items():
-            rate, median, late = per_second(installation, cookie, paths())
+            rate, timing = per_second(installation, cookie, paths())
             ping = ping or rate
-            print(f"  {name:34} {rate:5.0f} {median:10.1f} {late:7.1f} {rate / ping:9.2f}")  # noqa: T201
-        print(f"  MB per process: {memory_of(installation)}")  # noqa: T201
+            measured.add(f"served: {name}", count, timing, per_s=round(rate), of_ping=round(rate / ping, 2))
+        memory = memory_of(installation)
+        print(f"\n{count:,} records, MB per process: {memory}")  # noqa: T201
 
 
 @pytest.mark.parametrize("count", SIZES)
-def test_saving_with_version_and_published_rows(db, count):
+def test_saving_with_version_and_published_rows(db, count, measured):
     viewer = viewer_of(make_user(team=fill(count).teams[0]))
     numbers = itertools.count()
 
@@ -143,5 +115,4 @@ def test_saving_with_version_and_published_rows(db, count):
         make_asset(viewer, name=f"Leesclub nummer {next(numbers)}")
         db.session.flush()
 
-    median, late = milliseconds(save)
-    print(f"\nsaving at {count:,} records: median {median:.1f} ms, p95 {late:.1f}")  # noqa: T201
+    measured.add("saving with version and published rows", count, timed(save, 30))

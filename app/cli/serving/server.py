@@ -20,12 +20,11 @@ from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
-from granian.log import LogLevels, logger as granian_log
+from granian.log import LogLevels
 
 from app import wsgi
 from app.cli.port import HOST
 from app.config import Settings
-from app.receiving import SENDERS
 
 WORKERS = 2
 SECONDS_FOR_LAST_REQUESTS = 10
@@ -77,15 +76,13 @@ class _Server(Granian):
 
 def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: Callable[[], None]) -> None:
     """Serve until a signal ends it."""
-    # granian warns of many threads at each start; ours take in what is sent, and one works (`app.receiving`).
-    granian_log.addFilter(lambda record: "Python threads" not in record.getMessage())
     server = _Server(
         "app.wsgi",
         address=HOST,
         port=ours.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        websockets=False,
         workers=WORKERS,
-        blocking_threads=SENDERS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=SECONDS_TO_START,

@@ -106,7 +106,7 @@ def test_every_answer_carries_the_headers(guarded, method, path, more, status):
 def test_what_came_by_https_is_asked_for_by_https_from_then_on(guarded, path):
     answer = another(guarded).get(path, headers={"X-Forwarded-Proto": "https"})
 
-    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
 @pytest.mark.parametrize("path", ["/", "/nergens", "/health", "/health/live", "/api/v1/pins"])

@@ -54,6 +54,15 @@ class Visitor:
         except requests.RequestException:
             return NO_ANSWER, ""
 
+    def get(self, path: str) -> int:
+        """Status of a page or a file that was read to its end; 0 when nobody answered, or not to the end."""
+        try:
+            address = f"http://127.0.0.1:{self.installation.port}{path}"
+            with requests.get(address, cookies=self.cookies, timeout=60) as answer:
+                return answer.status_code
+        except requests.RequestException:
+            return NO_ANSWER
+
     def save(self, name: str, key: str) -> int:
         """Put something on the map; the same key is the same thing."""
         form = {"name": name, "kind": "initiative", "themes": "groen-en-duurzaam", "known_from": "seen"}
