@@ -13,8 +13,10 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.services.record.content import PLAIN_FIELDS, AssetContent, from_json
 
+# A clock that was set back since the last change makes no version end before it began.
 CLOSE = text(
-    "update asset_versions set valid_until = :now where asset_id = any(:ids) and valid_until is null"
+    "update asset_versions set valid_until = greatest(:now, valid_from)"
+    " where asset_id = any(:ids) and valid_until is null"
 )
 KEEP = text(
     f"""
@@ -30,7 +32,9 @@ KEEP = text(
                 'whole_municipality', a.whole_municipality, 'meets_at', a.meets_at_id,
                 'service_area', array(
                     select s.area_id from asset_service_areas s where s.asset_id = a.id order by s.area_id))),
-        a.location, :now, :user, :team, :role
+        a.location,
+        greatest(:now, (select max(v.valid_until) from asset_versions v where v.asset_id = a.id)),
+        :user, :team, :role
     from assets a where a.id = any(:ids)
     """
 )

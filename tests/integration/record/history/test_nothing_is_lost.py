@@ -6,9 +6,11 @@ record is the model's last one, and each older version is still what was answere
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
+import time_machine
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from sqlalchemy import func, select
 
@@ -16,7 +18,7 @@ from app import clock
 from app.database import database
 from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.people import Team
-from app.models.record import CheckAnswer, Cost, Status, SuggestedField, Verification
+from app.models.record import AssetVersion, CheckAnswer, Cost, Status, SuggestedField, Verification
 from app.queries.record.history.events import events_of
 from app.queries.record.history.versions import version_on
 from app.services.record.content import AssetContent, as_json, content_of, differences, from_json
@@ -35,6 +37,7 @@ VALUES: dict[str, list[Any]] = {
     "cost": [None, Cost.FREE, Cost.OVER_5],
     "status": [Status.ACTIVE, Status.DORMANT, Status.STOPPED],
 }
+NOON = datetime(2026, 6, 10, 10, tzinfo=UTC)
 WHO = st.integers(0, 1)
 ANYBODY = st.integers(0, 2)
 """Two colleagues of the team that keeps it, and one of another team."""
@@ -52,6 +55,7 @@ STEPS = st.lists(
         st.tuples(st.just("suggest"), st.just(2), AGO, CHOICES),
         st.tuples(st.just("decide"), WHO, AGO, FIELDS),
         st.tuples(st.just("found"), ANYBODY, st.sampled_from(CheckAnswer)),
+        st.tuples(st.just("clock"), WHO, st.sampled_from([-7200, -90, 3600])),
     ),
     min_size=2,
     max_size=8,
@@ -61,8 +65,8 @@ STEPS = st.lists(
 class Model:
     """The record and what was answered with success, version by version."""
 
-    def __init__(self, asset, viewers):
-        self.asset, self.viewers = asset, viewers
+    def __init__(self, asset, viewers, moment):
+        self.asset, self.viewers, self.moment = asset, viewers, moment
         self.answered: list[AssetContent] = [content_of(asset)]
         self.suggested: list[tuple[int, AssetContent]] = []
         self.checks = 1
@@ -74,6 +78,10 @@ class Model:
         except (EditConflict, Invalid, NotAllowed):
             assert content_of(self.asset) == self.answered[-1]
         self.check()
+
+    def clock(self, _viewer, seconds):
+        """Somebody sets the clock of the server."""
+        self.moment.shift(seconds)
 
     def edit(self, viewer, ago, choices):
         base = self._older(ago)
@@ -193,11 +201,21 @@ def replayed(asset, viewer) -> list[AssetContent]:
 def test_no_sequence_of_changes_loses_what_was_answered_and_as_of_is_a_replay(db, keeper, steps):
     colleague = viewer_of(make_user(team=db.session.get_one(Team, keeper.team_id)))
     stranger = viewer_of(make_user(team=make_team()))
-    model = Model(make_asset(keeper, name="Breitafel"), (keeper, colleague, stranger))
-    for step in steps:
-        model.take(*step)
+    with time_machine.travel(NOON, tick=False) as moment:
+        model = Model(make_asset(keeper, name="Breitafel"), (keeper, colleague, stranger), moment)
+        for step in steps:
+            model.take(*step)
+        _is_told_in_order(model, keeper)
 
+
+def _is_told_in_order(model, keeper):
     assert replayed(model.asset, keeper) == model.answered
     shown = version_on(model.asset.id, clock.today(), keeper)
     assert shown is not None
     assert from_json(dict(shown.record)) == model.answered[-1]
+    periods = database.session.execute(
+        select(AssetVersion.valid_from, AssetVersion.valid_until)
+        .filter_by(asset_id=model.asset.id)
+        .order_by(AssetVersion.version)
+    ).all()
+    assert [until for _, until in periods[:-1]] == [begun for begun, _ in periods[1:]]
