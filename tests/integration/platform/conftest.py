@@ -16,7 +16,7 @@ import pytest
 
 from geodata.schematic import GRONINGEN_FACTS
 from geodata.schematic.cache import cached_cells
-from tests.database_server import remove_installation
+from tests.database_server import DatabaseServer, remove_installation
 from tests.integration.platform.installation import ROOT, Installation, User, free_port
 
 ORDINARY = "okt-gewoon"
@@ -88,3 +88,18 @@ def _with_python(switch: dict[str, object]) -> User:
             continue
         return user
     pytest.skip("NOT TESTED: an ordinary user can't read this checkout or its Python; run the tests as one")
+
+
+@pytest.fixture
+def empty_database_url(database_server: DatabaseServer, worker_name: str) -> Iterator[str]:
+    """A database that nobody migrated yet."""
+    name = f"{worker_name}-empty"
+    yield database_server.empty(name)
+    database_server.drop(name)
+
+
+@pytest.fixture
+def on_a_server(empty_database_url: str, new_installation: Callable[..., Installation]) -> Installation:
+    """An installation on that database."""
+    settings = {"DATABASE_URL": empty_database_url, "SECRET_KEY": "only for tests"}
+    return new_installation(settings=settings)

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from alembic import command
 from sqlalchemy import text
 
 from app import migrations
 from app.exceptions import ConfigurationError
-from tests.database_server import DatabaseServer, executing
+from tests.database_server import executing
 from tests.integration.platform.installation import Installation
 
 
-@pytest.fixture
-def empty_database_url(database_server: DatabaseServer, worker_name: str) -> Iterator[str]:
-    """A database that nobody migrated yet."""
-    name = f"{worker_name}-empty"
-    yield database_server.empty(name)
-    database_server.drop(name)
-
-
-@pytest.fixture
-def served(empty_database_url: str, new_installation: Callable[..., Installation]) -> Installation:
-    """An installation on that database."""
-    settings = {"DATABASE_URL": empty_database_url, "SECRET_KEY": "only for tests"}
-    return new_installation(settings=settings)
-
-
 def test_a_served_database_is_migrated_only_when_it_is_asked(
-    served: Installation, empty_database_url: str
+    on_a_server: Installation, empty_database_url: str
 ) -> None:
-    refused = served.flask("serve", "--port", str(served.port), "--no-demo")
+    refused = on_a_server.flask("serve", "--port", str(on_a_server.port), "--no-demo")
     assert refused.returncode == 1
     assert "draai dan ‘flask db upgrade’" in refused.stdout
     assert not migrations.is_current(empty_database_url)
-    assert served.flask("db", "upgrade").stdout.strip() == "Het schema is bijgewerkt."
-    with served.serve():
-        assert served.status() == 200
-    assert not (served.data_dir / "postgres.lock").exists()
+    assert on_a_server.flask("db", "upgrade").stdout.strip() == "Het schema is bijgewerkt."
+    with on_a_server.serve():
+        assert on_a_server.status() == 200
+    assert not (on_a_server.data_dir / "postgres.lock").exists()
 
 
-def test_a_database_that_cannot_be_reached_is_named_without_its_password(served: Installation) -> None:
-    served.settings["DATABASE_URL"] = "postgresql://jan:geheim@127.0.0.1:9/kaart"
-    done = served.flask("db", "upgrade")
+def test_a_database_that_cannot_be_reached_is_named_without_its_password(on_a_server: Installation) -> None:
+    on_a_server.settings["DATABASE_URL"] = "postgresql://jan:geheim@127.0.0.1:9/kaart"
+    done = on_a_server.flask("db", "upgrade")
     assert done.returncode == 1
     assert "is niet te bereiken" in done.stdout
     assert "127.0.0.1:9/kaart" in done.stdout
