@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import ast
-import subprocess
 from collections import Counter
 from pathlib import Path
 
-import pytest
+from tests.guards.repository import files, text
 
-ROOT = Path(__file__).parents[2]
-TRACKED = [
-    Path(name)
-    for name in subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\n")
-    if name and (ROOT / name).is_file()
-]
+TRACKED = files()
 MIGRATIONS = Path("app/migrations/versions")
 MOST_IN_FOLDER = 12
 VAGUE = {"utils", "helpers", "common", "misc", "manager"}
@@ -39,15 +27,15 @@ def limit(path: Path) -> int | None:
     return {".js": 250, ".css": 400}.get(path.suffix) if path.parts[0] == "app" else None
 
 
-@pytest.mark.parametrize("path", [path for path in TRACKED if limit(path)], ids=str)
-def test_no_file_is_too_long(path):
-    lines = len((ROOT / path).read_text(encoding="utf-8").splitlines())
-    assert lines <= limit(path), f"{path} has {lines} lines: split it by use case"
+def test_no_file_is_too_long():
+    lines = {path: len(text(path).splitlines()) for path in TRACKED if limit(path)}
+    long = {str(path): count for path, count in lines.items() if count > limit(path)}
+    assert not long, "split by use case"
 
 
 def functions(path: Path) -> list[tuple[str, int, bool]]:
     """Name, length and whether it is a view, of each function in a file."""
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    tree = ast.parse(text(path))
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -56,15 +44,15 @@ def functions(path: Path) -> list[tuple[str, int, bool]]:
     return found
 
 
-OWN_PYTHON = [
-    path for path in TRACKED if path.suffix == ".py" and path.parts[0] in {"app", "geodata", "importers"}
-]
-
-
-@pytest.mark.parametrize("path", [path for path in OWN_PYTHON if MIGRATIONS not in path.parents], ids=str)
-def test_no_function_is_too_long(path):
-    for name, lines, is_view in functions(path):
-        assert lines <= (25 if is_view else 40), f"{path}: {name} has {lines} lines"
+def test_no_function_is_too_long():
+    long = [
+        f"{path}: {name} has {lines} lines"
+        for path in files(".py", below=("app", "geodata", "importers"))
+        if MIGRATIONS not in path.parents
+        for name, lines, is_view in functions(path)
+        if lines > (25 if is_view else 40)
+    ]
+    assert not long
 
 
 def test_no_folder_holds_more_than_twelve_files():
