@@ -21,7 +21,7 @@ from geodata.schematic import GRONINGEN_FACTS, cells
 from geodata.schematic.facts import read_facts
 from tests.benchmarks.country import fill
 from tests.benchmarks.measuring import SHORT, Timing, sizes, timed
-from tests.benchmarks.served import served
+from tests.benchmarks.serving.server import served
 from tests.factories.people import make_user, viewer_of
 from tests.factories.record import make_asset
 from tests.integration.platform.installation import Installation

@@ -17,7 +17,7 @@ from geodata.crs import to_wgs84
 from geodata.schematic import GRONINGEN_FACTS, cells
 from geodata.schematic.facts import read_facts
 from tests.benchmarks.measuring import SHORT, Measured, Timing, sizes
-from tests.benchmarks.served import served
+from tests.benchmarks.serving.server import served
 from tests.browser.conftest import BROWSERS, DESK, PHONE, QUIET
 from tests.browser.watching import Watch
 from tests.integration.platform.installation import Installation

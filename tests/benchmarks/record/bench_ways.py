@@ -15,9 +15,9 @@ from app.policy import visible_rows
 from app.queries.record.assets import PAGE_SIZE, Order, counts_by_area, features, list_page, pins
 from app.queries.record.filters import AssetFilter, conditions
 from geodata.crs import to_rd
-from tests.benchmarks.bench_viewport import LIMIT, boxes
 from tests.benchmarks.country import THEMES, fill
 from tests.benchmarks.measuring import sizes, timed
+from tests.benchmarks.serving.bench_viewport import LIMIT, boxes
 from tests.factories.people import make_user, viewer_of
 
 EVERYTHING = 10**6
