@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.reports.contents import KeyFigure
-from app.documents.reports.telling.known import known_words, parts_words
+from app.documents.reports.telling.before import before_words
+from app.documents.reports.telling.known import known_words
+from app.documents.reports.telling.naming import parts_words
 from app.documents.reports.telling.unknown import cells_by_state
 from app.documents.reports.words import many, share, shown
 from app.models.reports import Edition
@@ -32,7 +34,7 @@ def figures(found: Gathered) -> list[KeyFigure]:
         KeyFigure(
             value=f"+{shown(done.new)}" if done.new else "0",
             label="nieuw op de kaart",
-            line=f"en {shown(done.stopped)} gestopt, in deze periode",
+            line=_new_line(found),
         ),
         KeyFigure(
             value=share(cells[State.UNSEARCHED], total),
@@ -50,6 +52,14 @@ def figures(found: Gathered) -> list[KeyFigure]:
         line=f"met onderbouwing, {shown(found.outcomes[OutcomeLevel.RESIDENTS])} bij bewoners",
     )
     return [first, *told]
+
+
+def _new_line(found: Gathered) -> str:
+    line = f"en {shown(found.happened.stopped)} gestopt, in deze periode"
+    if found.earlier is None:
+        return line
+    name = "het kwartaal" if before_words(found.earlier) == "kwartaal_ervoor" else "de periode"
+    return f"{line}; in {name} ervoor {shown(found.earlier.happened.new)} nieuw"
 
 
 def bars(found: Gathered) -> list[tuple[str, int, int]]:
