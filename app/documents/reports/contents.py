@@ -69,6 +69,7 @@ class Definition:
 class Contents:
     """Everything, in the order in which it is read. `findings` are pairs of bold words and the rest.
 
+    `stand` is the day of what is counted, such as 2026-09-30.
     `bars`: name, percent and n of each part for how up to date it is; empty when there are too many.
     """
 
@@ -85,3 +86,4 @@ class Contents:
     sources: Sequence[str]
     caution: str
     numbered: str
+    stand: str
