@@ -65,11 +65,14 @@ def freeze(report_id: int) -> int:
         return _freeze(report_id, lambda _done: None)
 
 
-def _freeze(report_id: int, step: Callable[[int], None]) -> int:
+def _freeze(report_id: int, tell: Callable[[int], None]) -> int:
+    def step(done: int) -> None:
+        tell(done)
+        if database.session.scalar(select(Report.id).where(Report.id == report_id)) is None:
+            raise _Gone
+
     step(0)
-    report = database.session.get(Report, report_id, populate_existing=True)
-    if report is None:
-        raise _Gone
+    report = database.session.get_one(Report, report_id, populate_existing=True)
     number, day = _next_number(), clock.today()
     found = gather(asked_by(report))
     step(1)

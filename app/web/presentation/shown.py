@@ -54,7 +54,7 @@ class Shown:
             for at, place in enumerate(places)
         ]
         key = sort_key(self.title).replace(" ", "_")[:60]
-        return Table(key=key, title=self.title, columns=columns, rows=cells, counted=self.counted)
+        return Table(key=key, title=self.title.rstrip("."), columns=columns, rows=cells, counted=self.counted)
 
     def when(self) -> date | None:
         """The day of which it is; None for today."""

@@ -58,11 +58,14 @@ def test_a_line_is_made_changed_put_away_and_taken_back(admin, db):
 
     told = {"name": "Samen", "thema": ["bewegen-en-sport", "eten-en-koken"]}
     post(admin, f"{PAGE}/{line.id}", told)
+    db.session.refresh(line)
     assert (line.name, sorted(line.themes)) == ("Samen", ["bewegen-en-sport", "eten-en-koken"])
     post(admin, f"{PAGE}/{line.id}", {"what": "away"})
+    db.session.refresh(line)
     assert line.archived_at is not None
     assert "Opgeborgen" in admin.get(PAGE).text
     post(admin, f"{PAGE}/{line.id}", {"what": "back"})
+    db.session.refresh(line)
     assert line.archived_at is None
     changed = db.session.scalars(select(Change.act).where(Change.table_name == "action_lines")).all()
     assert changed == ["made", "changed", "changed", "changed"]

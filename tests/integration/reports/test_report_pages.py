@@ -9,7 +9,7 @@ from app import clock
 from app.models.operation import Job, JobState
 from app.models.people import Role
 from app.models.reports import Report
-from app.services.reports.freezing import freeze, freeze_waiting
+from app.services.reports.freezing import STEPS, freeze, freeze_waiting
 from tests.factories.people import post
 from tests.factories.viewers import make_viewer
 from tests.papers import assert_accessible, words_of
@@ -98,11 +98,16 @@ def test_what_waits_can_be_stopped_and_what_is_frozen_stays(browse, manager, ask
 def test_one_thrown_away_while_it_is_made_is_no_longer_made_and_the_next_one_is(ask, db):
     first, second = ask(), ask()
 
-    def tell(done, _total):
+    told = []
+
+    def tell(done, total):
+        told.append(done)
         if done == 2:
             db.session.execute(Report.__table__.delete().where(Report.id == first))
+        assert total == 2 * STEPS
 
     assert freeze_waiting(tell=tell) == [1]
+    assert told == [0, 1, 2, *range(STEPS, 2 * STEPS + 1)], "of the first no step more, the second whole"
     assert db.session.get(Report, second, populate_existing=True).number == 1
 
 

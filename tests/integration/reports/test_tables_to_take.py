@@ -65,12 +65,12 @@ def test_long_lists_say_it_above_their_headings_too(browse, town, address, said)
 
 def test_a_table_of_any_page_is_taken_along_as_it_is_shown(browse, manager, town):
     browser = browse(manager)
-    page = browser.get("/dekking/verloop?maat=C1").text
+    page = browser.get("/dekking/verloop?maat=C1&indeling=buurt").text
     (address,) = re.findall(r'href="([^"]*als=csv[^"]*)"', page)
 
     first, rows = read_csv(browser.get(html.unescape(address)))
 
-    assert first.startswith("# Hoeveel is er? Per kwartaal.. Stand 2026-10-05. Zo geteld: C1, versie 1:")
+    assert first.startswith("# Hoeveel is er? Per kwartaal. Stand 2026-10-05. Zo geteld: C1, versie 1:")
     assert {row["naam"]: list(row.values())[-1] for row in rows}["Hamrik"] == "2"
     assert browser.get("/dekking/verloop?maat=C1&neem=00000000&als=csv").status_code == 404
     assert browser.get("/dekking/verloop?maat=C1&neem=00000000&als=doc").status_code == 422

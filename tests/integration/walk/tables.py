@@ -19,6 +19,7 @@ OWN_FILE = {
 MEASURES = "/dekking/download?"
 NOT_TAKEN = {
     "Alle verbindingen van": "what is sensitive is in no file; the network around the record has one",
+    "Hetzelfde als de kaart": "stands in a file of a report, which has a spreadsheet beside it",
     "Mensen": "names of colleagues: a copy would outlive what we keep of them",
     "Teams van": "the teams of one colleague: a figure about nobody leaves the product",
     "Wat de collega veranderde": "a choice to make, gone in a minute",
