@@ -47,11 +47,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """A number with its name and what stands beside it, n among it; with the code of its measure or ""."""
+    """A number with its name and what stands beside it, n among it; with the code of its measure or "".
+
+    `explained` is how to explain it to somebody, at the end, for there is no room beside it.
+    """
 
     value: str
     label: str
     line: str
+    explained: str
     code: str = ""
 
 

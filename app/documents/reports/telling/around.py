@@ -18,7 +18,7 @@ from app.rhythms.dutch import day_words
 HALF = 50
 FEW = 5
 """Records; of fewer no share is said."""
-TOO_FEW = "minder dan 5 buurtkrachten: te klein om iets te zeggen"
+TOO_FEW = "te klein om iets te zeggen"
 TOO_LATE = (
     "Wat op loopafstand is en wat samenhangt, kennen we alleen van de dag waarop een rapport gemaakt wordt. "
     "Dat was hier te lang na deze periode, dus het staat er niet in."
@@ -29,7 +29,8 @@ NEAR = (
 )
 TIED = (
     "Een verbinding betekent dat er iets samen gebeurt. Een brug houdt groepen bij elkaar: valt zij weg, dan "
-    "valt het uiteen. Meer verbindingen is niet altijd beter, en wat we niet weten staat er niet in."
+    "valt het uiteen. Bij minder dan 5 buurtkrachten zeggen we niets. Meer verbindingen is niet altijd "
+    "beter, en wat we niet weten staat er niet in."
 )
 
 

@@ -17,6 +17,19 @@ from app.queries.reports.gathering import Gathered
 
 FINDINGS = 4
 MOST_BARS = 20
+KNOWN = (
+    "Van zoveel weten we iets dat iemand pas nog checkte. Van de rest weten we minder; dat zegt niets over "
+    "wat er is."
+)
+NEW = (
+    "Zoveel schreven we op in deze periode. Het kan er al lang zijn: nieuw voor ons is niet nieuw in de "
+    "buurt."
+)
+UNSEARCHED = "Een vak is één thema in één deel. Hier keken we nog niet. Dat is werk voor ons en geen oordeel."
+OUTCOMES = (
+    "Zo vaak vertelde een team dat er iets veranderde, met iets waaruit dat blijkt. Het is geen telling van "
+    "alles wat er gebeurde."
+)
 
 
 def figures(found: Gathered) -> list[KeyFigure]:
@@ -29,17 +42,20 @@ def figures(found: Gathered) -> list[KeyFigure]:
             value=shown(known),
             label=f"van de {parts_words(found, number)} kennen we",
             line="er is iets dat pas gecheckt is",
+            explained=KNOWN,
             code="C1",
         ),
         KeyFigure(
             value=f"+{shown(done.new)}" if done.new else "0",
             label="nieuw op de kaart",
             line=_new_line(found),
+            explained=NEW,
         ),
         KeyFigure(
             value=share(cells[State.UNSEARCHED], total),
             label="van de vakken niet gezocht",
             line=f"{shown(cells[State.UNSEARCHED])} van {shown(total)}: ons eigen werk",
+            explained=UNSEARCHED,
             code="C7",
         ),
     ]
@@ -50,6 +66,7 @@ def figures(found: Gathered) -> list[KeyFigure]:
         value=shown(outcomes),
         label="opbrengst" if outcomes == 1 else "opbrengsten",
         line=f"met onderbouwing, {shown(found.outcomes[OutcomeLevel.RESIDENTS])} bij bewoners",
+        explained=OUTCOMES,
     )
     return [first, *told]
 
