@@ -47,13 +47,13 @@ class Shown:
         ]
         columns = [
             Column(
-                sort_key(self.headings[place][0]).replace(" ", "_"),
+                _slug(self.headings[place][0]),
                 # A word in a column of numbers may be what a spreadsheet takes for a formula.
                 is_text=any(isinstance(row[at], str) for row in cells),
             )
             for at, place in enumerate(places)
         ]
-        key = sort_key(self.title).replace(" ", "_")[:60]
+        key = _slug(self.title)[:60]
         return Table(key=key, title=self.title.rstrip("."), columns=columns, rows=cells, counted=self.counted)
 
     def when(self) -> date | None:
@@ -67,6 +67,11 @@ def shown_tables(page: str) -> Sequence[Shown]:
     reader.feed(page)
     reader.close()
     return reader.found
+
+
+def _slug(words: str) -> str:
+    """'collegas_en_teams' for 'Collega’s en teams', as our other files have it."""
+    return sort_key(words.replace("’", "").replace("'", "")).replace(" ", "_")
 
 
 def _read(words: str, *, is_number: bool) -> Any:

@@ -15,7 +15,7 @@ PAGE = """
   <caption class="visually-hidden">Wat we
      weten</caption>
   <thead><tr><th scope="col">Naam</th><th scope="col" class="number">Hoeveel er zijn</th>
-    <th scope="col">Sinds</th><td></td></tr></thead>
+    <th scope="col">Thema’s sinds</th><td></td></tr></thead>
   <tbody>
     <tr><th scope="row"><svg><title>pin</title></svg><a href="/">Hamrik</a><br><span>wijk</span></th>
       <td class="number">1.270</td><td data-as="2026-09-12">gisteren</td><td><button>Weg</button></td></tr>
@@ -36,7 +36,7 @@ def test_what_stands_there_and_nothing_of_buttons():
     table = found.as_table()
 
     assert (found.mark, found.when(), table.title) == ("0a1b2c3d", date(2026, 9, 30), "Wat we weten")
-    assert [column.heading for column in table.columns] == ["naam", "hoeveel_er_zijn", "sinds"]
+    assert [column.heading for column in table.columns] == ["naam", "hoeveel_er_zijn", "themas_sinds"]
     assert rows().rows == [["Hamrik · wijk", 1270, "2026-09-12"], ["=SOM(1)", 6.5, None]]
 
 
@@ -60,5 +60,5 @@ def test_a_text_is_no_formula_in_the_file_also_not_in_a_column_of_numbers():
     first, headings, *lines = text.splitlines()
 
     assert first.startswith("# Wat we weten. Stand 2026-09-30. Zo geteld: Zo & zo ")
-    assert headings == "naam;hoeveel_er_zijn;sinds"
+    assert headings == "naam;hoeveel_er_zijn;themas_sinds"
     assert lines == ["Hamrik · wijk;1270;2026-09-12", "'=SOM(1);'=1+1;"]
