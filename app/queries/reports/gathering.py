@@ -20,7 +20,7 @@ from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.record.filters import AssetFilter
 from app.queries.reports.action_lines import LineYield, yields_by_line
 from app.queries.reports.around import Around, around
-from app.queries.reports.earlier import Earlier, earlier
+from app.queries.reports.earlier import Earlier, Moment, earlier, lately
 from app.queries.reports.happened import Happened, Period, happened, outcomes_of
 from app.queries.training.yielding.chain import Chain, ChainFilter, chain
 from app.queries.training.yielding.outcomes import Story
@@ -47,7 +47,8 @@ class Gathered:
 
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
     are the lines of *waar eerst kijken?* that chance can't explain; `earlier` is the period before, None when
-    there is nothing of it; `around` is of the day of making, None when that is too long after.
+    there is nothing of it, `lately` are some of them with this one at the end; `around` is of the day of
+    making, None when that is too long after.
     """
 
     asked: Asked
@@ -63,6 +64,7 @@ class Gathered:
     chain: Chain
     first: Sequence[Line]
     earlier: Earlier | None
+    lately: Sequence[Moment]
     around: Around | None
 
     @property
@@ -111,6 +113,7 @@ def gather(asked: Asked) -> Gathered:
         chain=chain(ChainFilter(since=period.since, until=period.until), viewer),
         first=clear[:FIRST_SHOWN],
         earlier=earlier(period, viewer, within),
+        lately=lately(period, viewer, within, ids),
         around=around(asked.period.until, viewer, within, found.regions),
     )
 

@@ -39,7 +39,7 @@ def urls_of(caption: str) -> list[tuple[str, str]]:
 def read_wish() -> None:
     """Keep which table is wanted, and let the page see its own parameters alone. Raises Invalid ("als")."""
     wanted, kind = request.args.get(WHICH), request.args.get(KIND, "")
-    if wanted is None or request.method != "GET":
+    if wanted is None or request.method != "GET" or request.blueprint == "api":
         return
     own = [(name, value) for name, value in request.args.items(multi=True) if name not in {WHICH, KIND}]
     # The cached property of the request: so no page has to know of these two parameters.

@@ -43,7 +43,7 @@ def make_many(keeper, number, **over):
 def test_without_a_period_before_nothing_is_laid_beside(told, town):
     tables, lead = told()
 
-    assert "naast_de_periode_ervoor" not in tables
+    assert {"naast_de_periode_ervoor", "de_laatste_perioden"}.isdisjoint(tables)
     assert len(tables["werk"]["table"]["columns"]) == 2
     assert "Van de periode ervoor weten we niets." in lead
 
@@ -64,6 +64,10 @@ def test_only_what_chance_can_not_explain_is_more_or_less(told, town, keeper):
     work = {row[0]: list(row[1:]) for row in tables["werk"]["table"]["rows"]}
     assert work["nieuw op de kaart"] == [14, 2, "meer"]
     assert work["straatrondes"] == [0, 0, "evenveel"]
+    assert [list(row) for row in tables["de_laatste_perioden"]["table"]["rows"]] == [
+        ["Tweede kwartaal 2026", 2, 0, 2, 0, 1],
+        ["Derde kwartaal 2026", 14, 0, 14, 0, 2],
+    ]
     assert "weten we niets" not in lead
 
 

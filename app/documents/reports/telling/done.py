@@ -6,7 +6,7 @@ from typing import Any
 
 from app import labels
 from app.documents.reports.contents import Part, Told
-from app.documents.reports.telling.before import before_words, change_words
+from app.documents.reports.telling.before import before_words, change_words, told_lately
 from app.documents.reports.words import many, people, shown
 from app.exports.tables import Table, figure, text
 from app.models.reports import Edition
@@ -40,6 +40,8 @@ def told(found: Gathered) -> Part:
         f"liepen {many(done.rounds, 'straatronde', 'straatrondes')}."
     )
     tables = [Told(table=_work(found), sentence=_stopped(done.stopped), explained=WORK)]
+    if len(found.lately) > 1:
+        tables.append(told_lately(found))
     if found.asked.edition is Edition.COLLEAGUES:
         tables.append(_training(found))
     return Part(key=KEY, heading=HEADING, lead=lead, tables=tables)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.reports.contents import KeyFigure
-from app.documents.reports.telling.before import before_words
+from app.documents.reports.telling.before import before_words, clear_changes
 from app.documents.reports.telling.known import known_words
 from app.documents.reports.telling.naming import parts_words
 from app.documents.reports.telling.unknown import cells_by_state
@@ -95,6 +95,8 @@ def findings(found: Gathered) -> list[tuple[str, str]]:
 def _findings(found: Gathered) -> Iterator[tuple[str, str]]:
     done = found.happened
     yield known_words(found), "Van de andere weten we minder; dat zegt niets over wat er is."
+    if found.earlier:
+        yield from clear_changes(found, found.earlier)
     if found.chain.linked and found.asked.edition is Edition.COLLEAGUES:
         prompted = found.chain.records.by_strength[ClaimStrength.PROMPTED]
         unread = f"{shown(found.chain.records.unread)} nog niet meegelezen"
