@@ -19,6 +19,10 @@ class About:
     chosen: str
     is_demo: bool
 
+    def said(self, title: str) -> str:
+        """The same as one line, above the headings of a CSV."""
+        return f"{title}. " + ". ".join(f"{head}: {words.rstrip('.')}" for head, words in self.lines()) + "."
+
     def lines(self) -> list[tuple[str, str]]:
         """Heading and text, for a sheet or layer of its own."""
         told = [

@@ -10,20 +10,31 @@ from typing import Any, BinaryIO
 from app.exports.about import INVENTED, About
 from app.queries.record.exporting.rows import COLUMNS, Column, ExportRow
 
+TITLE = "Buurtkrachten"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(rows: Iterator[ExportRow], target: BinaryIO, about: About) -> None:
-    """One line a record; in a demo a last column says that all is invented."""
-    write_table(COLUMNS, (row.values for row in rows), target, is_demo=about.is_demo)
+    """A line that says what it is, then one a record; in a demo a last column says that all is invented."""
+    write_table(COLUMNS, (row.values for row in rows), target, is_demo=about.is_demo, said=about.said(TITLE))
 
 
 def write_table(
-    columns: Sequence[Column], lines: Iterable[Sequence[Any]], target: BinaryIO, *, is_demo: bool
+    columns: Sequence[Column],
+    lines: Iterable[Sequence[Any]],
+    target: BinaryIO,
+    *,
+    is_demo: bool,
+    said: str = "",
 ) -> None:
-    """The headings, and a line for each of `lines`, whose values are in the order of the columns."""
+    """The headings, and a line for each of `lines`, whose values are in the order of the columns.
+
+    `said` stands above them behind a "#"; without it a program finds the headings on the first line.
+    """
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    if said:
+        writer.writerow([f"# {said}"])
     notice = [INVENTED] if is_demo else []
     writer.writerow([*(column.heading for column in columns), *(["let_op"] if notice else [])])
     for values in lines:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -24,15 +23,9 @@ ABOUT = "Hoe we tellen"
 
 def csv_of(table: Table, day: date, *, invented: bool) -> bytes:
     """A line that says what it is, and then the table."""
-    target = io.BytesIO()
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(
-        [f"# {table.said(day, invented=invented)}"]
-    )
-    target.write(b"\xef\xbb\xbf" + text.getvalue().encode())
-    body = io.BytesIO()
-    write_table(table.columns, ([_dutch(one) for one in row] for row in table.rows), body, is_demo=invented)
-    target.write(body.getvalue().removeprefix(b"\xef\xbb\xbf"))
+    target, rows = io.BytesIO(), ([_dutch(one) for one in row] for row in table.rows)
+    said = table.said(day, invented=invented)
+    write_table(table.columns, rows, target, is_demo=invented, said=said)
     return target.getvalue()
 
 

@@ -21,6 +21,7 @@ from app.models.imports import Source
 from app.models.partners import Question
 from app.models.people import Membership, OwnText, Setting, Team, TeamBuurt, User
 from app.models.record import Audience, Change, Relation, Theme
+from app.models.reports import ActionLine
 from app.models.training import (
     Claim,
     Module,
@@ -33,6 +34,7 @@ from app.models.training import (
 from app.policy import ANONYMOUS, Viewer
 
 TRACKED = (
+    ActionLine,
     AreaGroup,
     AreaSet,
     Audience,

@@ -31,7 +31,7 @@ from app.web import (
 )
 from app.web.forms import texts
 from app.web.operation import observing
-from app.web.presentation import formatting, static_files, tables
+from app.web.presentation import formatting, static_files, tables, taking
 
 
 def init_app(app: Flask) -> None:
@@ -48,6 +48,7 @@ def init_app(app: Flask) -> None:
     errors.init_app(app)
     formatting.init_app(app)
     tables.init_app(app)
+    taking.init_app(app)
     static_files.init_app(app)
     navigation.init_app(app)
     texts.init_app(app)

@@ -24,6 +24,7 @@ bp = Blueprint("settings", __name__)
 
 LAST_PAGE = 10_000
 TABLES = {
+    "action_lines": "Actielijn",
     "area_groups": "Groep buurten",
     "area_sets": "Indeling",
     "audiences": "Doelgroep",

@@ -41,7 +41,7 @@ from tests.factories.people import (
     viewer_of,
 )
 from tests.factories.record import make_asset
-from tests.factories.reports import make_report
+from tests.factories.reports import make_line, make_report
 from tests.factories.training import make_claim, make_module, make_outcome, make_programme, make_session
 
 SANNE = "sanne@voorbeeld.example"
@@ -83,7 +83,7 @@ def build_town() -> Town:
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
     examples |= _listed(viewers[ADMIN])
-    examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf"}
+    examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf", "line_id": make_line().id}
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
     examples |= {"set_id": division.id, "group_id": division.groups[0].id}
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])

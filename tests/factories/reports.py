@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.database import database
 from app.documents.reports.putting import SECTIONS
-from app.models.reports import Edition
+from app.models.reports import ActionLine, Edition
 from app.policy import Viewer
 from app.queries.reports.quarters import quarters
 from app.services.reports.asking import ask_report
@@ -30,3 +31,11 @@ def make_report(viewer: Viewer, **over) -> int:
     report_id = ask_for_report(viewer, **over)
     freeze(report_id)
     return report_id
+
+
+def make_line(**over) -> ActionLine:
+    """A line of the municipality on one theme."""
+    line = ActionLine(**{"name": "Elkaar kennen", "themes": ["ontmoeten-en-verbinden"], **over})
+    database.session.add(line)
+    database.session.flush()
+    return line

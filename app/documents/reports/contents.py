@@ -47,11 +47,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """A number with its name and what stands beside it, n among it; with the code of its measure or ""."""
+    """A number with its name and what stands beside it, n among it; with the code of its measure or "".
+
+    `explained` is how to explain it to somebody, at the end, for there is no room beside it.
+    """
 
     value: str
     label: str
     line: str
+    explained: str
     code: str = ""
 
 
@@ -69,6 +73,7 @@ class Definition:
 class Contents:
     """Everything, in the order in which it is read. `findings` are pairs of bold words and the rest.
 
+    `stand` is the day of what is counted, such as 2026-09-30.
     `bars`: name, percent and n of each part for how up to date it is; empty when there are too many.
     """
 
@@ -85,3 +90,4 @@ class Contents:
     sources: Sequence[str]
     caution: str
     numbered: str
+    stand: str

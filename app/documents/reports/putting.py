@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from app import labels
 from app.documents.reports.contents import Contents, Definition
@@ -14,7 +15,7 @@ from app.models.people import Role
 from app.models.reports import Edition
 from app.queries.coverage.measures import MEASURES
 from app.queries.reports.gathering import Gathered
-from app.queries.reports.quarters import period_name, quarter_of
+from app.queries.reports.quarters import is_quarter, period_name
 from app.rhythms.dutch import day_words
 
 PARTS = {module.KEY: module for module in (outcomes, done, known, unknown, annex)}
@@ -26,7 +27,7 @@ SECTIONS = {
     annex.KEY: annex.HEADING,
 }
 """The sections that can be chosen, in the order in which they stand."""
-USED = tuple(MEASURES[code] for code in ("C1", "C2", "C4", "C6", "C7"))
+USED = tuple(MEASURES[code] for code in ("C1", "C2", "C3", "C4", "C5", "C6", "C7"))
 """The measures that a report counts with."""
 EDITIONS = {Edition.COLLEAGUES: "voor collega’s", Edition.PUBLIC: "voor iedereen"}
 CAUTION = "Niets op de kaart betekent niet dat er niets is. Verschillen binnen de marge noemen we niet."
@@ -49,7 +50,7 @@ def put_together(found: Gathered, standing: Standing) -> Contents:
     period = found.asked.period
     chosen = [PARTS[key] for key in PARTS if key in standing.sections]
     return Contents(
-        title="Kwartaalrapport" if _is_quarter(period.since, period.until) else "Rapport",
+        title="Kwartaalrapport" if is_quarter(period.since, period.until) else "Rapport",
         period=period_name(period.since, period.until),
         place=_place(found),
         line=_line(found, standing),
@@ -67,16 +68,18 @@ def put_together(found: Gathered, standing: Standing) -> Contents:
         ],
         sources=(_borders(found), LICENCE, ATTRIBUTION),
         caution=CAUTION,
+        stand=found.stand.isoformat(),
     )
+
+
+def page_of(contents: Contents, maps: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page of a report is drawn from: its contents with its maps, in JSON's own types."""
+    return {**asdict(contents), "maps": dict(maps)}
 
 
 def versions() -> Mapping[str, str]:
     """The version of each definition by its code."""
     return {one.code: one.version for one in USED}
-
-
-def _is_quarter(since: date, until: date) -> bool:
-    return (quarter_of(since).since, quarter_of(since).until) == (since, until)
 
 
 def _place(found: Gathered) -> str:

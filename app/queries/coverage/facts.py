@@ -73,10 +73,11 @@ NOTHING = Cell()
 class Ties:
     """How the records of a part hang together.
 
-    `per_record`: ties divided by records; `together`: the share of the records in the largest whole (0 to
-    1); `bridges`: records without which a whole falls apart (articulation points).
+    `records`: how many they are; `per_record`: ties divided by records; `together`: the share of the records
+    in the largest whole (0 to 1); `bridges`: records without which a whole falls apart (articulation points).
     """
 
+    records: int
     per_record: float
     together: float
     bridges: int

@@ -51,6 +51,7 @@ def _of(records: set[int], partners: Mapping[int, Iterable[int]]) -> Ties:
     graph.add_edges_from((one, other) for one in records for other in partners.get(one, ()))
     largest = max((len(records & whole) for whole in nx.connected_components(graph)), default=0)
     return Ties(
+        records=len(records),
         per_record=graph.number_of_edges() / len(records),
         together=largest / len(records),
         bridges=sum(one in records for one in nx.articulation_points(graph)),

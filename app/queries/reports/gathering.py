@@ -18,6 +18,9 @@ from app.queries.coverage.first import Line, lines
 from app.queries.coverage.measures import MEASURES, Value, values
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.record.filters import AssetFilter
+from app.queries.reports.action_lines import LineYield, yields_by_line
+from app.queries.reports.around import Around, around
+from app.queries.reports.earlier import Earlier, Moment, earlier, lately
 from app.queries.reports.happened import Happened, Period, happened, outcomes_of
 from app.queries.training.yielding.chain import Chain, ChainFilter, chain
 from app.queries.training.yielding.outcomes import Story
@@ -43,7 +46,9 @@ class Gathered:
     """What was known at the end of the period, or is now while it lasts (`stand`), and what happened in it.
 
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
-    are the lines of *waar eerst kijken?* that chance can't explain.
+    are the lines of *waar eerst kijken?* that chance can't explain; `earlier` is the period before, None when
+    there is nothing of it, `lately` are some of them with this one at the end; `around` is of the day of
+    making, None when that is too long after.
     """
 
     asked: Asked
@@ -55,8 +60,12 @@ class Gathered:
     happened: Happened
     outcomes: Mapping[OutcomeLevel, int]
     stories: Sequence[Story]
+    by_line: Sequence[LineYield]
     chain: Chain
     first: Sequence[Line]
+    earlier: Earlier | None
+    lately: Sequence[Moment]
+    around: Around | None
 
     @property
     def whole(self) -> bool:
@@ -100,8 +109,12 @@ def gather(asked: Asked) -> Gathered:
         happened=happened(period, viewer),
         outcomes=counted,
         stories=told,
+        by_line=yields_by_line(period, viewer),
         chain=chain(ChainFilter(since=period.since, until=period.until), viewer),
         first=clear[:FIRST_SHOWN],
+        earlier=earlier(period, viewer, within),
+        lately=lately(period, viewer, within, ids),
+        around=around(asked.period.until, viewer, within, found.regions),
     )
 
 

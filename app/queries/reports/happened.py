@@ -77,7 +77,7 @@ def outcomes_of(period: Period, viewer: Viewer) -> tuple[Mapping[OutcomeLevel, i
     """
     if not viewer.may(Permission.SEE_TRAINING):
         return dict.fromkeys(OutcomeLevel, 0), ()
-    ids = _outcome_ids(period, viewer)
+    ids = outcome_ids(period, viewer)
     counted = dict(
         database.session.execute(
             select(Outcome.level, func.count()).where(Outcome.id.in_(ids)).group_by(Outcome.level)
@@ -87,7 +87,8 @@ def outcomes_of(period: Period, viewer: Viewer) -> tuple[Mapping[OutcomeLevel, i
     return dict.fromkeys(OutcomeLevel, 0) | counted, told[:TOLD]
 
 
-def _outcome_ids(period: Period, viewer: Viewer) -> Select[int]:
+def outcome_ids(period: Period, viewer: Viewer) -> Select[int]:
+    """The ids of the outcomes of a period that something shows, as far as the viewer may read them."""
     wanted = select(Outcome.id).where(
         Outcome.happened_on.between(period.since, period.until),
         Outcome.id.in_(shown_outcomes()),

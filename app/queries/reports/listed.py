@@ -99,7 +99,7 @@ def file_name(found: Listed) -> str:
 
 
 def contents_of(report_id: int) -> Mapping[str, Any]:
-    """What a frozen report says, as `app.documents.reports.contents` has it."""
+    """What the page of a frozen report is drawn from, as `app.documents.reports.putting.page_of` has it."""
     found: Mapping[str, Any] = orjson.loads(bytes_of(report_id, FileKind.DATA))
     return found
 

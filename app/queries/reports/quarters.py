@@ -59,6 +59,12 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
 
 
+def is_quarter(since: date, until: date) -> bool:
+    """Whether these are the first and the last day of a quarter."""
+    named = quarter_of(since)
+    return (named.since, named.until) == (since, until)
+
+
 def quarter(code: str) -> Quarter:
     """The quarter that '2026Q3' names; Invalid ("quarter") for another text and for one that still comes."""
     found = CODE.fullmatch(code.strip().upper())
@@ -81,7 +87,6 @@ def quarters() -> tuple[Quarter, ...]:
 
 def period_name(since: date, until: date) -> str:
     """'Derde kwartaal 2026', or from day to day when it is no quarter."""
-    named = quarter_of(since)
-    if (named.since, named.until) == (since, until):
-        return named.name
+    if is_quarter(since, until):
+        return quarter_of(since).name
     return period_words(since, until)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 
 import orjson
@@ -17,7 +16,7 @@ from app.documents.reports.files.layers import report_layers
 from app.documents.reports.files.loose_map import report_map
 from app.documents.reports.files.sheets import report_sheets
 from app.documents.reports.paper import report_paper
-from app.documents.reports.putting import Standing, put_together, versions
+from app.documents.reports.putting import Standing, page_of, put_together, versions
 from app.exceptions import OpbouwkaartError
 from app.models.reports import FileKind, Report, ReportFile
 from app.queries.reports.gathering import Asked, Gathered, gather
@@ -66,11 +65,14 @@ def freeze(report_id: int) -> int:
         return _freeze(report_id, lambda _done: None)
 
 
-def _freeze(report_id: int, step: Callable[[int], None]) -> int:
+def _freeze(report_id: int, tell: Callable[[int], None]) -> int:
+    def step(done: int) -> None:
+        tell(done)
+        if database.session.scalar(select(Report.id).where(Report.id == report_id)) is None:
+            raise _Gone
+
     step(0)
-    report = database.session.get(Report, report_id, populate_existing=True)
-    if report is None:
-        raise _Gone
+    report = database.session.get_one(Report, report_id, populate_existing=True)
     number, day = _next_number(), clock.today()
     found = gather(asked_by(report))
     step(1)
@@ -99,9 +101,9 @@ def _files(report: Report, found: Gathered, number: int, day: date) -> Iterator[
     standing = Standing(
         number=number, corrects=corrects, sections=tuple(report.sections), role=report.by_role, day=day
     )
-    contents = put_together(found, standing)
-    yield FileKind.DATA, orjson.dumps(asdict(contents))
-    yield FileKind.PDF, report_paper(contents, maps_of(found), day=day, invented=report.invented)
+    contents, maps = put_together(found, standing), maps_of(found)
+    yield FileKind.DATA, orjson.dumps(page_of(contents, maps))
+    yield FileKind.PDF, report_paper(contents, maps, day=day, invented=report.invented)
     yield FileKind.XLSX, report_sheets(contents, found.stand, invented=report.invented)
     yield FileKind.GPKG, report_layers(found, contents, day, invented=report.invented)
     yield FileKind.HTML, report_map(found, contents, number, invented=report.invented)

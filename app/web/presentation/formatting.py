@@ -31,6 +31,11 @@ def day_in_full(value: date) -> str:
     return str(babel_date(value, "d MMMM y", locale=LOCALE))
 
 
+def iso_day(value: date | datetime) -> str:
+    """'2026-09-12', for a file."""
+    return (value.astimezone(LOCAL_ZONE).date() if isinstance(value, datetime) else value).isoformat()
+
+
 def month(value: date | None) -> str:
     """'juni 2026'."""
     return str(babel_date(value, "MMMM y", locale=LOCALE)) if value else ""
@@ -117,7 +122,7 @@ GLYPHS = {"fresh": "fresh", "soon": "soon", "due": "stale", "unseen": "stale", "
 
 def init_app(app: Flask) -> None:
     """Offer the filters to all templates."""
-    for function in (day, day_in_full, month, on_day, moment, clock_time, number, distance, ago):
+    for function in (day, day_in_full, iso_day, month, on_day, moment, clock_time, number, distance, ago):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["freshness_words"] = freshness_words
     app.jinja_env.globals["glyphs"] = GLYPHS

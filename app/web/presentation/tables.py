@@ -25,6 +25,11 @@ def taken_along(table: Table, *, day: date | None = None) -> Response:
     kind = request.args.get(FORMAT, "")
     if kind not in FORMATS:
         raise Invalid({FORMAT: f"Kies een soort bestand: {' of '.join(FORMATS)}."})
+    return taken(table, kind, day=day)
+
+
+def taken(table: Table, kind: str, *, day: date | None = None) -> Response:
+    """The table as a file of a kind of `FORMATS`; `day` as above."""
     day = day or clock.today()
     if kind == "csv":
         content = csv_of(table, day, invented=is_demo())

@@ -40,6 +40,7 @@ FIELDS = {
     "module-aim": "Module: waar gaat het over?",
     "session-place": "Bijeenkomst: waar?",
     "session-organisations": "Bijeenkomst: wie komt er van buiten?",
+    "action-line-name": "Naam van een actielijn",
     "proposal-title": "Voorstel voor de leergang: waar gaat het over?",
     "proposal-why": "Voorstel voor de leergang: waarom?",
     "proposal-answer": "Voorstel voor de leergang: antwoord",

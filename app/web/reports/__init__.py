@@ -9,6 +9,6 @@ from app.web.reports.blueprint import bp
 
 def init_app(app: Flask) -> None:
     """Attach the pages."""
-    from app.web.reports import composing, show, team_quarter  # noqa: F401, PLC0415 (each adds its routes to `bp`)
+    from app.web.reports import action_lines, composing, show, team_quarter  # noqa: F401, PLC0415 (add routes to `bp`)
 
     app.register_blueprint(bp)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -11,7 +9,7 @@ from app import clock
 from app.documents.reports.contents import Contents
 from app.documents.reports.drawing import maps_of
 from app.documents.reports.paper import report_paper
-from app.documents.reports.putting import EDITIONS, SECTIONS, Standing, put_together
+from app.documents.reports.putting import EDITIONS, SECTIONS, Standing, page_of, put_together
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.coverage.divisions import division, divisions, regions
@@ -57,8 +55,9 @@ def example() -> ResponseReturnValue:
         chosen.check()
     except Invalid as wrong:
         return _form(chosen, wrong.errors), 422
-    _found, contents = _made(chosen)
-    return render_template("reports/example.html", report=asdict(contents), chosen=chosen, **_words())
+    found, contents = _made(chosen)
+    report = page_of(contents, maps_of(found))
+    return render_template("reports/example.html", report=report, chosen=chosen, **_words())
 
 
 @bp.get("/rapporten/voorbeeld.pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -126,6 +127,12 @@ def cell_words(value: object) -> str:
 def report_columns(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The columns of a table of a report, as the component for tables wants them."""
     return [(heading_words(one["heading"]), "" if one["is_text"] else "number") for one in table["columns"]]
+
+
+@bp.app_template_filter()
+def as_image(svg: str) -> str:
+    """An own drawing as the address of a picture; as such its names can't meet those of the page."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 @bp.app_template_filter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -48,6 +49,10 @@ def test_without_a_script(visit, town_app, town, width):
     number = freeze_all(town_app)
     page.get_by_role("link", name="Kijk hoe ver het is").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Rapport {number}: ")
+    expect(page.get_by_role("img", name="Kaart.")).to_have_count(2)
+    with page.expect_download() as download:
+        page.get_by_role("link", name=re.compile("CSV ?: Wat we deden")).click()
+    assert download.value.suggested_filename.startswith("wat-we-deden-")
     with page.expect_download() as download:
         page.get_by_role("link", name="PDF").click()
     assert download.value.suggested_filename.endswith(f"-nummer-{number}.pdf")

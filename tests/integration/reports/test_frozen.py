@@ -9,12 +9,13 @@ import time_machine
 from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError, InternalError
 
-from app.models.reports import FileKind, Report, ReportFile
+from app.models.reports import Edition, FileKind, Report, ReportFile
 from app.queries.reports.listed import bytes_of, contents_of, files_of, numbered, report_of, reports
 from app.services.reports.freezing import freeze
 from tests.factories.areas import BUURTEN, box, make_buurt, make_city
 from tests.factories.meeting import change
 from tests.factories.record import make_asset
+from tests.factories.reports import make_line
 from tests.integration.reports.conftest import NOW
 
 
@@ -22,24 +23,62 @@ def all_bytes(report_id):
     return {kind: bytes_of(report_id, kind) for kind in FileKind}
 
 
-def test_the_bytes_stay_after_edits_a_new_vintage_and_a_year(ask, town, browse, manager):
-    report_id = ask()
-    freeze(report_id)
-    before, page = all_bytes(report_id), browse(manager).get(f"/rapporten/{report_id}").text
+THOUSAND_EDITS = (
+    "update {table} set kind = (array['place', 'network', 'solution'])[1 + {round} % 3], "
+    "themes = array[(array['groen-en-duurzaam', 'eten-en-koken'])[1 + {round} % 2]]"
+)
 
-    for number in range(30):
+
+def edit_all(db, town):
+    """A thousand edits and more, of all that a report is counted from and of every word that it says."""
+    for number in range(20):
         change(make_asset(town, name=f"Groep {number}"), town, name=f"Club {number}")
+    records = db.session.scalar(text("select count(*) from assets"))
+    rounds = 1000 // records + 1
+    for round_ in range(rounds):
+        for table in ("assets", "published"):
+            db.session.execute(text(THOUSAND_EDITS.format(table=table, round=round_)))
+    assert rounds * records >= 1000
+    for changed in (
+        "update assets set status = 'stopped', status_since = current_date",
+        "update published set name = 'Anders'",
+        "update themes set label = label || ' (nieuw)'",
+        "update areas set name = name || ' (nieuw)', inhabitants = 12",
+        "update verifications set \"on\" = date '2026-01-01'",
+        "delete from rounds",
+        "update teams set name = name || ' (nieuw)'",
+    ):
+        db.session.execute(text(changed))
+
+
+def test_the_bytes_stay_after_a_thousand_edits_a_new_vintage_and_a_year(ask, town, browse, manager, db):
+    make_line(name="Samen")
+    kept = {edition: ask(edition=edition) for edition in Edition}
+    for report_id in kept.values():
+        freeze(report_id)
+    reader = browse(manager)
+    before = {report_id: (all_bytes(report_id), sheet_of(reader, report_id)) for report_id in kept.values()}
+
+    edit_all(db, town)
     west = make_buurt("BU00140103", "West", box(234_200, 580_000, 235_100, 582_000), inhabitants=100)
     make_city(year=2025, buurten=[*BUURTEN[:4], west])
     with time_machine.travel(NOW + timedelta(days=365), tick=False):
-        assert all_bytes(report_id) == before
-        again = browse(manager).get(f"/rapporten/{report_id}").text
-        assert "Van 1 van de 5 buurten" in again
-        assert (
-            again.partition("<article")[2].partition("</article")[0]
-            == page.partition("<article")[2].partition("</article")[0]
-        )
-        assert report_of(report_id).vintage == "indeling van 2024"
+        reader = browse(manager)
+        for report_id, (content, sheet) in before.items():
+            assert all_bytes(report_id) == content
+            for kind in ("pdf", "xlsx", "gpkg", "html"):
+                assert reader.get(f"/rapporten/{report_id}/{kind}").data == content[FileKind(kind)]
+            assert sheet_of(reader, report_id) == sheet
+            assert report_of(report_id).vintage == "indeling van 2024"
+        assert "Van 1 van de 5 buurten" in before[kept[Edition.COLLEAGUES]][1]
+        again = ask()
+        freeze(again)
+        assert all_bytes(again)[FileKind.DATA] != before[kept[Edition.COLLEAGUES]][0][FileKind.DATA]
+
+
+def sheet_of(reader, report_id):
+    """The report as it stands on its page."""
+    return reader.get(f"/rapporten/{report_id}").text.partition("<article")[2].partition("</article")[0]
 
 
 def test_equal_data_gives_equal_bytes_but_for_the_number(ask, town, db):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+from xml.etree import ElementTree as ET
+
 import pytest
+from justhtml import JustHTML
 from sqlalchemy import select, update
 
 from app import clock
 from app.models.operation import Job, JobState
 from app.models.people import Role
 from app.models.reports import Report
-from app.services.reports.freezing import freeze, freeze_waiting
+from app.services.reports.freezing import STEPS, freeze, freeze_waiting
 from tests.factories.people import post
 from tests.factories.viewers import make_viewer
 from tests.papers import assert_accessible, words_of
@@ -46,6 +50,36 @@ def test_an_example_shows_all_of_it_and_keeps_nothing(browse, manager, town, db)
         assert words in page
     assert "kanarie" not in page
     assert db.session.scalar(select(Report.id)) is None
+
+
+def test_the_page_has_the_maps_of_the_paper_before_and_after_it_is_frozen(browse, manager, town, ask):
+    reader = browse(manager)
+    frozen = ask()
+    freeze(frozen)
+    pages = [
+        JustHTML(answer.text, sanitize=False)
+        for answer in (
+            reader.get("/rapporten/voorbeeld", query_string=CHOSEN),
+            reader.get(f"/rapporten/{frozen}"),
+        )
+    ]
+
+    drawn = [[image.attrs for image in page.query("img.report-map__drawing")] for page in pages]
+    assert [one["alt"].partition(":")[0] for one in drawn[0]] == [
+        "Kaart. Waar weten we iets? gevonden",
+        "Kaart. Per 1.000 inwoners minder dan 0,5",
+    ]
+    assert drawn[0] == drawn[1]
+    for one in drawn[1]:
+        svg = base64.b64decode(one["src"].removeprefix("data:image/svg+xml;base64,")).decode()
+        assert ET.fromstring(svg).findall(".//{http://www.w3.org/2000/svg}path")
+    (first, second) = pages[1].query("figure.report-map")
+    for figure in (first, second):
+        said = figure.to_text()
+        assert "1 km" in said
+        assert "Stand 30 september 2026" in said
+        assert "N" in said
+    assert "gezocht, niet gevonden" in first.to_text()
 
 
 def test_the_example_on_paper_can_be_heard(browse, manager, town):
@@ -98,11 +132,16 @@ def test_what_waits_can_be_stopped_and_what_is_frozen_stays(browse, manager, ask
 def test_one_thrown_away_while_it_is_made_is_no_longer_made_and_the_next_one_is(ask, db):
     first, second = ask(), ask()
 
-    def tell(done, _total):
+    told = []
+
+    def tell(done, total):
+        told.append(done)
         if done == 2:
             db.session.execute(Report.__table__.delete().where(Report.id == first))
+        assert total == 2 * STEPS
 
     assert freeze_waiting(tell=tell) == [1]
+    assert told == [0, 1, 2, *range(STEPS, 2 * STEPS + 1)], "of the first no step more, the second whole"
     assert db.session.get(Report, second, populate_existing=True).number == 1
 
 

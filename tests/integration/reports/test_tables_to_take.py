@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 
 import openpyxl
 import pytest
@@ -11,6 +13,7 @@ from sqlalchemy import update
 
 from app.models.areas import Area
 from app.models.people import Setting
+from app.web.presentation.taking import mark_of
 from tests.factories.people import make_demo
 from tests.factories.record import make_asset
 
@@ -19,6 +22,15 @@ TABLES = (
     ("/dekking/download?wat=themas&indeling=wijk", "Wat weten we per thema (Wijken). Stand 2026-10-05."),
     ("/dekking/eerst/download?", "Waar eerst kijken?. Stand 2026-10-05."),
     ("/netwerk/download?wat=knopen", "Netwerk: knopen. Stand 2026-10-05."),
+)
+
+
+LISTS = (
+    ("/lijst/download?theme=eten-en-koken", ("Buurtkrachten. Gemaakt op: 2026-10-05.", "Keuze: Eten")),
+    (
+        "/opbrengst/download?wat=tellingen",
+        ("Wat bracht de leergang? Tellingen. Stand: 2026-10-05.", "Hoe tellen we:"),
+    ),
 )
 
 
@@ -39,6 +51,37 @@ def test_each_table_says_what_when_how_and_under_which_licence(browse, town, add
         assert "Zo geteld:" in line
         assert "CC BY 4.0" in line
     assert browser.get(f"{address}&format=doc").status_code == 422
+
+
+@pytest.mark.parametrize(("address", "said"), LISTS)
+def test_long_lists_say_it_above_their_headings_too(browse, town, address, said):
+    with browse(town).get(f"{address}&format=csv") as answer:
+        first, headings, *_lines = answer.data.decode("utf-8-sig").splitlines()
+
+    assert first.lstrip('"').startswith("# ")
+    assert all(words in first for words in (*said, "CC BY 4.0"))
+    assert headings.startswith(("id;naam;", "niveau;onderdeel;"))
+
+
+def test_a_table_of_any_page_is_taken_along_as_it_is_shown(browse, manager, town):
+    browser = browse(manager)
+    page = browser.get("/dekking/verloop?maat=C1&indeling=buurt").text
+    (address,) = re.findall(r'href="([^"]*als=csv[^"]*)"', page)
+
+    first, rows = read_csv(browser.get(html.unescape(address)))
+
+    assert first.startswith("# Hoeveel is er? Per kwartaal. Stand 2026-10-05. Zo geteld: C1, versie 1:")
+    assert {row["naam"]: list(row.values())[-1] for row in rows}["Hamrik"] == "2"
+    assert browser.get("/dekking/verloop?maat=C1&neem=00000000&als=csv").status_code == 404
+    assert browser.get("/dekking/verloop?maat=C1&neem=00000000&als=doc").status_code == 422
+
+
+def test_who_may_not_see_a_page_gets_no_file_of_its_tables(client, browse, town):
+    for address in ("/beheer/teams", "/rapporten/1"):
+        answer = browse(town).get(f"{address}?neem={mark_of('Teams')}&als=csv")
+        assert answer.status_code in {403, 404}
+        assert answer.mimetype == "text/html"
+    assert client.get(f"/beheer/teams?neem={mark_of('Teams')}&als=csv").status_code in {302, 401}
 
 
 def test_the_numbers_are_those_of_the_page(browse, town):

@@ -23,7 +23,7 @@ from tests.factories.meeting import make_guest
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import make_membership, make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset
-from tests.factories.reports import make_report
+from tests.factories.reports import make_line, make_report
 from tests.factories.training import make_module, make_programme, make_proposal, make_session
 from tests.factories.viewers import make_viewer
 from tests.integration.walk.things import things_of
@@ -130,6 +130,7 @@ def world(db):
             **{key: {"none": 1} for key in NONE},
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
+            "line_id": {"one": make_line(name=HOSTILE[:80]).id},
             "report_id": {"one": make_report(COLLEAGUE)},
             "file_kind": {"paper": "pdf", "map": "html"},
             "key": {"none": "geheim"},

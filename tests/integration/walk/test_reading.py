@@ -11,6 +11,7 @@ from app.models.people import Role
 from app.policy import STAFF
 from tests.integration.walk.conftest import CANARY
 from tests.integration.walk.routes import addresses, rules
+from tests.integration.walk.tables import left_behind, tables_of
 from tests.papers import text_of
 
 pytestmark = pytest.mark.every_page
@@ -59,11 +60,11 @@ def test_nothing_private_reaches_who_does_not_keep_it(app, db, world, outsiders,
         assert world.true_lat not in text, f"{role} finds the place at {address}"
 
 
-def test_its_keepers_do_read_it_hostile_text_stays_text_and_no_page_asks_another_host(
+def test_its_keepers_do_read_it_hostile_text_stays_text_no_page_asks_another_host_and_tables_can_be_taken(
     app, world, keeper_browser
 ):
-    """One walk for three things: that the walk above can fail, and what holds for every page of markup."""
-    seen = []
+    """One walk for four things: that the walk above can fail, and what holds for every page of markup."""
+    seen, takes = [], {}
     for rule in rules(app, "GET"):
         for address in addresses(app, rule, world):
             response = keeper_browser.get(address)
@@ -72,7 +73,16 @@ def test_its_keepers_do_read_it_hostile_text_stays_text_and_no_page_asks_another
             if response.mimetype == "text/html":
                 assert not [mark for mark in HOSTILE if mark in text], address
                 assert not OUTSIDE.findall(LINK.sub("", text)), address
+                assert not left_behind(text), address
+                takes |= {caption: (address, mark) for caption, mark in tables_of(text) if mark}
     everything = "".join(seen)
+    assert len(takes) > 10, "the walk meets tables"
+    for caption, (address, mark) in takes.items():
+        file = keeper_browser.get(address, query_string={"neem": mark, "als": "csv"})
+        first, headings, *lines = file.data.decode("utf-8-sig").splitlines()
+        assert caption.rstrip(".") in first.replace('""', '"'), address
+        assert "CC BY 4.0" in first, address
+        assert all(line.count(";") >= headings.count(";") for line in lines), address
 
     assert f"{CANARY}straat 12" in everything
     assert f"{CANARY}groep" in everything

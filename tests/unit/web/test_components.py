@@ -17,7 +17,7 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.web.forms import texts
-from app.web.presentation import static_files
+from app.web.presentation import static_files, taking
 from tests.unit.web.test_pictures import TEMPLATES
 
 HOSTILE = """"'><script>alert(1)</script>${7*7}`{{ 7*7 }}"""
@@ -46,6 +46,7 @@ def render():
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
     static_files.init_app(app)
     texts.init_app(app)
+    taking.init_app(app)
 
     def rendered(folder, macro, call, **values):
         source = f'{{% from "components/{folder}/{macro}.html" import {macro} %}}{call}'

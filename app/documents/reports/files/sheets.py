@@ -24,6 +24,8 @@ def _about(contents: Contents) -> Iterator[tuple[str, str]]:
     for part in contents.parts:
         for one in part.tables:
             yield one.table.title, f"{one.sentence} Zo leg je dit uit: {one.explained}"
+    for first in contents.figures:
+        yield f"{first.value} {first.label}", f"{first.line}. Zo leg je dit uit: {first.explained}"
     for each in contents.definitions:
         yield f"{each.code} {each.name} (versie {each.version})", each.words
     for words in contents.sources:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app import labels
 from app.documents.reports.contents import Part, Told
+from app.documents.reports.telling.before import before_words, change_words, told_lately
 from app.documents.reports.words import many, people, shown
 from app.exports.tables import Table, figure, text
 from app.models.reports import Edition
@@ -15,6 +18,13 @@ WORK = (
     "Dit zegt wat we deden, niet wat het bracht. Meer checks betekent dat er vaker iemand keek, en niet dat "
     "er meer gebeurt in een buurt."
 )
+COUNTS = {
+    "new": "nieuw op de kaart",
+    "stopped": "gestopt",
+    "checks": "checks, ook bij het vastleggen",
+    "rounds": "straatrondes",
+    "in_vain": "keer een thema gezocht en niet gevonden",
+}
 CLAIMS = (
     "Een collega zei hoe groot het verschil was, en een ander las mee. Een aanleiding is geen bewijs van "
     "oorzaak. Wat er los van stond, staat er ook bij."
@@ -29,24 +39,28 @@ def told(found: Gathered) -> Part:
         f"{shown(done.checks)} keer of iets nog klopt en "
         f"liepen {many(done.rounds, 'straatronde', 'straatrondes')}."
     )
-    rows: list[tuple[str, int | None]] = [
-        ("nieuw op de kaart", done.new),
-        ("gestopt", done.stopped),
-        ("checks, ook bij het vastleggen", done.checks),
-        ("straatrondes", done.rounds),
-        ("keer een thema gezocht en niet gevonden", done.in_vain),
-    ]
-    work = Table(
-        key="werk",
-        title="Wat we deden",
-        columns=(text("wat"), figure("aantal")),
-        rows=rows,
-        counted="In de periode. Van wat de lezer van dit rapport mag zien; straatrondes allemaal.",
-    )
-    tables = [Told(table=work, sentence=_stopped(done.stopped), explained=WORK)]
+    tables = [Told(table=_work(found), sentence=_stopped(done.stopped), explained=WORK)]
+    if len(found.lately) > 1:
+        tables.append(told_lately(found))
     if found.asked.edition is Edition.COLLEAGUES:
         tables.append(_training(found))
     return Part(key=KEY, heading=HEADING, lead=lead, tables=tables)
+
+
+def _work(found: Gathered) -> Table:
+    """The counts, beside those of the period before when there is something of it."""
+    rows: list[tuple[Any, ...]] = [(words, getattr(found.happened, name)) for name, words in COUNTS.items()]
+    columns = [text("wat"), figure("aantal")]
+    counted = "In de periode. Van wat de lezer van dit rapport mag zien; straatrondes allemaal."
+    if found.earlier:
+        then = found.earlier.happened
+        rows = [
+            (*row, getattr(then, name), change_words(found, row[1], getattr(then, name)))
+            for row, name in zip(rows, COUNTS, strict=True)
+        ]
+        columns += [figure(before_words(found.earlier)), text("verschil")]
+        counted += " Verschil: alleen als de marges (Poisson, 95 %) van de twee aantallen elkaar niet raken."
+    return Table(key="werk", title="Wat we deden", columns=columns, rows=rows, counted=counted)
 
 
 def _stopped(number: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.reports.contents import KeyFigure
-from app.documents.reports.telling.known import known_words, parts_words
+from app.documents.reports.telling.before import before_words, clear_changes
+from app.documents.reports.telling.known import known_words
+from app.documents.reports.telling.naming import parts_words
 from app.documents.reports.telling.unknown import cells_by_state
 from app.documents.reports.words import many, share, shown
 from app.models.reports import Edition
@@ -15,6 +17,19 @@ from app.queries.reports.gathering import Gathered
 
 FINDINGS = 4
 MOST_BARS = 20
+KNOWN = (
+    "Van zoveel weten we iets dat iemand pas nog checkte. Van de rest weten we minder; dat zegt niets over "
+    "wat er is."
+)
+NEW = (
+    "Zoveel schreven we op in deze periode. Het kan er al lang zijn: nieuw voor ons is niet nieuw in de "
+    "buurt."
+)
+UNSEARCHED = "Een vak is één thema in één deel. Hier keken we nog niet. Dat is werk voor ons en geen oordeel."
+OUTCOMES = (
+    "Zo vaak vertelde een team dat er iets veranderde, met iets waaruit dat blijkt. Het is geen telling van "
+    "alles wat er gebeurde."
+)
 
 
 def figures(found: Gathered) -> list[KeyFigure]:
@@ -27,17 +42,20 @@ def figures(found: Gathered) -> list[KeyFigure]:
             value=shown(known),
             label=f"van de {parts_words(found, number)} kennen we",
             line="er is iets dat pas gecheckt is",
+            explained=KNOWN,
             code="C1",
         ),
         KeyFigure(
             value=f"+{shown(done.new)}" if done.new else "0",
             label="nieuw op de kaart",
-            line=f"en {shown(done.stopped)} gestopt, in deze periode",
+            line=_new_line(found),
+            explained=NEW,
         ),
         KeyFigure(
             value=share(cells[State.UNSEARCHED], total),
             label="van de vakken niet gezocht",
             line=f"{shown(cells[State.UNSEARCHED])} van {shown(total)}: ons eigen werk",
+            explained=UNSEARCHED,
             code="C7",
         ),
     ]
@@ -48,8 +66,17 @@ def figures(found: Gathered) -> list[KeyFigure]:
         value=shown(outcomes),
         label="opbrengst" if outcomes == 1 else "opbrengsten",
         line=f"met onderbouwing, {shown(found.outcomes[OutcomeLevel.RESIDENTS])} bij bewoners",
+        explained=OUTCOMES,
     )
     return [first, *told]
+
+
+def _new_line(found: Gathered) -> str:
+    line = f"en {shown(found.happened.stopped)} gestopt, in deze periode"
+    if found.earlier is None:
+        return line
+    name = "het kwartaal" if before_words(found.earlier) == "kwartaal_ervoor" else "de periode"
+    return f"{line}; in {name} ervoor {shown(found.earlier.happened.new)} nieuw"
 
 
 def bars(found: Gathered) -> list[tuple[str, int, int]]:
@@ -68,6 +95,8 @@ def findings(found: Gathered) -> list[tuple[str, str]]:
 def _findings(found: Gathered) -> Iterator[tuple[str, str]]:
     done = found.happened
     yield known_words(found), "Van de andere weten we minder; dat zegt niets over wat er is."
+    if found.earlier:
+        yield from clear_changes(found, found.earlier)
     if found.chain.linked and found.asked.edition is Edition.COLLEAGUES:
         prompted = found.chain.records.by_strength[ClaimStrength.PROMPTED]
         unread = f"{shown(found.chain.records.unread)} nog niet meegelezen"

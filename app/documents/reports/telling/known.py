@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.documents.reports.contents import Part, Told
-from app.documents.reports.words import many, shown
+from app.documents.reports.telling.around import TOO_LATE, told_near, told_tied
+from app.documents.reports.telling.before import NOTHING_BEFORE, told_beside
+from app.documents.reports.telling.naming import one_part, parts_words
+from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
-from app.models.areas import AreaLevel
 from app.queries.coverage.facts import STATE_WORDS
 from app.queries.coverage.measures import MEASURES
 from app.queries.reports.gathering import Gathered
 
 KEY = "known"
-ONE: dict[AreaLevel | None, str] = {
-    AreaLevel.BUURT: "buurt",
-    AreaLevel.WIJK: "wijk",
-    AreaLevel.GEMEENTE: "gemeente",
-}
-MORE: dict[AreaLevel | None, str] = {
-    AreaLevel.BUURT: "buurten",
-    AreaLevel.WIJK: "wijken",
-    AreaLevel.GEMEENTE: "gemeenten",
-}
 EXPLAINED = (
     "Pas gecheckt betekent: iemand keek of hoorde binnen de termijn dat het nog zo is. Lang niet gecheckt is "
     "niet hetzelfde als gestopt. De rijen staan op naam: het is geen ranglijst."
@@ -31,16 +25,6 @@ COUNTED = (
 )
 
 
-def one_part(found: Gathered) -> str:
-    """'buurt', 'wijk', or 'deel' of another division."""
-    return ONE.get(found.parts.within.level, "deel")
-
-
-def parts_words(found: Gathered, number: int) -> str:
-    """'1 buurt', '62 wijken', '7 delen'."""
-    return many(number, one_part(found), MORE.get(found.parts.within.level, "delen"))
-
-
 def known_words(found: Gathered) -> str:
     """'Van 62 van de 151 buurten weten we iets dat pas gecheckt is.'."""
     whole = parts_words(found, len(found.parts.regions))
@@ -48,14 +32,27 @@ def known_words(found: Gathered) -> str:
 
 
 def told(found: Gathered) -> Part:
-    """Counts per part with how up to date they are."""
+    """Counts per part with how up to date they are, beside the period before; what is near and tied."""
+    tables = [Told(table=_table(found), sentence=COUNTED, explained=EXPLAINED, codes=("C1", "C6"))]
+    if found.earlier:
+        tables.append(told_beside(found, found.earlier))
+    if found.around:
+        tables += [*told_near(found, found.around), *told_tied(found, found.around)]
     return Part(
         key=KEY,
         heading=f"Wat weten we per {one_part(found)}?",
-        lead=known_words(found),
+        lead=" ".join(_lead(found)),
         picture="states",
-        tables=[Told(table=_table(found), sentence=COUNTED, explained=EXPLAINED, codes=("C1", "C6"))],
+        tables=tables,
     )
+
+
+def _lead(found: Gathered) -> Iterator[str]:
+    yield known_words(found)
+    if found.earlier is None:
+        yield NOTHING_BEFORE
+    if found.around is None:
+        yield TOO_LATE
 
 
 def _table(found: Gathered) -> Table:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app import labels
 from app.documents.reports.contents import Part, Tale, Told
-from app.documents.reports.words import many
+from app.documents.reports.words import many, shown
 from app.exports.tables import Table, figure, text
 from app.models.reports import Edition
+from app.models.training import OutcomeLevel
 from app.queries.reports.gathering import Gathered
 from app.queries.training.yielding.outcomes import Story
 
@@ -25,6 +28,14 @@ EXPLAINED = (
 )
 
 
+COUNTED = "Opbrengsten met onderbouwing die in de periode gebeurden."
+NO_LINE = "bij geen actielijn"
+LINES = (
+    "Een opbrengst telt mee door het thema van waar zij over gaat. Hoort dat thema bij twee actielijnen, dan "
+    "telt zij in allebei: tel de rijen niet bij elkaar op. Het zegt niet dat de actielijn haar bracht."
+)
+
+
 def told(found: Gathered) -> Part:
     """Per level how many, and five of them."""
     if found.asked.edition is Edition.PUBLIC:
@@ -35,7 +46,7 @@ def told(found: Gathered) -> Part:
         title="Opbrengsten in deze periode",
         columns=(text("voor_wie"), figure("opbrengsten")),
         rows=[(labels.OUTCOME_LEVELS[level], number) for level, number in found.outcomes.items()],
-        counted="Opbrengsten met onderbouwing die in de periode gebeurden.",
+        counted=COUNTED,
     )
     number = many(total, "opbrengst", "opbrengsten")
     sentence = f"Teams vertelden {number} waaruit iets blijkt."
@@ -45,8 +56,41 @@ def told(found: Gathered) -> Part:
         heading=HEADING,
         lead=lead,
         tales=[_tale(one) for one in found.stories],
-        tables=[Told(table=table, sentence=sentence, explained=EXPLAINED)] if total else (),
+        tables=[Told(table=table, sentence=sentence, explained=EXPLAINED), *_by_line(found)] if total else (),
     )
+
+
+def _by_line(found: Gathered) -> Iterator[Told]:
+    """The lines of the municipality by name; nothing when there is none."""
+    if not found.by_line:
+        return
+    themes = found.parts.themes
+    levels = tuple(OutcomeLevel)
+    rows = [
+        (
+            *(one.name or NO_LINE, ", ".join(themes.get(code, code) for code in one.themes)),
+            *(*(one.outcomes[level] for level in levels), sum(one.outcomes.values())),
+        )
+        for one in found.by_line
+    ]
+    table = Table(
+        key="opbrengsten_per_actielijn",
+        title="Opbrengsten per actielijn",
+        columns=(
+            *(text("actielijn"), text("themas")),
+            *(figure(labels.OUTCOME_LEVELS[level].lower().replace(" ", "_")) for level in levels),
+            figure("samen"),
+        ),
+        rows=rows,
+        counted=f"{COUNTED} {LINES}",
+    )
+    *lines, none = found.by_line
+    number, rest = sum(1 for one in lines if one.outcomes.total()), none.outcomes.total()
+    sentence = (
+        f"Bij {shown(number)} van de {many(len(lines), 'actielijn', 'actielijnen')} van de gemeente staat "
+        f"een opbrengst; {many(rest, 'opbrengst hoort', 'opbrengsten horen')} bij geen actielijn."
+    )
+    yield Told(table=table, sentence=sentence, explained=LINES)
 
 
 def _tale(one: Story) -> Tale:

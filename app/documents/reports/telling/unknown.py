@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.documents.reports.contents import Part, Told
-from app.documents.reports.telling.known import one_part
+from app.documents.reports.telling.naming import one_part
 from app.documents.reports.words import many, share, shown
 from app.exports.tables import Table, figure, text
 from app.queries.coverage.facts import State

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.queries.coverage.intervals import poisson_limits
 from app.queries.coverage.measures import Value
 
 
@@ -18,6 +19,12 @@ class Beside:
     value: float | None
     difference: float | None
     is_clear: bool | None
+
+
+def differ(now: int, then: int) -> bool:
+    """Whether two counts differ by more than chance can do: their Poisson limits don't overlap."""
+    (low, high), (lower, higher) = poisson_limits(now), poisson_limits(then)
+    return low > higher or high < lower
 
 
 def beside(one: Value, other: Value | None) -> Beside:

@@ -12,7 +12,7 @@ from app import clock
 from app.documents.chain import BESIDE, chain_sheet
 from app.exceptions import Invalid
 from app.exports import FORMATS
-from app.exports.about import INVENTED
+from app.exports.about import INVENTED, LICENCE
 from app.exports.csv_file import write_table
 from app.exports.xlsx_file import Sheet, write_sheets
 from app.exports.yielding import tables
@@ -61,15 +61,25 @@ def _paper(chosen: ChainFilter) -> ResponseReturnValue:
 
 def _spreadsheet(chosen: ChainFilter) -> ResponseReturnValue:
     target = io.BytesIO()
-    told = [
-        ("Gemaakt op", clock.today().isoformat()),
-        ("Keuze", choice_words(chosen) or "de hele leergang"),
-        ("Hoe tellen we", "Alleen wat jij mag zien. Wat gevoelig is, staat niet bij de verbanden."),
-        ("Let op", BESIDE),
-        *([("Let op", INVENTED)] if is_demo() else []),
-    ]
-    write_sheets([make(chosen) for make in SHEETS.values()], target, told)
+    write_sheets([make(chosen) for make in SHEETS.values()], target, _told(chosen))
     return _file(target, "xlsx", "opbrengst")
+
+
+def _told(chosen: ChainFilter) -> list[tuple[str, str]]:
+    """What a file says of itself."""
+    return [
+        *([("Let op", INVENTED)] if is_demo() else []),
+        ("Stand", clock.today().isoformat()),
+        ("Keuze", choice_words(chosen) or "de hele leergang"),
+        ("Hoe tellen we", "Alleen wat de maker mag zien. Wat gevoelig is, staat niet bij de verbanden."),
+        ("Let op", BESIDE),
+        ("Voorwaarden", LICENCE),
+    ]
+
+
+def _said(name: str, chosen: ChainFilter) -> str:
+    told = ". ".join(f"{head}: {words.rstrip('.')}" for head, words in _told(chosen))
+    return f"Wat bracht de leergang? {name}. {told}."
 
 
 def _csv(chosen: ChainFilter) -> ResponseReturnValue:
@@ -78,7 +88,7 @@ def _csv(chosen: ChainFilter) -> ResponseReturnValue:
         raise Invalid({"wat": f"Kies wat je wilt hebben: {', '.join(SHEETS)}."})
     target = io.BytesIO()
     sheet = SHEETS[what](chosen)
-    write_table(sheet.columns, sheet.lines, target, is_demo=is_demo())
+    write_table(sheet.columns, sheet.lines, target, is_demo=is_demo(), said=_said(sheet.name, chosen))
     return _file(target, "csv", f"opbrengst-{what}")
 
 

@@ -70,7 +70,7 @@ def fetch(browser, kind: str, query: str = ""):
 
 
 def as_csv(browser, query: str = "") -> list[dict[str, str]]:
-    text = fetch(browser, "csv", query).decode("utf-8-sig")
+    _said, _line, text = fetch(browser, "csv", query).decode("utf-8-sig").partition("\r\n")
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 

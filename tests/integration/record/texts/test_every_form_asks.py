@@ -47,7 +47,13 @@ NEEDS_NO_QUESTION = {
                                   "SolutionForm.sought"},
     "the account of a colleague": {"NameForm.name", "UserForm.name", "NewUserForm.name"},
 }  # fmt: skip
-WITHOUT_A_FORM = {"own choice", "why it is so far", "hears it too", "writes in a request"}
+WITHOUT_A_FORM = {
+    "own choice",
+    "a line of the municipality",
+    "why it is so far",
+    "hears it too",
+    "writes in a request",
+}
 HEARD = {"theme": "groen-en-duurzaam", "client_key": uuid4()}
 ASKED = {"themes": "groen-en-duurzaam", "buurten": "BU00140000", "client_key": uuid4()}
 NEW = {"kind": "initiative", "themes": ["groen-en-duurzaam"], "known_from": "seen", "area": "BU00140100"}
@@ -132,6 +138,9 @@ CASES = {
     ),
     "writes in a request": lambda at: (
         f"/verzoeken/{at.request.id}", {"client_key": uuid4(), "version": 1, "what": "say"}, "text",
+    ),
+    "a line of the municipality": lambda _at: (
+        "/beheer/actielijnen/nieuw", {"thema": "groen-en-duurzaam"}, "name",
     ),
     "own choice": lambda _at: ("/mijn-keuzes", {"keuze": "kind=place"}, "name"),
 }  # fmt: skip

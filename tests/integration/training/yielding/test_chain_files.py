@@ -93,7 +93,7 @@ def test_the_picture_the_table_and_the_files_hold_the_same_numbers(browse, membe
     (picture,) = page.query("svg.chain-picture")
     said = picture.attrs["aria-label"]
     sheet = browser.get("/opbrengst/download?format=csv&wat=tellingen")
-    lines = list(csv.reader(io.StringIO(sheet.get_data().decode("utf-8-sig")), delimiter=";"))[1:]
+    lines = list(csv.reader(io.StringIO(sheet.get_data().decode("utf-8-sig")), delimiter=";"))[2:]
 
     assert [[name, words.lower(), number] for name, words, number in rows] == [
         [name, words.lower(), number] for name, words, number, *_notice in lines
@@ -132,9 +132,9 @@ def test_the_files_follow_the_choice_and_what_their_visitor_may_see(browse, memb
         text = browse(viewer).get("/opbrengst/download?format=csv&wat=verbanden").text
         assert "Praatgroep" not in text, "what is sensitive stands in no file"
         assert member.name not in text
-        assert len(text.strip().splitlines()) == 3
+        assert len(text.strip().splitlines()) == 4
     empty = browse(member).get("/opbrengst/download?format=csv&wat=verbanden&to=2026-01-01").text
-    assert len(empty.strip().splitlines()) == 1
+    assert len(empty.strip().splitlines()) == 2
 
 
 def test_on_paper_it_is_tagged_and_says_the_same(browse, member, filled):
