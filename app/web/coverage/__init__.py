@@ -13,6 +13,7 @@ def init_app(app: Flask) -> None:
         downloading,
         first,
         judging,
+        missing,
         overview,
         trend,
         walks,

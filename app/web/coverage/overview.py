@@ -181,6 +181,22 @@ def tabs(current: str) -> tuple[Item, ...]:
     )
 
 
+@bp.app_template_global()
+def coverage_more() -> tuple[Item, ...]:
+    """What is asked less often, under Meer."""
+    found = (("coverage.missing", "Wat missen we nog?", "search-x", Permission.RECORD),)
+    return tuple(
+        Item(
+            label=label,
+            url=url_for(endpoint),
+            icon=icon,
+            current=bool(request.url_rule and request.url_rule.rule.startswith(url_for(endpoint))),
+        )
+        for endpoint, label, icon, permission in found
+        if viewer().may(permission)
+    )
+
+
 def _class_words(low: float, high: float, *, whole: bool) -> str:
     if not whole:
         return f"{_short(low)} tot {_short(high)}"
