@@ -10,6 +10,7 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid
 from app.policy import Viewer
+from app.queries.coverage.beside.who import who
 from app.queries.coverage.divisions import BUURTEN, Division, Region, buurten_of, regions
 from app.queries.coverage.facts import NO_FACTS, Facts, State, facts, fresh_records
 from app.queries.coverage.measures import Measure, Usual, Value, usual_rate, values
@@ -79,6 +80,9 @@ def coverage(
     elif measure.code == "C5":
         ties = tied(chosen, viewer, within)
         found |= {part: replace(found.get(part, NO_FACTS), ties=one) for part, one in ties.items()}
+    elif measure.code == "C9":
+        for_whom = who(chosen, viewer, within, day)
+        found |= {part: replace(found.get(part, NO_FACTS), who=one) for part, one in for_whom.items()}
     if within == BUURTEN:
         municipal = usual_rate(parts, {region: known.fresh for region, known in found.items()})
     else:

@@ -15,6 +15,7 @@ from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.beside.comparing import beside_another_day, beside_another_part
+from app.queries.coverage.beside.composition import COMPOSITION, composition
 from app.queries.coverage.beside.judgements import how_many_by_code
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import STATE_WORDS, State
@@ -90,6 +91,8 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "here": here,
         "given": _given(found, measure, chosen, day),
         "counted": _counted(measure),
+        "lives": composition(found.within) if measure.code == "C9" else {},
+        "lives_words": COMPOSITION,
         "judged": how_many_by_code([region.code for region in found.regions], viewer()),
     }
 

@@ -147,7 +147,7 @@ def test_every_number_of_the_matrix_opens_its_records(inside, planted):
         assert len(set(re.findall(r'data-id="(\d+)"', listed))) == int(number), link
 
 
-@pytest.mark.parametrize("measure", ["C1", "C2", "C3", "C4", "C5", "C6", "C7"])
+@pytest.mark.parametrize("measure", ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C9"])
 @pytest.mark.parametrize("level", ["buurt", "wijk", "gemeente"])
 def test_each_measure_is_shown_for_each_level(inside, planted, measure, level):
     page = inside.get(f"/dekking?maat={measure}&indeling={level}&volgorde=getal")
