@@ -46,6 +46,7 @@ FILES = {
     "training.print_opening",
     "coverage.download",
     "coverage.download_first",
+    "coverage.download_freshness",
     "coverage.download_missing",
     "reports.download_our_quarter",
     "reports.print_example",

@@ -209,7 +209,7 @@ MEASURES = {
             code="C9",
             version="1",
             name="Wie bereiken we?",
-            unit="van de groepen mensen",
+            unit="groepen mensen",
             explained=(
                 "Voor hoeveel groepen mensen er iets is dat pas gecheckt is, en in welke talen.\n"
                 "Ernaast staat wie er wonen. Die twee tellen we nooit samen: wat er is, zegt niet wie komt."

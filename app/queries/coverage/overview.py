@@ -45,14 +45,15 @@ class Coverage:
         """Of how many regions we know something that was checked lately."""
         return sum(self.of(region).state is State.FOUND for region in self.regions)
 
+    def unsearched(self, region: Region) -> int:
+        """For how many themes nobody looked in a region."""
+        cells = (self.of(region).cell(theme) for theme in self.themes)
+        return sum(cell.state is State.UNSEARCHED for cell in cells)
+
     @property
     def backlog(self) -> int:
         """How many themes of regions nobody looked for: our own work."""
-        return sum(
-            self.of(region).cell(theme).state is State.UNSEARCHED
-            for region in self.regions
-            for theme in self.themes
-        )
+        return sum(self.unsearched(region) for region in self.regions)
 
 
 def coverage(

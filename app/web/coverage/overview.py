@@ -163,7 +163,7 @@ def asked_reach(distance: str, evening: str, summer: str) -> Reach:
 def steps_in_words(measure: Measure) -> list[str]:
     """The five classes of the legend, from nothing to most."""
     first, *others = measure.steps
-    whole = measure.decimals == 0 and measure.unit.startswith(("buurt", "van"))
+    whole = measure.decimals == 0 and measure.unit.startswith(("buurt", "van", "groep"))
     words = [_class_words(low, high, whole=whole) for low, high in zip(measure.steps, others, strict=False)]
     lowest = "0" if first == 1 else f"minder dan {_short(first)}"
     return [lowest, *words, f"{_short(measure.steps[-1])} of meer"]
@@ -187,7 +187,10 @@ def tabs(current: str) -> tuple[Item, ...]:
 @bp.app_template_global()
 def coverage_more() -> tuple[Item, ...]:
     """What is asked less often, under Meer."""
-    found = (("coverage.missing", "Wat missen we nog?", "search-x", Permission.RECORD),)
+    found = (
+        ("coverage.show_freshness", "Hoe actueel?", "clock", Permission.READ),
+        ("coverage.missing", "Wat missen we nog?", "search-x", Permission.RECORD),
+    )
     return tuple(
         Item(
             label=label,
