@@ -48,6 +48,7 @@ FILES = {
     "coverage.download_first",
     "coverage.download_freshness",
     "coverage.download_missing",
+    "coverage.download_teams",
     "reports.download_our_quarter",
     "reports.print_example",
     "reports.take_along",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from app import clock
 from app.database import database
@@ -76,14 +77,11 @@ def coverage(
     parts = regions(within)
     found = facts(chosen, viewer, within, day)
     if measure.code == "C3":
-        shares = reached(chosen, viewer, reach, within, parts)
-        found |= {part: replace(found.get(part, NO_FACTS), reached=one) for part, one in shares.items()}
+        found = _also(found, "reached", reached(chosen, viewer, reach, within, parts))
     elif measure.code == "C5":
-        ties = tied(chosen, viewer, within)
-        found |= {part: replace(found.get(part, NO_FACTS), ties=one) for part, one in ties.items()}
+        found = _also(found, "ties", tied(chosen, viewer, within))
     elif measure.code == "C9":
-        for_whom = who(chosen, viewer, within, day)
-        found |= {part: replace(found.get(part, NO_FACTS), who=one) for part, one in for_whom.items()}
+        found = _also(found, "who", who(chosen, viewer, within, day))
     if within == BUURTEN:
         municipal = usual_rate(parts, {region: known.fresh for region, known in found.items()})
     else:
@@ -98,6 +96,13 @@ def coverage(
         values=values(measure, parts, found, usual),
         usual=usual,
     )
+
+
+def _also(found: Mapping[int, Facts], name: str, by_part: Mapping[int, Any]) -> dict[int, Facts]:
+    """The facts with one more of each part."""
+    return {**found} | {
+        part: replace(found.get(part, NO_FACTS), **{name: one}) for part, one in by_part.items()
+    }
 
 
 def members_by_buurt(within: Division) -> dict[str, int]:

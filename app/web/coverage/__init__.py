@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
         judging,
         missing,
         overview,
+        per_team,
         trend,
         walks,
     )

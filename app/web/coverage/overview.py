@@ -190,6 +190,7 @@ def coverage_more() -> tuple[Item, ...]:
     found = (
         ("coverage.show_freshness", "Hoe actueel?", "clock", Permission.READ),
         ("coverage.missing", "Wat missen we nog?", "search-x", Permission.RECORD),
+        ("coverage.show_teams", "Wat doen we samen?", "users", Permission.SEE_REPORTS),
     )
     return tuple(
         Item(

@@ -27,7 +27,6 @@ NOT_IN_THE_STORY = {
     "text_findings",
     "not_duplicates",
     "merges",
-    "judgements",
     "lookalikes",
     "handovers",
     "access_log",
