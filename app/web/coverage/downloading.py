@@ -56,5 +56,6 @@ def download() -> ResponseReturnValue:
 @access(Permission.READ)
 def download_first() -> ResponseReturnValue:
     """Every line of *Waar eerst kijken?* with its factors and the chosen weights."""
-    found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"])
-    return taken_along(first_table(lines(found, asked_weights(found), viewer()), found))
+    day = past_day(request.args.get("dag", ""), "dag")
+    found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"], day=day)
+    return taken_along(first_table(lines(found, asked_weights(found), viewer()), found), day=day)
