@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -36,6 +36,7 @@ SAME_BUURT: Final = 0.4
 """What being in one buurt is worth, where lying at one place is 1."""
 
 Positions = Sequence[int]
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +67,33 @@ def find_pairs(records: Sequence[Listed], *, least: int = LEAST_LIKELY) -> list[
     names = [read_name(record.name) for record in records]
     found = {
         (one, other)
-        for one, other in set(_near(records, names))
+        for one, other in set(_alike_in(_blocks(records), names))
         if _is_near(records[one], records[other]) and alike_names(names[one], names[other])
     }
     pairs = [_pair(records[one], records[other]) for one, other in found | _on_one_page(records)]
+    likely = (pair for pair in pairs if pair.likelihood >= least)
+    return sorted(likely, key=lambda pair: (-pair.likelihood, pair.low, pair.high))
+
+
+def find_between(
+    ones: Sequence[Listed], others: Sequence[Listed], *, least: int = LEAST_LIKELY
+) -> list[Pair]:
+    """The same between two lists: of each pair `low` is the id in the first, `high` that in the second.
+
+    Pairs within one list are not looked for.
+    """
+    records, first = [*ones, *others], len(ones)
+    names = [read_name(record.name) for record in records]
+    found = {
+        (one, other)
+        for one, other in set(_alike_in(_blocks_between(ones, others), names))
+        if _is_near(records[one], records[other]) and alike_names(names[one], names[other])
+    }
+    found |= {(one, other) for one, other in _on_one_page(records) if one < first <= other}
+    pairs = [
+        Pair(records[one].id, records[other].id, likelihood(records[one], records[other]))
+        for one, other in found
+    ]
     likely = (pair for pair in pairs if pair.likelihood >= least)
     return sorted(likely, key=lambda pair: (-pair.likelihood, pair.low, pair.high))
 
@@ -109,13 +133,15 @@ def _on_one_page(records: Sequence[Listed]) -> set[tuple[int, int]]:
     return {ends for group in few for ends in combinations(group, 2)}
 
 
-def _near(records: Sequence[Listed], names: Sequence[Name]) -> Iterator[tuple[int, int]]:
-    """Positions of pairs that may be near each other and alike; some more than once."""
+def _alike_in(
+    blocks: Iterable[tuple[Positions, Positions]], names: Sequence[Name]
+) -> Iterator[tuple[int, int]]:
+    """Positions of pairs of the blocks whose names may be alike; some more than once."""
     often = Counter(word for name in names for word in set(name.telling))
     keys = [min(name.telling, key=lambda word: (often[word], -len(word)), default="") for name in names]
     words = [{*name.telling, "".join(name.telling)} - {""} for name in names]
     whole = ["".join(name.words) for name in names]
-    for own, others in _blocks(records):
+    for own, others in blocks:
         yield from _ordered(_same(own, others, whole))
         yield from _ordered(_held(own, others, keys, words))
         yield from _ordered(_held(others, own, keys, words))
@@ -161,10 +187,10 @@ def _typed_alike(keys: Sequence[str], words: Sequence[str]) -> Iterator[tuple[st
         )
 
 
-def _by(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for text, at in pairs:
-        found[text].append(at)
+def _by(pairs: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
+    found: dict[Key, list[int]] = defaultdict(list)
+    for key, at in pairs:
+        found[key].append(at)
     return found
 
 
@@ -181,7 +207,7 @@ def _blocks(records: Sequence[Listed]) -> Iterator[tuple[Positions, Positions]]:
     placeless: dict[int, list[int]] = defaultdict(list)
     for at, record in enumerate(records):
         if record.place is not None:
-            cells[int(record.place[0] // NEAR_METRES), int(record.place[1] // NEAR_METRES)].append(at)
+            cells[_cell(record.place)].append(at)
         for area in record.areas:
             (placeless if record.place is None else placed)[area].append(at)
     for (column, row), own in cells.items():
@@ -190,3 +216,29 @@ def _blocks(records: Sequence[Listed]) -> Iterator[tuple[Positions, Positions]]:
         yield own, [*own, *(at for cell in around for at in cells.get(cell, ()))]
     for area, own in placeless.items():
         yield own, [*own, *placed[area]]
+
+
+def _blocks_between(
+    ones: Sequence[Listed], others: Sequence[Listed]
+) -> Iterator[tuple[Positions, Positions]]:
+    """The same for two lists after each other: own are of the first, the rest of the second."""
+    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    placed: dict[int, list[int]] = defaultdict(list)
+    placeless: dict[int, list[int]] = defaultdict(list)
+    for at, record in enumerate(others, start=len(ones)):
+        if record.place is not None:
+            cells[_cell(record.place)].append(at)
+        for area in record.areas:
+            (placeless if record.place is None else placed)[area].append(at)
+    in_cell = _by((_cell(one.place), at) for at, one in enumerate(ones) if one.place is not None)
+    for (column, row), own in in_cell.items():
+        around = ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        yield own, [at for cell in around for at in cells.get(cell, ())]
+    in_area = _by((area, at) for at, one in enumerate(ones) for area in one.areas)
+    for area, own in in_area.items():
+        yield own, placeless.get(area, [])
+        yield [at for at in own if ones[at].place is None], placed.get(area, [])
+
+
+def _cell(place: tuple[float, float]) -> tuple[int, int]:
+    return int(place[0] // NEAR_METRES), int(place[1] // NEAR_METRES)

@@ -16,7 +16,9 @@ from app.api.parameters import asked_filter
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
+from app.queries.coverage.beside.composition import composition
 from app.queries.coverage.divisions import Division, division
+from app.queries.coverage.facts import Who
 from app.queries.coverage.measures import MEASURES, Measure, Value
 from app.queries.coverage.overview import Coverage, coverage
 from app.queries.coverage.reach import Reach
@@ -66,9 +68,30 @@ def _answer(chosen: AssetFilter, measure: Measure, within: Division, day: date, 
         "municipal_rate": found.usual.municipal_rate,
         "areas": [_area(one, found, theme) for one in found.values],
     }
+    if measure.code == "C9":
+        said["areas"] = _with_people(said["areas"], found)
     if is_demo():
         said["notice"] = INVENTED
     return Response(orjson.dumps(said), content_type=JSON)
+
+
+def _with_people(areas: list[dict[str, Any]], found: Coverage) -> list[dict[str, Any]]:
+    """Each with for whom its records are, and beside that, never in it, who live there."""
+    lives = composition(found.within)
+    told = []
+    for area, one in zip(areas, found.values, strict=True):
+        for_whom, people = found.of(one.region).who or Who(), lives.get(one.region.id)
+        told.append(
+            area
+            | {
+                "audiences": dict(for_whom.audiences),
+                "languages": dict(for_whom.languages),
+                "for_anybody": for_whom.anybody,
+                "composition": dict(people.percents) if people else {},
+                "composition_year": people.year if people else None,
+            }
+        )
+    return told
 
 
 def _area(one: Value, found: Coverage, theme: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from app.demo.writing.records import Writer, write_records
 from app.demo.writing.requests import write_requests
 from app.demo.writing.suggestions import write_suggestions
 from app.demo.writing.training import write_training
-from app.demo.writing.walks import write_walks
+from app.demo.writing.walks import write_judgements, write_walks
 from app.demo.writing.yielding.whole import write_yield
 from app.models.people import Installation
 from app.services.record.merging.finding import find_duplicates
@@ -80,6 +80,7 @@ def load_demo(*, today: date) -> DemoReport:
         write_heard(calendar, people, buurten, asset_ids)
         write_requests(calendar, people, asset_ids)
         write_walks(calendar, people, buurten)
+        write_judgements(calendar, people, buurten)
         place(list(asset_ids.values()))
         publish(list(asset_ids.values()))
         write_yield(calendar, people, session_ids, asset_ids)

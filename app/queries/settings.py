@@ -125,8 +125,8 @@ KNOWN = (
         low=0,
         high=1,
         unit="(0 is nee, 1 is ja)",
-        help="0: de opbrengst toont geen cijfers per team. Teams van minder dan vijf mensen en cijfers per "
-        "collega zijn er nooit.",
+        help="0: er zijn geen cijfers per team, ook niet bij ‘Wat doen we samen?’. Teams van minder dan vijf "
+        "mensen en cijfers per collega zijn er nooit.",
     ),
     Known(
         name="proposal_days", label="Voorstel van een collega", group=PROPOSALS, default=42, low=7, high=180

@@ -159,6 +159,12 @@ KINDS: Final = (
         where="uploaded_at < :now - interval '7 days'",
     ),
     Kind(
+        name="outside_lists",
+        label="Lijsten van anderen om mee te vergelijken, na een week",
+        table="outside_lists",
+        where="made_at <= :now - interval '7 days'",
+    ),
+    Kind(
         name="judgements",
         label="Oordelen van professionals die niet meer gelden",
         table="judgements",

@@ -20,6 +20,7 @@ from app.models.training import LearningRoute, ModuleKind
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.areas.dividing.from_lists import load_division
+from app.services.coverage.outside import About, bring_file
 from app.services.imports.desk import keep_file, read_in
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
@@ -252,7 +253,16 @@ def _listed(viewer: Viewer) -> dict[str, int]:
     run = keep_file(
         filename="klaar.csv", content=b"naam;lat;lon\nKoor;52.1;5.1\n", source_name="klaar", **told
     )
-    return {"file_id": file.id, "run_id": read_in(file_id=run.id, viewer=viewer)}
+    listed = bring_file(
+        about=About(title="Sociale kaart", area_code="GM0014"),
+        filename="sociale_kaart.csv",
+        content=b"naam;soort\nEettafel Hamrik;initiatief\nKoor;initiatief\n",
+        name_column="",
+        client_key=uuid4(),
+        viewer=viewer,
+    )
+    run_id = read_in(file_id=run.id, viewer=viewer)
+    return {"file_id": file.id, "run_id": run_id, "list_id": listed}
 
 
 def _ties(records: dict[str, int], keeper: Viewer) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.api.schemas.of_people import OF_PEOPLE
 from app.api.schemas.of_training import OF_TRAINING
 from app.api.schemas.shapes import (
     CODE as CODE,
@@ -229,7 +230,9 @@ SCHEMAS: dict[str, Schema] = {
                         "population": maybe(COUNT),
                         "state": one_of(State),
                         "flags": several(one_of(FLAGS)),
-                    }
+                        **OF_PEOPLE,
+                    },
+                    optional=tuple(OF_PEOPLE),
                 )
             ),
             "notice": NOTICE,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.exports.tables import Table, figure, text
-from app.queries.coverage.facts import STATE_WORDS, State
+from app.queries.coverage.beside.composition import COMPOSITION, composition
+from app.queries.coverage.facts import STATE_WORDS, State, Who
 from app.queries.coverage.first import Line
 from app.queries.coverage.measures import FLAGS, Measure
 from app.queries.coverage.overview import Coverage
@@ -41,6 +42,41 @@ def measure_table(found: Coverage, measure: Measure, chosen: str) -> Table:
         rows=rows,
         counted=measure.explained,
     )
+
+
+def for_whom_table(found: Coverage, measure: Measure, chosen: str, words: Mapping[str, str]) -> Table:
+    """C9 of each part: for whom and in which languages, and beside it who live there; `words` by code."""
+    lives = composition(found.within)
+    rows = []
+    for one in found.values:
+        for_whom, people = found.of(one.region).who or Who(), lives.get(one.region.id)
+        percents = people.percents if people else {}
+        rows.append(
+            (
+                *(one.region.code, one.region.name, one.value, one.n, STATE_WORDS[one.state]),
+                *(_listed(for_whom.audiences, words), _listed(for_whom.languages, words), for_whom.anybody),
+                *(percents.get(key) for key in COMPOSITION),
+                people.year if people else None,
+            )
+        )
+    return Table(
+        key="c9_per_deel",
+        title=_titled(
+            f"{measure.name} ({measure.code}, versie {measure.version}, {found.within.name})", chosen
+        ),
+        columns=(
+            *(text("code"), text("naam"), figure("groepen_mensen"), figure("geteld"), text("stand")),
+            *(text("voor_wie"), text("talen"), figure("voor_wie_niet_gezegd")),
+            *(figure(f"procent {label}".replace(" ", "_")) for label in COMPOSITION.values()),
+            figure("jaar_bewoners"),
+        ),
+        rows=rows,
+        counted=measure.explained,
+    )
+
+
+def _listed(numbers: Mapping[str, int], words: Mapping[str, str]) -> str:
+    return ", ".join(f"{words.get(code, code)} {number}" for code, number in numbers.items())
 
 
 def state_table(found: Coverage, chosen: str) -> Table:

@@ -47,6 +47,7 @@ class Relation(Base):
     version: Mapped[int] = mapped_column(default=1, server_default=text("1"))
     made_at: Mapped[Moment]
     by_team: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
+    by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))
 
 
 class NotDuplicate(Base):

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
 from app.models.columns import stored_enum
+from app.models.people import Role
 
 
 class ActionKind(StrEnum):
@@ -31,7 +32,10 @@ class ActionState(StrEnum):
 
 
 class Action(Base):
-    """A step of a team. Holds no user: it is the team's. `came_of` is what came of it, in a sentence."""
+    """A step of a team. Holds a role and no user: it is the team's.
+
+    `came_of` is what came of it, in a sentence.
+    """
 
     __tablename__ = "actions"
     __table_args__ = (
@@ -50,6 +54,7 @@ class Action(Base):
     kind: Mapped[ActionKind] = mapped_column(stored_enum(ActionKind))
     said: Mapped[str]
     made_on: Mapped[date]
+    by_role: Mapped[Role | None] = mapped_column(stored_enum(Role))
     state: Mapped[ActionState] = mapped_column(
         stored_enum(ActionState), default=ActionState.OPEN, server_default=ActionState.OPEN.value
     )

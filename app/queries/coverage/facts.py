@@ -84,11 +84,24 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """For whom the fresh records of a part are: how many per audience and per language, the most first.
+
+    `anybody`: how many say for nobody in particular.
+    """
+
+    audiences: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+    anybody: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The counts of a part.
 
     `strengths`: how many of the six groups have a fresh record; `soon`: fresh, a check due in thirty days;
-    `reached`: the share of its people who live near something fresh; that and `ties` when they were asked.
+    `reached`: the share of its people who live near something fresh; that, `ties` and `who` when they were
+    asked.
     """
 
     fresh: int = 0
@@ -99,6 +112,7 @@ class Facts:
     checks: int = 0
     reached: float | None = None
     ties: Ties | None = None
+    who: Who | None = None
     cells: Mapping[str, Cell] = field(default_factory=dict)
 
     @property

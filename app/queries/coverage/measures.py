@@ -108,6 +108,11 @@ def _effort(region: Region, known: Facts, usual: Usual) -> Value:
     return Value(region=region, value=value, n=known.rounds + known.checks, state=known.state)
 
 
+def _audiences(region: Region, known: Facts, _usual: Usual) -> Value:
+    value = len(known.who.audiences) if known.who else 0
+    return Value(region=region, value=value, n=known.fresh, state=known.state)
+
+
 MEASURES = {
     measure.code: measure
     for measure in (
@@ -200,9 +205,21 @@ MEASURES = {
             steps=(1, 25, 50, 75),
             of=_effort,
         ),
+        Measure(
+            code="C9",
+            version="1",
+            name="Wie bereiken we?",
+            unit="groepen mensen",
+            explained=(
+                "Voor hoeveel groepen mensen er iets is dat pas gecheckt is, en in welke talen.\n"
+                "Ernaast staat wie er wonen. Die twee tellen we nooit samen: wat er is, zegt niet wie komt."
+            ),
+            steps=(1, 3, 5, 8),
+            of=_audiences,
+        ),
     )
 }
-"""By code. C9 is not computed yet."""
+"""By code; C8 stands on a page of its own, for it wants a list of somebody else."""
 FLAGS = {
     "small_number": "minder dan 500 inwoners: toeval telt zwaar",
     "no_inhabitants": "hier woont niemand",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid
 from app.policy import Viewer
+from app.queries.coverage.beside.who import who
 from app.queries.coverage.divisions import BUURTEN, Division, Region, buurten_of, regions
 from app.queries.coverage.facts import NO_FACTS, Facts, State, facts, fresh_records
 from app.queries.coverage.measures import Measure, Usual, Value, usual_rate, values
@@ -44,14 +46,15 @@ class Coverage:
         """Of how many regions we know something that was checked lately."""
         return sum(self.of(region).state is State.FOUND for region in self.regions)
 
+    def unsearched(self, region: Region) -> int:
+        """For how many themes nobody looked in a region."""
+        cells = (self.of(region).cell(theme) for theme in self.themes)
+        return sum(cell.state is State.UNSEARCHED for cell in cells)
+
     @property
     def backlog(self) -> int:
         """How many themes of regions nobody looked for: our own work."""
-        return sum(
-            self.of(region).cell(theme).state is State.UNSEARCHED
-            for region in self.regions
-            for theme in self.themes
-        )
+        return sum(self.unsearched(region) for region in self.regions)
 
 
 def coverage(
@@ -74,11 +77,11 @@ def coverage(
     parts = regions(within)
     found = facts(chosen, viewer, within, day)
     if measure.code == "C3":
-        shares = reached(chosen, viewer, reach, within, parts)
-        found |= {part: replace(found.get(part, NO_FACTS), reached=one) for part, one in shares.items()}
+        found = _also(found, "reached", reached(chosen, viewer, reach, within, parts))
     elif measure.code == "C5":
-        ties = tied(chosen, viewer, within)
-        found |= {part: replace(found.get(part, NO_FACTS), ties=one) for part, one in ties.items()}
+        found = _also(found, "ties", tied(chosen, viewer, within))
+    elif measure.code == "C9":
+        found = _also(found, "who", who(chosen, viewer, within, day))
     if within == BUURTEN:
         municipal = usual_rate(parts, {region: known.fresh for region, known in found.items()})
     else:
@@ -93,6 +96,13 @@ def coverage(
         values=values(measure, parts, found, usual),
         usual=usual,
     )
+
+
+def _also(found: Mapping[int, Facts], name: str, by_part: Mapping[int, Any]) -> dict[int, Facts]:
+    """The facts with one more of each part."""
+    return {**found} | {
+        part: replace(found.get(part, NO_FACTS), **{name: one}) for part, one in by_part.items()
+    }
 
 
 def members_by_buurt(within: Division) -> dict[str, int]:

@@ -12,8 +12,11 @@ def init_app(app: Flask) -> None:
     from app.web.coverage import (  # noqa: F401, PLC0415 (each adds its routes to `bp`)
         downloading,
         first,
+        freshness,
         judging,
+        missing,
         overview,
+        per_team,
         trend,
         walks,
     )

@@ -6,13 +6,15 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from app.exceptions import Invalid
-from app.exports.taken.coverage import first_table, measure_table, state_table
+from app.exports.taken.coverage import first_table, for_whom_table, measure_table, state_table
+from app.labels import LANGUAGES
 from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.coverage.divisions import BUURTEN, division
 from app.queries.coverage.first import lines
 from app.queries.coverage.measures import MEASURES
 from app.queries.coverage.overview import coverage
+from app.queries.record.catalogue import audiences
 from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.filters import AssetFilter
 from app.web.access import access
@@ -42,13 +44,18 @@ def download() -> ResponseReturnValue:
     words = "" if chosen.is_empty else about_choice(chosen).chosen
     if measure.code == "C3":
         words = f"{words} · {reach.distance} meter".removeprefix(" · ")
-    table = measure_table(found, measure, words) if what == "tabel" else state_table(found, words)
-    return taken_along(table, day=day)
+    if what == "themas":
+        return taken_along(state_table(found, words), day=day)
+    if measure.code == "C9":
+        named = {**audiences(), **LANGUAGES}
+        return taken_along(for_whom_table(found, measure, words, named), day=day)
+    return taken_along(measure_table(found, measure, words), day=day)
 
 
 @bp.get("/dekking/eerst/download")
 @access(Permission.READ)
 def download_first() -> ResponseReturnValue:
     """Every line of *Waar eerst kijken?* with its factors and the chosen weights."""
-    found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"])
-    return taken_along(first_table(lines(found, asked_weights(found), viewer()), found))
+    day = past_day(request.args.get("dag", ""), "dag")
+    found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"], day=day)
+    return taken_along(first_table(lines(found, asked_weights(found), viewer()), found), day=day)

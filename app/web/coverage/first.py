@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from app import clock
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
@@ -16,6 +17,7 @@ from app.queries.record.filters import AssetFilter
 from app.web.access import access
 from app.web.coverage.blueprint import bp
 from app.web.coverage.overview import tabs
+from app.web.forms.days import past_day
 from app.web.identity import viewer
 
 SHOWN = 20
@@ -26,7 +28,8 @@ HEAVIEST = 10.0
 @access(Permission.READ)
 def first() -> ResponseReturnValue:
     """What chance can't explain first; what it can stands apart, folded away."""
-    found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"])
+    day = past_day(request.args.get("dag", ""), "dag")
+    found = coverage(AssetFilter(), viewer(), BUURTEN, MEASURES["C2"], day=day)
     weights = asked_weights(found)
     made = lines(found, weights, viewer())
     return render_template(
@@ -34,6 +37,10 @@ def first() -> ResponseReturnValue:
         found=found,
         clear=[line for line in made if line.is_clear][:SHOWN],
         unclear=[line for line in made if not line.is_clear][:SHOWN],
+        day=day,
+        today=clock.today(),
+        may_search=viewer().may(Permission.SEE_QUESTIONS),
+        weighted=any(weight != 1 for weight in weights.values()),
         weights=weights,
         heaviest=HEAVIEST,
         measure=MEASURES["C2"],

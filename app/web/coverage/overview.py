@@ -15,6 +15,7 @@ from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.beside.comparing import beside_another_day, beside_another_part
+from app.queries.coverage.beside.composition import COMPOSITION, composition
 from app.queries.coverage.beside.judgements import how_many_by_code
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import STATE_WORDS, State
@@ -90,6 +91,8 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "here": here,
         "given": _given(found, measure, chosen, day),
         "counted": _counted(measure),
+        "lives": composition(found.within) if measure.code == "C9" else {},
+        "lives_words": COMPOSITION,
         "judged": how_many_by_code([region.code for region in found.regions], viewer()),
     }
 
@@ -160,7 +163,7 @@ def asked_reach(distance: str, evening: str, summer: str) -> Reach:
 def steps_in_words(measure: Measure) -> list[str]:
     """The five classes of the legend, from nothing to most."""
     first, *others = measure.steps
-    whole = measure.decimals == 0 and measure.unit.startswith(("buurt", "van"))
+    whole = measure.decimals == 0 and measure.unit.startswith(("buurt", "van", "groep"))
     words = [_class_words(low, high, whole=whole) for low, high in zip(measure.steps, others, strict=False)]
     lowest = "0" if first == 1 else f"minder dan {_short(first)}"
     return [lowest, *words, f"{_short(measure.steps[-1])} of meer"]
@@ -178,6 +181,26 @@ def tabs(current: str) -> tuple[Item, ...]:
     return tuple(
         Item(label=label, url=url_for(endpoint), icon=icon, current=endpoint == current)
         for endpoint, label, icon in found
+    )
+
+
+@bp.app_template_global()
+def coverage_more() -> tuple[Item, ...]:
+    """What is asked less often, under Meer."""
+    found = (
+        ("coverage.show_freshness", "Hoe actueel?", "clock", Permission.READ),
+        ("coverage.missing", "Wat missen we nog?", "search-x", Permission.RECORD),
+        ("coverage.show_teams", "Wat doen we samen?", "users", Permission.SEE_REPORTS),
+    )
+    return tuple(
+        Item(
+            label=label,
+            url=url_for(endpoint),
+            icon=icon,
+            current=bool(request.url_rule and request.url_rule.rule.startswith(url_for(endpoint))),
+        )
+        for endpoint, label, icon, permission in found
+        if viewer().may(permission)
     )
 
 

@@ -17,6 +17,7 @@ from app.queries.coverage.divisions import division
 from app.queries.coverage.facts import NO_FACTS, State, facts
 from app.queries.record.filters import AssetFilter
 from tests.factories.partners import make_signals
+from tests.factories.people import post
 from tests.factories.record import make_asset
 from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, VELD, WIERDE, browser_of
 from tests.statements import statements_of
@@ -147,7 +148,7 @@ def test_every_number_of_the_matrix_opens_its_records(inside, planted):
         assert len(set(re.findall(r'data-id="(\d+)"', listed))) == int(number), link
 
 
-@pytest.mark.parametrize("measure", ["C1", "C2", "C3", "C4", "C5", "C6", "C7"])
+@pytest.mark.parametrize("measure", ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C9"])
 @pytest.mark.parametrize("level", ["buurt", "wijk", "gemeente"])
 def test_each_measure_is_shown_for_each_level(inside, planted, measure, level):
     page = inside.get(f"/dekking?maat={measure}&indeling={level}&volgorde=getal")
@@ -235,3 +236,25 @@ def test_a_choice_that_another_day_has_no_answer_to_is_refused(inside, planted):
     assert inside.get(f"/api/v1/coverage?as_of={yesterday}&cost=free").status_code == 400
     assert inside.get(f"/dekking?dag={yesterday}&cost=free").status_code == 422
     assert inside.get("/dekking?dag=morgen").status_code == 422
+
+
+def test_where_to_look_first_can_be_asked_of_another_day_and_searched_from_a_line(
+    db, app, city, keeper, inside
+):
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        for number in range(30):
+            make_asset(keeper, name=f"Groep {number}", buurt=WIERDE, themes=(GREEN,))
+            make_asset(keeper, name=f"Club {number}", buurt=VELD, themes=(GREEN,))
+    walk_of(db, keeper, city.id(LAANZICHT), (GREEN,), days_ago=20)
+    before, since = (clock.today() - timedelta(days=days) for days in (30, 10))
+
+    assert "Laanzicht</a></th>" not in inside.get(f"/dekking/eerst?dag={before}").text, "nobody had looked"
+    page = inside.get(f"/dekking/eerst?dag={since}").text
+    assert "Laanzicht</a></th>" in page
+    assert f"Stand {since}" in inside.get(f"/dekking/eerst/download?format=csv&dag={since}").text
+    line = re.search(r"<tr>(?:(?!</tr>).)*Laanzicht.*?</tr>", page, re.DOTALL)[0]
+    chips = dict(re.findall(r'name="(\w+)" value="([^"]*)"', line))
+    assert (chips["themes"], chips["buurten"], chips["deur"]) == (GREEN, LAANZICHT, "question")
+    found = post(inside, "/partners", {name: chips[name] for name in ("themes", "buurten", "deur")}).text
+    assert "Laanzicht" in found
+    assert "Groen" in found

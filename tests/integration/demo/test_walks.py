@@ -9,13 +9,15 @@ from app import clock
 from app.database import database
 from app.demo import words as w
 from app.models.areas import Area, AreaLevel
-from app.models.coverage import Round, RoundTheme
-from app.models.people import User
+from app.models.coverage import Judgement, Round, RoundTheme
+from app.models.people import Role, User
 from app.models.record import PublishedAsset, Status, Visibility
+from app.queries.coverage.beside.judgements import judgements_of
 from app.queries.coverage.divisions import Division
 from app.queries.coverage.facts import SEARCH_HOLDS, State, facts
 from app.queries.coverage.walks import due_on_the_way, open_walks
 from app.queries.record.filters import AssetFilter
+from importers.personal_data import check_text
 from tests.factories.people import viewer_of
 
 pytestmark = pytest.mark.usefixtures("loaded")
@@ -64,3 +66,15 @@ def test_de_hoogte_shows_what_was_looked_for_beside_what_was_not(builder):
     assert here.cell(w.LEARN).state is State.SEARCHED
     assert here.cell(w.WORK).state is State.UNSEARCHED
     assert here.rounds == 1
+
+
+def test_what_professionals_think_holds_today_and_stands_beside_the_numbers_of_five_buurten(builder):
+    said = database.session.scalars(select(Judgement)).all()
+    assert len(said) == 6
+    assert all(one.judged_on <= clock.today() < one.expires_on for one in said)
+    names = {one.id: database.session.get_one(Area, one.area_id) for one in said}
+    assert len({area.code for area in names.values()}) == 5
+    (beijum,) = {area.code for area in names.values() if area.name == "Beijum-Oost"}
+
+    assert {one.by_role for one in judgements_of(beijum, builder)} == {Role.MEMBER, Role.MANAGER}
+    assert not any(check_text(one.said) for one in said), "no person in any"

@@ -175,3 +175,19 @@ def test_from_the_step_of_sign_up_on_addresses_and_programmes_are_as_they_were_a
         second = text(f"update calendar_links set {wrong}")
         with pytest.raises(IntegrityError, match="ck_calendar_links"), connected(at_first) as connection:
             connection.execute(second)
+
+
+def test_from_the_step_of_lists_on_a_tie_may_have_a_role_and_a_list_is_small_and_of_somebody(at_first):
+    command.upgrade(configuration(at_first), "0040")
+    key = "gen_random_uuid()"
+    wrong = {
+        "relations_role": "relations (from_id, to_id, type, confirmed_on, by_role)"
+        " values (1, 2, 'supports', now(), 'x')",
+        "actions_role": "actions (client_key, session_id, team_id, kind, said, made_on, by_role)"
+        f" values ({key}, 1, 1, 'talk', 'Praten', now(), 'x')",
+        "outside_lists_title": "outside_lists (client_key, user_id, title, area_code)"
+        f" values ({key}, 1, '', 'GM0014')",
+    }
+    for rule, values in wrong.items():
+        with pytest.raises(IntegrityError, match=f"ck_{rule}"), connected(at_first) as connection:
+            connection.execute(text(f"insert into {values}"))

@@ -45,6 +45,7 @@ EXEMPT = {
     "team_notes": "must be gone when it is gone",
     "saved_filters": "somebody's own choice, nobody else's business",
     "trusted_devices": "say since when and until when themselves; a log would say who signs in where",
+    "outside_lists": "somebody's own, gone after a week; a log would keep what it said",
     "judgements": "an event with its role and day, gone when it ends",
     "rounds": "an event with its team and day",
     "round_themes": "of a walk, which is an event",

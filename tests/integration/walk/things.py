@@ -12,6 +12,7 @@ from app.models.record import Contact
 from app.models.training import LearningRoute, Session
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
+from app.services.coverage.outside import About, bring_file
 from app.services.imports.desk import keep_file
 from app.services.people.devices import make_token
 from app.services.people.saved_filters import save_filter
@@ -49,6 +50,14 @@ def things_of(
         public=False,
         viewer=make_viewer(roles=(Role.ADMIN,)),
     )
+    listed = bring_file(
+        about=About(title=f"{private}lijst", area_code="GM0014"),
+        filename="lijst.csv",
+        content=b"naam;soort\nBreitafel;initiatief\n",
+        name_column="",
+        client_key=uuid4(),
+        viewer=keeper,
+    )
     route = LearningRoute(user_id=keeper.user_id, programme_id=session.module.programme_id)
     database.session.add(route)
     database.session.flush()
@@ -64,5 +73,6 @@ def things_of(
         "outcome_id": {"draft": draft.id, "told": told.id},
         "evidence_id": {"one": shown.id},
         "file_id": {"one": file.id},
+        "list_id": {"one": listed},
         "route_id": {"one": route.id},
     }

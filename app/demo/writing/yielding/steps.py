@@ -17,6 +17,7 @@ from app.demo.story.yielded.steps import LIKE_ANY_OTHER, SAID, THREADS, Step
 from app.demo.writing.leergang import END_OF_WORK
 from app.demo.writing.people import People
 from app.demo.writing.yielding.mixing import mixed
+from app.models.people import Role
 from app.models.training import Action, ActionAsset, ActionKind, ActionState, Claim, ClaimStrength, Session
 
 DONE_AFTER: Final = timedelta(days=90)
@@ -63,6 +64,7 @@ def _write(calendar: DemoCalendar, session: Session, team_id: int, kind: ActionK
         kind=kind,
         said=step.said,
         made_on=made_on,
+        by_role=Role.MEMBER if kind in {ActionKind.TALK, ActionKind.ROUND} else Role.BUILDER,
         state=ActionState.DONE if is_done else ActionState.OPEN,
         came_of=step.came_of if is_done else "",
         answered_on=made_on + DONE_AFTER if is_done else None,

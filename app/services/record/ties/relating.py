@@ -48,6 +48,7 @@ def tie(
             since=since,
             confirmed_on=clock.today(),
             by_team=viewer.team_id,
+            by_role=viewer.acting_role,
         )
         .on_conflict_do_nothing(
             index_elements=[Relation.from_id, Relation.to_id, Relation.type],

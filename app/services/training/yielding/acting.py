@@ -45,6 +45,7 @@ def act(*, session_id: int, kind: str, said: str, client_key: UUID, viewer: View
         kind=ActionKind(kind),
         said=said,
         made_on=clock.today(),
+        by_role=viewer.acting_role,
         state=ActionState.OPEN,
     )
     return add_once(made)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from importers.matching import alike
-from importers.pairing import MOST_ON_A_PAGE, NEAR_METRES, Listed, find_pairs
+from importers.pairing import MOST_ON_A_PAGE, NEAR_METRES, Listed, find_between, find_pairs
 from tests.unit.importers.matching.pairs import DIFFERENT, SAME
 from tests.unit.importers.matching.planted import THINGS, town
 
@@ -68,6 +68,26 @@ def test_near_is_a_distance_between_points_and_else_a_buurt(one, other, found):
     listed = [Listed(id=4, name="De Brugwachter", **one), Listed(id=2, name="de brugwachter", **other)]
 
     assert ends(find_pairs(listed)) == ({(2, 4)} if found else set())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NAMES, SPOTS), min_size=2, max_size=30), st.integers(0, 30))
+def test_between_two_lists_it_finds_what_it_finds_in_both_together(drawn, first):
+    listed = [Listed(id=at, name=name, place=place) for at, (name, place) in enumerate(drawn)]
+    across = {(low, high) for low, high in ends(find_pairs(listed, least=0)) if low < first <= high}
+
+    assert ends(find_between(listed[:first], listed[first:], least=0)) == across
+
+
+def test_between_two_lists_a_line_without_a_place_is_compared_in_its_buurt():
+    def near(one, other):
+        lists = ([Listed(id=1, name="De Brug Oost", **side)] for side in (one, other))
+        return bool(find_between(*lists, least=0))
+
+    assert near({"areas": (1,)}, {"place": HERE, "areas": (1,)})
+    assert near({"place": HERE, "areas": (1,)}, {"areas": (1, 2)})
+    assert near({"areas": (1,)}, {"areas": (1,)})
+    assert not near({"areas": (1,)}, {"place": HERE, "areas": (2,)})
 
 
 def test_one_page_on_the_web_is_enough_unless_many_name_it():

@@ -1,0 +1,97 @@
+"""Hoe actueel is wat we weten? Per part and kind, with what is due soon, and where somebody looked."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+
+from app import clock
+from app.models.record import Kind, KnownFrom, Precision, Visibility
+from app.queries.coverage.beside.freshness import Freshness, freshness_of
+from app.queries.coverage.divisions import BUURTEN, division
+from app.queries.record.filters import AssetFilter
+from app.services.record.verifying import confirm
+from tests.factories.record import make_asset
+from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, WIERDE, browser_of
+
+
+def long_ago(days):
+    return time_machine.travel(clock.now() - timedelta(days=days))
+
+
+@pytest.fixture
+def planted(db, city, keeper):
+    """In Hamrik four, one due soon and one only read about; in De Wierde two of long ago."""
+    make_asset(keeper, name="Wandelgroep", buurt=HAMRIK)
+    make_asset(keeper, name="Gelezen", buurt=HAMRIK, known_from=KnownFrom.READ)
+    with long_ago(160):
+        make_asset(keeper, name="Leesclub", buurt=HAMRIK)
+    with long_ago(800):
+        make_asset(keeper, name="Oud buurthuis", kind=Kind.PLACE, buurt=HAMRIK)
+        return [make_asset(keeper, name=f"Plein {number}", kind=Kind.PLACE, buurt=WIERDE) for number in "12"]
+
+
+def of(viewer, city, code, kind="", level="buurt"):
+    part = freshness_of(AssetFilter(), viewer, division(level))[city.id(code)]
+    return part.of(kind) if kind else part.whole
+
+
+def test_each_kind_has_its_own_term_and_what_nobody_saw_has_no_age(city, keeper, planted):
+    assert of(keeper, city, HAMRIK) == Freshness(total=4, fresh=2, soon=1, age=160)
+    assert of(keeper, city, HAMRIK, "initiative") == Freshness(total=3, fresh=2, soon=1, age=0)
+    assert of(keeper, city, HAMRIK, "place") == Freshness(total=1, fresh=0, soon=0, age=800)
+    assert of(keeper, city, HAMRIK, "network") == Freshness()
+    assert of(keeper, city, "WK001400", level="wijk").total == 6
+
+
+def test_a_team_that_confirmed_everything_is_current_without_anything_new(inside, city, keeper, planted):
+    assert not of(keeper, city, WIERDE).is_current
+    for asset in planted:
+        confirm(asset_id=asset.id, how=KnownFrom.SEEN, client_key=uuid4(), viewer=keeper)
+
+    assert of(keeper, city, WIERDE) == Freshness(total=2, fresh=2, soon=0, age=0)
+    assert of(keeper, city, WIERDE).is_current
+    row = re.search(r"De Wierde.*?</tr>", inside.get("/dekking/actueel").text, re.DOTALL)[0]
+    assert ">actueel<" in row
+
+
+def test_every_number_opens_its_records(inside, planted):
+    page = inside.get("/dekking/actueel").text
+    links = re.findall(r'href="(/lijst[^"]+)">(\d+) van (\d+)', page)
+
+    assert len(links) == 5
+    for link, _fresh, total in links:
+        listed = inside.get(html.unescape(link)).text
+        assert len(set(re.findall(r'data-id="(\d+)"', listed))) == int(total), link
+
+
+def test_what_a_visitor_may_not_see_is_in_none_of_her_numbers(app, city, keeper, outsider, planted):
+    make_asset(
+        keeper,
+        name="Praatgroep",
+        buurt=HAMRIK,
+        visibility=Visibility.TEAM,
+        sensitive=True,
+        precision=Precision.BUURT,
+    )
+    mine, theirs = (
+        freshness_of(AssetFilter(), viewer, BUURTEN)[city.id(HAMRIK)].whole.total
+        for viewer in (keeper, outsider)
+    )
+    assert (mine, theirs) == (5, 4)
+    assert "2 van 4" in browser_of(app, outsider).get("/dekking/actueel").text
+
+
+def test_it_is_taken_along_with_the_search_effort_and_its_definition(inside, planted, city):
+    said = inside.get("/dekking/actueel/download?format=csv&indeling=buurt&kind=place").text
+
+    assert "plek_pas_gecheckt" in said
+    assert "Alles bevestigd is actueel" in said
+    assert "keuze: Plek" in said
+    assert inside.get("/dekking/actueel?indeling=straat").status_code in {400, 422}
+    assert "Laanzicht" in inside.get(f"/dekking/actueel?theme=groen-en-duurzaam&buurt={LAANZICHT}").text
