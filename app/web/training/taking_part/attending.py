@@ -1,0 +1,34 @@
+"""Wie was erbij? A tap for each, on the page of the session, by who gives it."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.exceptions import Invalid
+from app.policy import Permission
+from app.services.training.taking_part.attending import add_colleague, tap
+from app.web.access import access
+from app.web.identity import viewer
+from app.web.training.blueprint import bp
+from app.web.training.forms import line, number_of
+
+
+@bp.post("/leergang/bijeenkomsten/<int:session_id>/erbij")
+@access(Permission.GIVE_TRAINING)
+def tap_person(session_id: int) -> ResponseReturnValue:
+    """Somebody was there, or not after all; or somebody nobody expected, by the address of her mail."""
+    email = line(request.form.get("email"))
+    try:
+        if email:
+            add_colleague(session_id=session_id, email=email, viewer=viewer())
+        else:
+            tap(
+                session_id=session_id,
+                user_id=number_of(request.form.get("person")) or 0,
+                there=request.form.get("there") == "yes",
+                viewer=viewer(),
+            )
+    except Invalid as refused:
+        flash(refused.message, "error")
+    return redirect(url_for("training.show_session", session_id=session_id, _anchor="erbij"))
