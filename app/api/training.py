@@ -67,6 +67,8 @@ def _module(one: Module) -> dict[str, Any]:
         "title": one.title,
         "kind": one.kind,
         "aim": one.aim,
+        "theme": one.theme,
+        "materials": list(one.materials),
         "position": one.position,
     }
 
@@ -80,6 +82,7 @@ def _session(line: SessionLine) -> dict[str, Any]:
         "starts_at": line.starts_at.isoformat(),
         "ends_at": line.ends_at.isoformat(),
         "place": line.place,
+        "online": line.online,
         "participants": in_fives(line.participants),
     }
 

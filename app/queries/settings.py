@@ -153,8 +153,8 @@ KNOWN = (
         high=1,
         unit="(0 is nee, 1 is ja)",
         help="0: alleen het aantal. 1: wie de bijeenkomst geeft, tikt aan wie erbij was. Dat zien alleen die "
-        "collega zelf, wie de bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg. Zet "
-        "je dit op 0, dan gaan alle namen meteen weg en blijft het aantal.",
+        "collega zelf, wie de bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg. "
+        "Zet je dit op 0, dan gaan alle namen meteen weg en blijft het aantal.",
     ),
     Known(
         name="public_view",
@@ -164,8 +164,8 @@ KNOWN = (
         low=0,
         high=1,
         unit="(0 is nee, 1 is ja)",
-        help="1: iedereen kan lezen welke modules er zijn, en wanneer er een open bijeenkomst is. Geen namen, "
-        "geen teams, en niets van de kaart.",
+        help="1: iedereen kan lezen welke modules er zijn, en wanneer er een open bijeenkomst is. Geen "
+        "namen, geen teams, en niets van de kaart.",
     ),
 )
 TRUSTED_DAYS = "trusted_days"

@@ -52,6 +52,8 @@ OF_TRAINING: dict[str, Schema] = {
                         "title": TEXT,
                         "kind": one_of(ModuleKind),
                         "aim": TEXT,
+                        "theme": TEXT,
+                        "materials": several(TEXT),
                         "position": COUNT,
                     }
                 )
@@ -72,6 +74,7 @@ OF_TRAINING: dict[str, Schema] = {
                         "starts_at": {"type": "string", "format": "date-time"},
                         "ends_at": {"type": "string", "format": "date-time"},
                         "place": TEXT,
+                        "online": {"type": "boolean"},
                         "participants": {
                             "type": ["integer", "null"],
                             "description": "Op vijf afgerond; null: niet geteld, of minder dan vijf.",

@@ -39,7 +39,7 @@ class Participation(Base):
 
 
 class Attendance(Base):
-    """A colleague was at a session. Only while the organisation keeps that per person; else it is a number."""
+    """A colleague was at a session. Only while that is kept per person; else it is a number."""
 
     __tablename__ = "attendances"
     __table_args__ = (Index("ix_attendances_user_id", "user_id"),)

@@ -44,9 +44,16 @@ class SessionLine:
     starts_at: datetime
     ends_at: datetime
     place: str
+    place_id: int | None
+    online: bool
     state: SessionState
     participants: int | None
     version: int
+
+    @property
+    def where(self) -> str:
+        """Where it is, in words; empty when nobody knows yet."""
+        return ": ".join(filter(None, ("Online", self.place))) if self.online else self.place
 
 
 def shown_state(state: SessionState, ends_at: datetime) -> SessionState:
@@ -170,6 +177,8 @@ def select_sessions(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Session.starts_at,
             Session.ends_at,
             Session.place,
+            Session.place_id,
+            Session.online,
             Session.state,
             Session.participants,
             Session.version,

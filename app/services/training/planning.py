@@ -8,6 +8,7 @@ from app.database import database
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.training import Claim, Session, SessionTrainer
 from app.policy import Permission, Viewer
+from app.queries.record.where.hosts import host_named
 from app.queries.training.giving import may_edit_session
 from app.queries.training.taking_part.attendance import tapped
 from app.services.record.publishing import publish
@@ -62,7 +63,8 @@ def _fill(session: Session, content: SessionContent, *, viewer: Viewer) -> None:
     session.module_id = content.module_id
     session.team_id = content.team_id
     session.starts_at, session.ends_at = starts_at, ends_at
-    session.place = content.place
+    session.place, session.online = content.place, content.online
+    session.place_id = None if content.online else host_named(content.place)
     session.state = content.state
     session.participants = content.participants
     session.capacity = content.capacity

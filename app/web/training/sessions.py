@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.training import Session, SessionState
 from app.policy import Permission
+from app.queries.record.where.hosts import host_name
 from app.queries.training.choices import choices_for
 from app.queries.training.claims import records_of_session
 from app.queries.training.giving import givers_of, may_edit_session
@@ -43,6 +44,7 @@ def show_session(session_id: int) -> ResponseReturnValue:
     return render_template(
         "training/sessions/show.html",
         session=line,
+        place_name=host_name(line.place_id, viewer()) if line.place_id else "",
         givers=givers_of(session_id, viewer()),
         linked=records_of_session(session_id, viewer()),
         may_edit=may_edit_session(viewer(), session_id),
@@ -60,7 +62,7 @@ def new_session() -> ResponseReturnValue:
     """The empty form; a trainer gives it herself unless she says otherwise."""
     form = SessionForm(formdata=None)
     form.module.data = request.args.get("module", "")
-    form.state.data = SessionState.CONCEPT.value
+    form.state.data, form.mode.data = SessionState.CONCEPT.value, "place"
     form.trainers.data = [] if viewer().may(Permission.PLAN_TRAINING) else [str(viewer().user_id)]
     return _page(form)
 

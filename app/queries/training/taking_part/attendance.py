@@ -1,4 +1,4 @@
-"""Who was at a session, when the organisation keeps that per person: for herself, who gives it, the coordinator.
+"""Who was at a session, when the organisation keeps that per person: for herself and who gives or plans it.
 
 Who is not there is said of nobody: whom to tap is listed for two weeks, and after that only who was there.
 """

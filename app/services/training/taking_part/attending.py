@@ -1,4 +1,4 @@
-"""Say who was at a session, a tap for each; how many there were follows by itself, and stays when names go."""
+"""Say who was at a session, a tap for each; the number follows by itself and stays without names."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def _locked(session_id: int, viewer: Viewer) -> Session:
     session = database.session.get(Session, session_id, with_for_update=True, populate_existing=True)
     if session is None:
         raise NotFound("Deze bijeenkomst is er niet (meer).")
-    if not (viewer.is_proven and sees_participants(viewer, session_id)):
-        raise NotAllowed("Wie erbij was, zegt wie deze bijeenkomst geeft.")
     if not setting(SESSION_ATTENDANCE) or not may_still_tap(session):
         raise Invalid({"session": CLOSED})
+    if not (viewer.is_proven and sees_participants(viewer, session_id)):
+        raise NotAllowed("Wie erbij was, zegt wie deze bijeenkomst geeft.")
     return session
 
 
