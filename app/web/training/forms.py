@@ -86,6 +86,9 @@ class ClaimForm(FlaskForm):  # type: ignore[misc]
     strength = RadioField(
         "Hoe groot was het verschil?", choices=options(labels.CLAIM_STRENGTHS.items()), validate_choice=False
     )
+    confidence = RadioField(
+        "Hoe zeker ben je?", choices=options(labels.CONFIDENCES.items()), validate_choice=False
+    )
     reason = TextAreaField("Schrijf in één zin waarom")
 
 

@@ -96,7 +96,7 @@ def hosts_near(
 
 
 def host_named(name: str) -> int | None:
-    """The place or organisation of exactly this name, but for case and accents; None without, or with more."""
+    """The place or organisation of exactly this name, but for case and accents; None without or with more."""
     row = PublishedAsset
     named = select(row.asset_id).where(
         *_usable(), row.kind.in_(HOST_KINDS), row.name_key == sort_key(name.strip())

@@ -17,7 +17,8 @@ from app.policy import Permission, Viewer, visible_rows
 
 ASK_AFTER = timedelta(weeks=6)
 ASK_AGAIN = timedelta(weeks=12)
-ASK_UNTIL = timedelta(weeks=16)
+ASK_FOR = timedelta(weeks=3)
+"""So long it is asked each time: a holiday is no answer, and what nobody answers is left alone."""
 SHOWN = 3
 
 
@@ -52,14 +53,14 @@ def step_of(action_id: int, viewer: Viewer) -> Step:
 
 
 def steps_to_ask_about(viewer: Viewer) -> tuple[Step, ...]:
-    """Open steps of one's teams of six weeks ago, and again after twelve; never longer than sixteen."""
+    """Open steps of one's teams: some weeks from the sixth on, and again from the twelfth; never longer."""
     if not viewer.team_ids or not viewer.may(Permission.SEE_TRAINING):
         return ()
     today = clock.today()
     asked = _select().where(
         Action.team_id.in_(viewer.team_ids),
         Action.state == ActionState.OPEN,
-        Action.made_on.between(today - ASK_UNTIL, today - ASK_AFTER),
+        or_(*(Action.made_on.between(today - ask - ASK_FOR, today - ask) for ask in (ASK_AFTER, ASK_AGAIN))),
     )
     return _steps(asked.order_by(Action.made_on, Action.id).limit(SHOWN), viewer)
 
