@@ -10,11 +10,9 @@ from app import clock
 from app.models.people import Role
 from app.models.training import ModuleKind, Participation, ParticipationState, SessionState
 from tests.browsing import another
-from tests.factories.areas import make_city
 from tests.factories.people import make_user, sign_in
 from tests.factories.record import make_asset
 from tests.factories.training import local_time, make_claim, make_module, make_programme, make_session
-from tests.factories.viewers import make_viewer
 
 
 @pytest.fixture
@@ -66,9 +64,7 @@ def test_sessions_are_chosen_by_programme_module_and_day_and_read_in_parts(ask):
     assert ids(ask(f"/sessions?after={second.id}")) == [third.id]
 
 
-def test_all_three_take_the_same_choices_and_refuse_any_other(ask, client):
-    city = make_city()
-    keeper = make_viewer(leads=(city.id("BU00140000"),), team="Team Noordwest")
+def test_all_three_take_the_same_choices_and_refuse_any_other(ask, client, keeper):
     linked, open_to_all, other = make_session(team_id=keeper.team_id), make_session(), make_module()
     make_claim(make_asset(keeper).id, linked, by=keeper)
     choices = {

@@ -76,6 +76,7 @@ ROUTES = (
     ("training.reading", "GET", "/leergang/meelezen", RECORDERS),
     ("training.read_claim", "POST", "/leergang/meelezen/1", RECORDERS),
     ("training.show_chain", "GET", "/opbrengst", STAFF),
+    ("training.show_behind", "GET", "/opbrengst/achter?wat=sessions", STAFF),
     ("training.download_chain", "GET", "/opbrengst/download?format=csv", STAFF),
     ("training.list_outcomes", "GET", "/opbrengst/verhalen", STAFF),
     ("training.new_outcome", "GET", "/opbrengst/nieuw", RECORDERS),

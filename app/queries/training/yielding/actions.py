@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from app.models.people import Team
 from app.models.record import PublishedAsset
 from app.models.training import Action, ActionAsset, ActionKind, ActionState, Session, SessionState
 from app.policy import Permission, Viewer, visible_rows
+from app.queries.training.yielding.subjects import among
 
 ASK_AFTER = timedelta(weeks=6)
 ASK_AGAIN = timedelta(weeks=12)
@@ -73,6 +75,16 @@ def steps_since(team_id: int, since: date, viewer: Viewer) -> tuple[Step, ...]:
     return _steps(told.order_by(Action.made_on.desc(), Action.id.desc()), viewer)
 
 
+def steps_among(
+    session_ids: Collection[int], team_ids: Collection[int], states: Collection[ActionState], viewer: Viewer
+) -> tuple[Step, ...]:
+    """Those after some sessions in some states, of some teams (none: of all); the oldest first."""
+    wanted = _select().where(among(Action.session_id, session_ids), Action.state.in_(states))
+    if team_ids:
+        wanted = wanted.where(Action.team_id.in_(team_ids))
+    return _steps(wanted.order_by(Action.made_on, Action.id), viewer)
+
+
 def may_act_after(session_id: int, viewer: Viewer) -> bool:
     """Whether the visitor's team had this session: it was of the team or open to all, and it is over."""
     if viewer.team_id is None or not viewer.may(Permission.RECORD):
@@ -99,7 +111,7 @@ def _steps(wanted: Select[Action, str], viewer: Viewer) -> tuple[Step, ...]:
     for action_id, asset_id, name in database.session.execute(
         select(ActionAsset.action_id, row.asset_id, row.name)
         .join(row, row.asset_id == ActionAsset.asset_id)
-        .where(ActionAsset.action_id.in_([step.id for step, _team in found]), visible_rows(viewer))
+        .where(among(ActionAsset.action_id, [step.id for step, _team in found]), visible_rows(viewer))
         .order_by(row.name_key)
     ):
         grown.setdefault(action_id, []).append((asset_id, name))
