@@ -15,7 +15,7 @@ TONES = dict(zip(ClaimStrength, ("prompted", "contributed", "independent"), stri
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """So many of a level, in words; `tone`: the colour in which they are drawn, `key`: the list behind them."""
+    """So many of a level, in words; `tone`: in which colour they are drawn, `key`: the list behind them."""
 
     words: str
     number: int
@@ -27,8 +27,8 @@ class Part:
 class Level:
     """A step of the chain. `asides` are numbers about it that are no part of it.
 
-    `key`: which lists lie behind its numbers, nothing for outcomes, which stand on the page; `aside_keys`: the
-    same for each aside, nothing for a number of people.
+    `key`: which lists lie behind its numbers, nothing for outcomes, which stand on the page; `aside_keys`:
+    the same for each aside, nothing for a number of people.
     """
 
     name: str
