@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 
 from app.database import database
 from app.exceptions import NotFound
-from app.models.record import PublishedAsset, Relation
+from app.models.record import Relation
 from app.models.training import ActionState, Claim, ClaimStrength, Session, Verdict
-from app.policy import Permission, Viewer, visible_rows
+from app.policy import Permission, Viewer
+from app.queries.record.ties.relations import select_named_ties
 from app.queries.training.sessions import SessionLine, read_lines, select_sessions
 from app.queries.training.yielding.actions import Step, steps_among
 from app.queries.training.yielding.chain import is_open_tie_of
@@ -119,23 +120,10 @@ def _things(kept: list[Said], viewer: Viewer) -> tuple[Thing, ...]:
 
 def _ties(choice: Choice, _part: str, viewer: Viewer) -> Behind:
     """The open ties of the linked records, whether or not somebody said something of them."""
-    row = PublishedAsset
-    seen = select(row.asset_id, row.name, row.name_key).where(visible_rows(viewer))
-    here, there = (seen.where(row.asset_id == end).lateral() for end in (Relation.from_id, Relation.to_id))
     is_tie = is_open_tie_of(choice.subjects(About.RECORD), viewer)
     total = database.session.scalar(select(func.count()).select_from(Relation).where(*is_tie)) or 0
-    rows = database.session.execute(
-        select(here.c.asset_id, here.c.name, there.c.name)
-        .select_from(Relation)
-        .join(here, true())
-        .join(there, true())
-        .where(*is_tie)
-        .order_by(here.c.name_key, there.c.name_key, Relation.id)
-        .limit(SHOWN)
-    )
-    found = (
-        Thing(name=f"{one} – {other}", kind=None, record_id=id_, held_id=None) for id_, one, other in rows
-    )
+    rows = database.session.execute(select_named_ties(viewer).where(*is_tie).limit(SHOWN))
+    found = (Thing(name=name, kind=None, record_id=first, held_id=None) for _id, first, name in rows)
     return Behind(total=total, things=tuple(found))
 
 
