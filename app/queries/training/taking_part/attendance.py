@@ -38,6 +38,12 @@ class Attending:
     others: tuple[Person, ...] = ()
     may_tap: bool = False
 
+    @property
+    def taps(self) -> list[tuple[int, str, bool]]:
+        """Everybody to tap with whether she was there, by name: a list in which nobody moves by a tap."""
+        there = [(*one, True) for one in self.there or ()]
+        return sorted([*there, *((*one, False) for one in self.others)], key=lambda one: one[1].casefold())
+
 
 def attendance_of(session: Session, viewer: Viewer) -> Attending | None:
     """For a session that began; None for any other, and while only a number is kept."""

@@ -18,17 +18,13 @@ from app.web.training.forms import line, number_of
 @access(Permission.GIVE_TRAINING)
 def tap_person(session_id: int) -> ResponseReturnValue:
     """Somebody was there, or not after all; or somebody nobody expected, by the address of her mail."""
-    email = line(request.form.get("email"))
+    email, there, gone = (line(request.form.get(name)) for name in ("email", "there", "gone"))
     try:
         if email:
             add_colleague(session_id=session_id, email=email, viewer=viewer())
         else:
-            tap(
-                session_id=session_id,
-                user_id=number_of(request.form.get("person")) or 0,
-                there=request.form.get("there") == "yes",
-                viewer=viewer(),
-            )
+            person = number_of(there or gone) or 0
+            tap(session_id=session_id, user_id=person, there=bool(there), viewer=viewer())
     except Invalid as refused:
         flash(refused.message, "error")
     return redirect(url_for("training.show_session", session_id=session_id, _anchor="erbij"))

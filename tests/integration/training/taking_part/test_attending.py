@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from justhtml import JustHTML
 from sqlalchemy import func, select
 
 from app import clock
@@ -207,8 +208,13 @@ def test_a_trainer_taps_on_the_page(db, session, team, trainer, browse):
     client, address = browse(trainer), f"/leergang/bijeenkomsten/{session.id}"
     person = team[1][0].user_id
 
-    assert "Ans Kanarie was erbij" in client.get(address).text
-    post(client, f"{address}/erbij", {"person": person, "there": "yes"})
-    assert "Ans Kanarie was er toch niet bij" in client.get(address).text
-    post(client, f"{address}/erbij", {"person": person, "there": "no"})
-    assert rows(db) == 0
+    def chip():
+        page = JustHTML(client.get(address).text, sanitize=False)
+        (found,) = [one for one in page.query("button.chip") if "Ans Kanarie" in one.to_text()]
+        return found.attrs["name"], found.attrs["aria-pressed"]
+
+    assert chip() == ("there", "false")
+    post(client, f"{address}/erbij", {"there": person})
+    assert chip() == ("gone", "true")
+    post(client, f"{address}/erbij", {"gone": person})
+    assert (chip(), rows(db)) == (("there", "false"), 0)
