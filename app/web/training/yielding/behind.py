@@ -36,7 +36,7 @@ PARTS = {
 def show_behind() -> str:
     """`wat` is the level and `deel` the part, beside the choice of the chain."""
     chosen = read_chain_filter(request.args, also=("wat", "deel"))
-    level, part = request.args.get("wat", ""), request.args.get("deel", "")
+    level, part = request.args.get("wat", "sessions"), request.args.get("deel", "")
     found = behind(chosen, level, part, viewer())
     given = {name: value for name, value in request.args.items() if value and name not in ("wat", "deel")}
     return render_template(
