@@ -14,46 +14,55 @@ from app.api.parameters import asked_after, asked_limit, refuse_others
 from app.models.training import Module, Programme
 from app.policy import Permission
 from app.queries.people.installation import is_demo
-from app.queries.training.listed import SessionsAsked, listed_sessions
+from app.queries.training.listed import SessionsAsked, fitting_modules, listed_sessions
 from app.queries.training.programmes import current_modules, programmes
 from app.queries.training.sessions import SessionLine
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.yielding.chain import read_chain_filter
 
+CHOOSING = ("programme", "module", "team", "buurt", "from", "to")
 FIVE = 5
 
 
 @bp.get("/programmes")
 @access(Permission.SEE_TRAINING)
 def show_programmes() -> Response:
-    """The programmes that run."""
-    refuse_others()
-    return _answer(programmes=[_programme(one) for one in programmes()])
+    """The programmes that run; those with something in the choice when one is made."""
+    fitting = fitting_modules(_asked(), viewer())
+    found = [one for one in programmes() if fitting is None or fitting & {each.id for each in one.modules}]
+    return _answer(programmes=[_programme(one) for one in found])
 
 
 @bp.get("/modules")
 @access(Permission.SEE_TRAINING)
 def show_modules() -> Response:
-    """The modules that are given, in teaching order; of one `programme` when it is named."""
-    refuse_others("programme")
-    chosen = read_chain_filter(request.args).programme
-    found = [one for one in programmes() if chosen in (None, one.id)]
-    return _answer(modules=[_module(module) for one in found for module in current_modules(one)])
+    """The modules that are given, in teaching order; those in the choice when one is made."""
+    fitting = fitting_modules(_asked(), viewer())
+    found = [module for one in programmes() for module in current_modules(one)]
+    return _answer(modules=[_module(one) for one in found if fitting is None or one.id in fitting])
 
 
 @bp.get("/sessions")
 @access(Permission.SEE_TRAINING)
 def show_sessions() -> Response:
     """The sessions that the visitor may know of, by id."""
-    refuse_others("programme", "module", "from", "to", "limit", "after")
-    only = {name: value for name, value in request.args.items() if name not in ("limit", "after")}
-    chosen = read_chain_filter(only)
-    asked = SessionsAsked(
-        programme=chosen.programme, module=chosen.module, since=chosen.since, until=chosen.until
-    )
-    found = listed_sessions(asked, viewer(), after=asked_after(), limit=asked_limit())
+    found = listed_sessions(_asked("limit", "after"), viewer(), after=asked_after(), limit=asked_limit())
     return _answer(sessions=[_session(line) for line in found])
+
+
+def _asked(*also: str) -> SessionsAsked:
+    """The choice of this request; Invalid for a parameter that is none of CHOOSING and not in `also`."""
+    refuse_others(*CHOOSING, *also)
+    chosen = read_chain_filter({name: value for name, value in request.args.items() if name in CHOOSING})
+    return SessionsAsked(
+        programme=chosen.programme,
+        module=chosen.module,
+        team=chosen.team,
+        buurt=chosen.buurt,
+        since=chosen.since,
+        until=chosen.until,
+    )
 
 
 def _programme(one: Programme) -> dict[str, Any]:
@@ -67,6 +76,8 @@ def _module(one: Module) -> dict[str, Any]:
         "title": one.title,
         "kind": one.kind,
         "aim": one.aim,
+        "theme": one.theme,
+        "materials": list(one.materials),
         "position": one.position,
     }
 
@@ -80,6 +91,7 @@ def _session(line: SessionLine) -> dict[str, Any]:
         "starts_at": line.starts_at.isoformat(),
         "ends_at": line.ends_at.isoformat(),
         "place": line.place,
+        "online": line.online,
         "participants": in_fives(line.participants),
     }
 

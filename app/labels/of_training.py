@@ -78,6 +78,8 @@ FACES = {
     Faces.AGREED: "Ja, en zij vinden het goed dat collega’s deze foto zien",
 }
 VERDICTS = dict(zip(Verdict, ("Eens", "Liever voorzichtiger", "Niet overtuigd"), strict=True))
+CONFIDENCES = {1: "Niet zo zeker", 2: "Redelijk zeker", 3: "Heel zeker"}
+"""How sure somebody is of a claim."""
 CLAIM_STRENGTHS = {
     ClaimStrength.PROMPTED: "Was de aanleiding",
     ClaimStrength.CONTRIBUTED: "Hielp mee",

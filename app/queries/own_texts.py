@@ -18,7 +18,7 @@ Denkt iemand aan zelfmoord? Bel 113 of 0800-0113, of ga naar 113.nl.
 Bespreek het vandaag nog met een collega of met je teamleider. Je hoeft dit niet alleen te dragen.""",
     TRAINING_START: """\
 In de leergang leren we zien wat er al is in de buurt, en daarop verder bouwen.
-Je hoeft niets te weten om mee te doen. Niemand houdt bij wat jij doet.""",
+Je hoeft niets te weten om mee te doen. Niemand maakt cijfers over jou.""",
 }
 LABELS = {
     HELP_ROUTE: "Wat zien collega’s als hun vraag over gevaar gaat?",

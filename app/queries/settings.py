@@ -36,6 +36,8 @@ CONSENT = "Hoelang van tevoren vragen we om nieuwe toestemming?"
 COUNCIL = "Is de ondernemingsraad akkoord?"
 PROPOSALS = "Binnen hoeveel dagen krijgt een voorstel voor de leergang antwoord?"
 SIGN_UP = "Melden collega’s zich hier aan voor een bijeenkomst?"
+ATTENDANCE = "Houden we per collega bij wie bij een bijeenkomst was?"
+PUBLIC = "Wat kan iedereen lezen, ook wie niet inlogt?"
 TRUST = "Hoelang blijft iemand ingelogd op een eigen apparaat?"
 
 KNOWN = (
@@ -142,10 +144,35 @@ KNOWN = (
         help="0: aanmelden gaat zoals jullie gewend zijn. Wie er komt, zien alleen die collega zelf, wie de "
         "bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg.",
     ),
+    Known(
+        name="session_attendance",
+        label="Aantikken wie erbij was",
+        group=ATTENDANCE,
+        default=0,
+        low=0,
+        high=1,
+        unit="(0 is nee, 1 is ja)",
+        help="0: alleen het aantal. 1: wie de bijeenkomst geeft, tikt aan wie erbij was. Dat zien alleen die "
+        "collega zelf, wie de bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg. "
+        "Zet je dit op 0, dan gaan alle namen meteen weg en blijft het aantal.",
+    ),
+    Known(
+        name="public_view",
+        label="Bladzijden over de leergang",
+        group=PUBLIC,
+        default=0,
+        low=0,
+        high=1,
+        unit="(0 is nee, 1 is ja)",
+        help="1: iedereen kan lezen welke modules er zijn, en wanneer er een open bijeenkomst is. Geen "
+        "namen, geen teams, en niets van de kaart.",
+    ),
 )
 TRUSTED_DAYS = "trusted_days"
 PROPOSAL_DAYS = "proposal_days"
 SESSION_SIGN_UP = "session_sign_up"
+SESSION_ATTENDANCE = "session_attendance"
+PUBLIC_VIEW = "public_view"
 BY_NAME = {known.name: known for known in KNOWN}
 
 

@@ -134,6 +134,18 @@ KINDS: Final = (
         where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
     ),
     Kind(
+        name="attendances",
+        label="Wie bij een bijeenkomst was, een jaar daarna",
+        table="attendances",
+        where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
+    ),
+    Kind(
+        name="route_shares",
+        label="Wie meekijkt bij een leerroute, een jaar na de bijeenkomst",
+        table="route_shares",
+        where="session_id in (select id from sessions where ends_at < :now - interval '365 days')",
+    ),
+    Kind(
         name="proposals",
         label="Voorstellen voor de leergang die zijn beantwoord",
         table="training_proposals",

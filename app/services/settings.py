@@ -12,8 +12,9 @@ from app.exceptions import Invalid
 from app.models.people import Setting
 from app.models.record import Kind
 from app.policy import Permission, Viewer
-from app.queries.settings import BY_NAME, Known, settings
+from app.queries.settings import BY_NAME, SESSION_ATTENDANCE, Known, settings
 from app.services.record.publishing import publish
+from app.services.training.taking_part.attending import forget_attendance
 
 DUE_AGAIN = text(
     """
@@ -28,7 +29,7 @@ def choose_settings(values: Mapping[str, str], *, viewer: Viewer) -> frozenset[s
     """Store what was typed per setting; returns the names that changed.
 
     Raises Invalid with a sentence per setting, and then stores nothing. Other intervals give every record
-    another day on which it is due.
+    another day on which it is due. Who was at which session is forgotten as soon as that is not kept.
     """
     viewer.require(Permission.MANAGE_SETTINGS)
     known = [BY_NAME[name] for name in values if name in BY_NAME]
@@ -42,6 +43,8 @@ def choose_settings(values: Mapping[str, str], *, viewer: Viewer) -> frozenset[s
         _store(name, chosen[name])
     if any(name.startswith("review_") for name in changed):
         _due_again(before | chosen)
+    if SESSION_ATTENDANCE in changed and not chosen[SESSION_ATTENDANCE]:
+        forget_attendance()
     return changed
 
 

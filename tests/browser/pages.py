@@ -63,6 +63,7 @@ STEPS = {
     "record.own_calendars": ("?rooster=theme%3Deten-en-koken", "?mijn=ja"),
     "record.welcome": ("?stap=2",),
     "training.new_outcome": ("?bijeenkomst=1",),
+    "training.show_behind": ("?wat=records", "?wat=steps"),
     "record.show_then": (f"?op={TODAY}",),
 }
 """What else one address shows, when it looks unlike the page without it."""

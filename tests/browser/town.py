@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.models.partners import Question
-from app.models.people import Membership, Role, TeamBuurt
+from app.models.people import Membership, Role, Setting, TeamBuurt
 from app.models.record import Aware, Cost, Kind, KnownFrom, Precision, RelationType, Status, Visibility
 from app.models.training import LearningRoute, ModuleKind
 from app.policy import Viewer
@@ -88,6 +88,8 @@ def build_town() -> Town:
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
     examples |= {"set_id": division.id, "group_id": division.groups[0].id}
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
+    for name in ("public_view", "session_attendance"):
+        database.session.add(Setting(name=name, value=1))
     database.session.commit()
     return Town(records=records, examples=examples)
 

@@ -17,7 +17,9 @@ OF_TRAINING: dict[str, Schema] = {
             "claims_doubted": COUNT,
             "relations": COUNT,
             "relations_claimed": record({strength.value: COUNT for strength in ClaimStrength}),
+            "relations_unread": COUNT,
             "actions_claimed": record({strength.value: COUNT for strength in ClaimStrength}),
+            "actions_unread": COUNT,
             "signals": COUNT,
             "questions": COUNT,
             "outcomes": record({level.value: COUNT for level in OutcomeLevel}),
@@ -52,6 +54,8 @@ OF_TRAINING: dict[str, Schema] = {
                         "title": TEXT,
                         "kind": one_of(ModuleKind),
                         "aim": TEXT,
+                        "theme": TEXT,
+                        "materials": several(TEXT),
                         "position": COUNT,
                     }
                 )
@@ -72,6 +76,7 @@ OF_TRAINING: dict[str, Schema] = {
                         "starts_at": {"type": "string", "format": "date-time"},
                         "ends_at": {"type": "string", "format": "date-time"},
                         "place": TEXT,
+                        "online": {"type": "boolean"},
                         "participants": {
                             "type": ["integer", "null"],
                             "description": "Op vijf afgerond; null: niet geteld, of minder dan vijf.",

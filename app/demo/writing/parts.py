@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import select
 
 from app.database import database
 from app.demo.calendar import DemoCalendar
 from app.demo.shapes import DemoTie
 from app.demo.story.ties import CONTACTS, NOTES, STORIES, DemoContact, DemoStory
-from app.models.record import Contact, Relation, RelationType, Story, TeamNote
+from app.demo.writing.leergang import END_OF_WORK
+from app.models.record import Asset, Contact, Relation, RelationType, Story, TeamNote
 from app.services.record.parts.typed import NOTE_LASTS
 
 
 def write_parts(ties: Iterable[DemoTie], calendar: DemoCalendar, asset_ids: Mapping[str, int]) -> None:
     """Write them for the records that are there; without its buurt a record of the story is not."""
-    database.session.add_all(_relation(tie, calendar, asset_ids) for tie in ties)
+    recorded = dict(
+        database.session.execute(
+            select(Asset.id, Asset.recorded_at).where(Asset.id.in_(asset_ids.values()))
+        ).all()
+    )
+    database.session.add_all(_relation(tie, calendar, asset_ids, recorded) for tie in ties)
     database.session.add_all(
         _contact(told, calendar, asset_ids[told.asset]) for told in CONTACTS if told.asset in asset_ids
     )
@@ -59,7 +68,10 @@ def _story(told: DemoStory, calendar: DemoCalendar, asset_id: int) -> Story:
     )
 
 
-def _relation(tie: DemoTie, calendar: DemoCalendar, asset_ids: Mapping[str, int]) -> Relation:
+def _relation(
+    tie: DemoTie, calendar: DemoCalendar, asset_ids: Mapping[str, int], recorded: Mapping[int, datetime]
+) -> Relation:
+    """It was put in when it began, or as soon as both of its ends stood on the map."""
     ends = asset_ids[tie.from_name], asset_ids[tie.to_name]
     from_id, to_id = sorted(ends) if tie.type is RelationType.WORKS_WITH else ends
     return Relation(
@@ -68,4 +80,5 @@ def _relation(tie: DemoTie, calendar: DemoCalendar, asset_ids: Mapping[str, int]
         type=tie.type,
         since=calendar.day(tie.since),
         confirmed_on=calendar.day(tie.confirmed),
+        made_at=max(calendar.moment(tie.since, END_OF_WORK), *(recorded[end] for end in ends)),
     )

@@ -15,7 +15,6 @@ from app.queries.training.yielding.outcomes import Story
 
 Line = Sequence[Any]
 SUBJECTS = {"record": "buurtkracht", "tie": "verbinding", "step": "vervolgstap"}
-SURE = {1: "niet zo zeker", 2: "redelijk zeker", 3: "heel zeker"}
 
 
 def counts(levels: Iterable[Level]) -> Sheet:
@@ -89,6 +88,6 @@ def _link_line(one: Link, themes: dict[str, str]) -> Line:
         labels.KINDS[Kind(one.kind)] if one.kind else "",
         ", ".join(themes.get(code, code) for code in one.themes),
         labels.CLAIM_STRENGTHS[one.strength].lower(),
-        SURE.get(one.confidence or 0, ""),
+        labels.CONFIDENCES.get(one.confidence or 0, "").lower(),
         labels.VERDICTS[one.verdict].lower() if one.verdict else "nog niet",
     )

@@ -74,3 +74,17 @@ class ActionAsset(Base):
     asset_id: Mapped[int] = mapped_column(
         ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
+
+
+class ActionRelation(Base):
+    """A tie that grew from a step."""
+
+    __tablename__ = "action_relations"
+    __table_args__ = (Index("ix_action_relations_relation_id", "relation_id"),)
+
+    action_id: Mapped[int] = mapped_column(
+        ForeignKey("actions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    relation_id: Mapped[int] = mapped_column(
+        ForeignKey("relations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )

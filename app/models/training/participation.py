@@ -1,4 +1,4 @@
-"""Who signed up for a session, as long as the organisation lets people sign up here."""
+"""Who signed up for a session and who was there, as far as the organisation chose to keep that here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ParticipationState(StrEnum):
 
 
 class Participation(Base):
-    """A colleague and a session that is to come; who was there is a number of the session and no row here.
+    """A colleague and a session that is to come; who came is said apart, by who gives it.
 
     The order of the rows is that in which people wait: who signs up again gets a new row, at the end.
     """
@@ -36,3 +36,17 @@ class Participation(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     state: Mapped[ParticipationState] = mapped_column(stored_enum(ParticipationState))
     asked_at: Mapped[Moment]
+
+
+class Attendance(Base):
+    """A colleague was at a session. Only while that is kept per person; else it is a number."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (Index("ix_attendances_user_id", "user_id"),)
+
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
-from app.models.columns import stored_enum
+from app.models.columns import Slugs, stored_enum
 
 
 class Track(StrEnum):
@@ -50,19 +50,28 @@ class Programme(Base):
 
 
 class Module(Base):
-    """A part of a programme; `position` is the teaching order, the only order it is ever shown in."""
+    """A part of a programme; `position` is the teaching order, the only order it is ever shown in.
+
+    `theme`: what it is about in a few words; `proposed_by`: which team or group asked for it, never a person;
+    `materials`: addresses of what is used with it.
+    """
 
     __tablename__ = "modules"
     __table_args__ = (
         UniqueConstraint("programme_id", "title"),
         CheckConstraint("length(btrim(title)) between 3 and 120", name="title"),
+        CheckConstraint("length(theme) <= 120 and length(proposed_by) <= 120", name="about"),
+        CheckConstraint("cardinality(materials) <= 10", name="materials"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"))
     title: Mapped[str]
     kind: Mapped[ModuleKind] = mapped_column(stored_enum(ModuleKind))
-    aim: Mapped[str] = mapped_column(server_default="")
+    aim: Mapped[str] = mapped_column(server_default="", default="")
+    theme: Mapped[str] = mapped_column(server_default="", default="")
+    proposed_by: Mapped[str] = mapped_column(server_default="", default="")
+    materials: Mapped[Slugs]
     position: Mapped[int]
     archived_at: Mapped[datetime | None]
 

@@ -36,3 +36,17 @@ class LearningRouteModule(Base):
     )
     module_id: Mapped[int] = mapped_column(ForeignKey("modules.id"), primary_key=True, autoincrement=False)
     done_on: Mapped[date | None]
+
+
+class RouteShare(Base):
+    """She lets who gives a session look along at her route, until she takes it back."""
+
+    __tablename__ = "route_shares"
+    __table_args__ = (Index("ix_route_shares_session_id", "session_id"),)
+
+    route_id: Mapped[int] = mapped_column(
+        ForeignKey("learning_routes.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
@@ -26,7 +26,8 @@ class SessionState(StrEnum):
 class Session(Base):
     """One meeting; without a team it is open to all who follow the programme.
 
-    `participants`: how many were there, once it is over; `capacity`: how many seats there are to sign up for.
+    `participants`: how many were there, once it is over; `capacity`: how many seats there are to sign up for;
+    `place`: where, in words; `place_id`: the record on the map that these words name; `online`: nowhere.
     """
 
     __tablename__ = "sessions"
@@ -34,8 +35,10 @@ class Session(Base):
         CheckConstraint("ends_at > starts_at", name="ends_at"),
         CheckConstraint("participants between 0 and 500", name="participants"),
         CheckConstraint("capacity between 1 and 500", name="capacity"),
+        CheckConstraint("not (online and place_id is not null)", name="one_place"),
         Index("ix_sessions_module_id_starts_at", "module_id", "starts_at"),
         Index("ix_sessions_team_id_starts_at", "team_id", "starts_at"),
+        Index("ix_sessions_place_id", "place_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -44,6 +47,8 @@ class Session(Base):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     place: Mapped[str] = mapped_column(server_default="")
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("assets.id", ondelete="SET NULL"))
+    online: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[SessionState] = mapped_column(stored_enum(SessionState), default=SessionState.CONCEPT)
     participants: Mapped[int | None]
     capacity: Mapped[int | None]

@@ -39,6 +39,7 @@ class ClaimLine:
     module: str
     track: Track
     strength: ClaimStrength
+    confidence: int | None
     reason: str
     is_mine: bool
     verdict: Verdict | None
@@ -122,7 +123,7 @@ def _lines(condition: ColumnElement[bool], viewer: Viewer) -> list[ClaimLine]:
     rows = database.session.execute(
         select(
             told.c.claim_id.label("id"),
-            *(told.c[name] for name in ("about", "name", "session_id", "strength", "reason")),
+            *(told.c[name] for name in ("about", "name", "session_id", "strength", "confidence", "reason")),
             Session.starts_at.label("session_starts_at"),
             Module.title.label("module"),
             Programme.track,

@@ -44,9 +44,16 @@ class SessionLine:
     starts_at: datetime
     ends_at: datetime
     place: str
+    place_id: int | None
+    online: bool
     state: SessionState
     participants: int | None
     version: int
+
+    @property
+    def where(self) -> str:
+        """Where it is, in words; empty when nobody knows yet."""
+        return ": ".join(filter(None, ("Online", self.place))) if self.online else self.place
 
 
 def shown_state(state: SessionState, ends_at: datetime) -> SessionState:
@@ -78,14 +85,14 @@ def stored_session(session_id: int) -> Session:
 
 def next_sessions(viewer: Viewer) -> list[SessionLine]:
     """What is still to come for the visitor's teams or is open to all, the soonest first."""
-    coming = select_sessions(viewer).where(_concerns(viewer), Session.ends_at > clock.now())
+    coming = select_sessions(viewer).where(concerns(viewer), Session.ends_at > clock.now())
     return read_lines(coming.order_by(Session.starts_at, Session.id).limit(AGENDA_LIMIT))
 
 
 def recent_sessions(viewer: Viewer) -> list[SessionLine]:
     """What the visitor's teams had, or was open to all, in the last quarter; the latest first."""
     now = clock.now()
-    past = select_sessions(viewer).where(_concerns(viewer), Session.ends_at.between(now - RECENT_FOR, now))
+    past = select_sessions(viewer).where(concerns(viewer), Session.ends_at.between(now - RECENT_FOR, now))
     return read_lines(past.order_by(Session.starts_at.desc(), Session.id.desc()).limit(AGENDA_LIMIT))
 
 
@@ -120,7 +127,7 @@ def all_sessions(viewer: Viewer, *, coming: bool) -> list[SessionLine]:
 def coming_of_programme(programme_id: int, viewer: Viewer) -> list[SessionLine]:
     """What the visitor could go to of a programme: still to come and not called off, the soonest first."""
     coming = select_sessions(viewer).where(
-        _concerns(viewer),
+        concerns(viewer),
         Module.programme_id == programme_id,
         Session.starts_at > clock.now(),
         Session.state != SessionState.CANCELLED,
@@ -151,7 +158,8 @@ def _own(viewer: Viewer) -> ColumnElement[bool]:
     return or_(Session.team_id.in_(viewer.team_ids), Session.id.in_(gives), Session.id.in_(comes))
 
 
-def _concerns(viewer: Viewer) -> ColumnElement[bool]:
+def concerns(viewer: Viewer) -> ColumnElement[bool]:
+    """What is open to all, or of a team of the visitor."""
     return or_(Session.team_id.is_(None), Session.team_id.in_(viewer.team_ids))
 
 
@@ -169,6 +177,8 @@ def select_sessions(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Session.starts_at,
             Session.ends_at,
             Session.place,
+            Session.place_id,
+            Session.online,
             Session.state,
             Session.participants,
             Session.version,

@@ -8,27 +8,46 @@ from app.exceptions import NotFound
 from app.models.training import Module, ModuleKind, Programme
 from app.policy import Permission, Viewer
 from app.queries.training.programmes import current_modules
+from app.services.training.module_details import ModuleDetails, put_details
 from app.services.training.titles import check_texts, unique_title
 
 
-def create_module(*, programme_id: int, title: str, kind: ModuleKind, aim: str, viewer: Viewer) -> Module:
+def create_module(
+    *,
+    programme_id: int,
+    title: str,
+    kind: ModuleKind,
+    aim: str,
+    viewer: Viewer,
+    details: ModuleDetails | None = None,
+) -> Module:
     """Add a module as the last one of its programme; raises Invalid with a sentence per field."""
     viewer.require(Permission.PLAN_TRAINING)
     check_texts(title=title, aim=aim)
     programme = _locked(programme_id)
     last = max((module.position for module in programme.modules), default=0)
     new = Module(programme_id=programme_id, title=title, kind=kind, aim=aim, position=last + 1)
+    put_details(new, details)
     with unique_title():
         database.session.add(new)
     database.session.expire(programme, ["modules"])
     return new
 
 
-def change_module(*, module_id: int, title: str, kind: ModuleKind, aim: str, viewer: Viewer) -> Module:
+def change_module(
+    *,
+    module_id: int,
+    title: str,
+    kind: ModuleKind,
+    aim: str,
+    viewer: Viewer,
+    details: ModuleDetails | None = None,
+) -> Module:
     """Change a module; raises Invalid with a sentence per field, or NotFound."""
     viewer.require(Permission.PLAN_TRAINING)
     check_texts(title=title, aim=aim)
     module = _module(module_id)
+    put_details(module, details)
     with unique_title():
         module.title, module.kind, module.aim = title, kind, aim
     return module

@@ -5,14 +5,18 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.database import database
-from app.exceptions import EditConflict, NotAllowed, NotFound
+from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.training import Claim, Session, SessionTrainer
 from app.policy import Permission, Viewer
+from app.queries.record.where.hosts import host_named
 from app.queries.training.giving import may_edit_session
+from app.queries.training.taking_part.attendance import tapped
 from app.services.record.publishing import publish
 from app.services.training.local_times import end_moment, start_moment
 from app.services.training.session_content import SessionContent, check
 from app.services.training.taking_part.signing_up import fill_seats
+
+TAPPED = "Bij ‘Wie was erbij?’ staan meer mensen. Haal daar eerst weg wie er niet was."
 
 
 def plan_session(*, content: SessionContent, viewer: Viewer) -> Session:
@@ -39,6 +43,8 @@ def change_session(*, session_id: int, base_version: int, content: SessionConten
         raise NotAllowed("Je verandert alleen de bijeenkomsten die je zelf geeft. Vraag het de coördinator.")
     if base_version != session.version:
         raise EditConflict(session, "Een collega veranderde deze bijeenkomst ook.")
+    if tapped(session_id) > (content.participants or 0):
+        raise Invalid({"participants": TAPPED})
     database.session.expire(session, ["trainers"])
     module_before = session.module_id
     _fill(session, content, viewer=viewer)
@@ -57,7 +63,8 @@ def _fill(session: Session, content: SessionContent, *, viewer: Viewer) -> None:
     session.module_id = content.module_id
     session.team_id = content.team_id
     session.starts_at, session.ends_at = starts_at, ends_at
-    session.place = content.place
+    session.place, session.online = content.place, content.online
+    session.place_id = None if content.online else host_named(content.place)
     session.state = content.state
     session.participants = content.participants
     session.capacity = content.capacity

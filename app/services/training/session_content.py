@@ -36,6 +36,7 @@ class SessionContent:
     state: SessionState
     team_id: int | None = None
     place: str = ""
+    online: bool = False
     participants: int | None = None
     capacity: int | None = None
     trainer_ids: tuple[int, ...] = ()

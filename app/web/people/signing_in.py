@@ -9,7 +9,7 @@ from flask_login import logout_user
 from app.policy import Permission
 from app.queries.people.installation import DEMO_PASSWORD, demo_accounts, is_demo
 from app.queries.people.viewers import load_viewer
-from app.queries.settings import TRUSTED_DAYS, setting
+from app.queries.settings import PUBLIC_VIEW, TRUSTED_DAYS, setting
 from app.services.people.devices import forget_device, trust
 from app.services.people.signing_in import Refused, SignedIn, sign_in
 from app.web.access import access
@@ -118,4 +118,5 @@ def _page(form: SignInForm, problem: str = "") -> str:
         problem=problem,
         demo_accounts=demo_accounts(),
         trusted_days=setting(TRUSTED_DAYS),
+        is_public=setting(PUBLIC_VIEW),
     )

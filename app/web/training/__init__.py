@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
         modules,
         overview,
         programmes,
+        public,
         sessions,
         steering,
         taking_part,

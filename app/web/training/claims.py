@@ -73,7 +73,7 @@ def take_answer(form: ClaimForm, **subject: int) -> None:
         session_id=answer.session_id,
         strength=answer.strength,
         reason=reason,
-        confidence=None,
+        confidence=number_of(form.confidence.data),
         viewer=viewer(),
         **subject,
     )
@@ -87,7 +87,7 @@ def _answer(form: ClaimForm) -> Answer | None:
         return None
     errors = {}
     session_id, strength = _session_id(form), form.strength.data
-    if not session_id and (strength or form.session.data or form.reason.data):
+    if not session_id and (strength or form.session.data or form.confidence.data or form.reason.data):
         errors["other_session" if form.session.data == OTHER else "session"] = "Kies door welke bijeenkomst."
     if session_id and strength not in set(ClaimStrength):
         errors["strength"] = "Kies hoe groot het verschil was."

@@ -21,6 +21,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app import labels
 from app.web.forms import options
 
+MODES = {"place": "Op een plek", "online": "Online"}
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -46,6 +47,9 @@ class ModuleForm(FlaskForm):  # type: ignore[misc]
         "Wat voor module is het?", choices=options(labels.MODULE_KINDS.items()), validate_choice=False
     )
     aim = TextAreaField("Waar gaat het over?")
+    theme = StringField("Bij welk thema hoort het?")
+    proposed_by = StringField("Wie stelde het voor?")
+    materials = TextAreaField("Waar staat het materiaal?")
 
 
 class SessionForm(FlaskForm):  # type: ignore[misc]
@@ -58,6 +62,7 @@ class SessionForm(FlaskForm):  # type: ignore[misc]
     day = StringField("Op welke dag?")
     starts_at = StringField("Van")
     ends_at = StringField("Tot")
+    mode = RadioField("Hoe kom je samen?", choices=options(MODES.items()), validate_choice=False)
     place = StringField("Waar?")
     trainers = SelectMultipleField(
         "Welke collega's geven het?",
@@ -80,6 +85,9 @@ class ClaimForm(FlaskForm):  # type: ignore[misc]
     other_session = SelectField("Welke bijeenkomst?", validate_choice=False)
     strength = RadioField(
         "Hoe groot was het verschil?", choices=options(labels.CLAIM_STRENGTHS.items()), validate_choice=False
+    )
+    confidence = RadioField(
+        "Hoe zeker ben je?", choices=options(labels.CONFIDENCES.items()), validate_choice=False
     )
     reason = TextAreaField("Schrijf in één zin waarom")
 

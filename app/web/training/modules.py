@@ -11,18 +11,20 @@ from app.exceptions import Invalid
 from app.models.training import Module, ModuleKind, Programme
 from app.policy import Permission
 from app.queries.record.catalogue import theme_labels
+from app.queries.settings import PUBLIC_VIEW, setting
 from app.queries.training.claims import records_of_module
 from app.queries.training.programmes import module, programme
 from app.queries.training.sessions import sessions_of_module
 from app.queries.training.taking_part.route import chosen_by
 from app.queries.training.yielding.modules import yield_of_module
+from app.services.training.module_details import ModuleDetails
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.titles import text_errors
 from app.web.access import access
 from app.web.forms.texts import ask_about, show_doubts
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
-from app.web.training.forms import ModuleForm, line
+from app.web.training.forms import ModuleForm, line, lines
 
 
 class ModuleValues(TypedDict):
@@ -31,6 +33,7 @@ class ModuleValues(TypedDict):
     title: str
     kind: ModuleKind
     aim: str
+    details: ModuleDetails
 
 
 @bp.get("/leergang/modules/<int:module_id>")
@@ -47,6 +50,7 @@ def show_module(module_id: int) -> ResponseReturnValue:
         chosen=chosen_by([module_id])[module_id],
         may_plan=viewer().may(Permission.PLAN_TRAINING),
         may_give=viewer().may(Permission.GIVE_TRAINING),
+        is_public=setting(PUBLIC_VIEW),
     )
 
 
@@ -65,7 +69,7 @@ def save_new_module(programme_id: int) -> ResponseReturnValue:
     found = programme(programme_id)
     try:
         change = _change(form)
-        ask_about({"title": change["title"], "aim": change["aim"]}, of="module-")
+        ask_about(_texts(change), of="module-")
         made = create_module(programme_id=programme_id, **change, viewer=viewer())
     except Invalid as error:
         show_doubts(form, error)
@@ -79,7 +83,9 @@ def save_new_module(programme_id: int) -> ResponseReturnValue:
 def edit_module(module_id: int) -> ResponseReturnValue:
     """The form with the module as it is now."""
     found = module(module_id)
-    form = ModuleForm(formdata=None, title=found.title, kind=found.kind.value, aim=found.aim)
+    stored = {name: getattr(found, name) for name in ("title", "aim", "theme", "proposed_by")}
+    materials = "\n".join(found.materials)
+    form = ModuleForm(formdata=None, kind=found.kind.value, materials=materials, **stored)
     return _page(form, found.programme, found)
 
 
@@ -91,8 +97,7 @@ def save_module(module_id: int) -> ResponseReturnValue:
     found = module(module_id)
     try:
         change = _change(form)
-        texts = {"title": change["title"], "aim": change["aim"]}
-        ask_about(texts, of="module-", stored=lambda: (found.title, found.aim))
+        ask_about(_texts(change), of="module-", stored=lambda: _stored_texts(found))
         change_module(module_id=module_id, **change, viewer=viewer())
     except Invalid as error:
         show_doubts(form, error)
@@ -122,9 +127,30 @@ def put_module_away(module_id: int) -> ResponseReturnValue:
 def _change(form: ModuleForm) -> ModuleValues:
     """What was typed; raises Invalid with every sentence at once when no kind was chosen."""
     title, aim = line(form.title.data), line(form.aim.data)
+    details = ModuleDetails(
+        theme=line(form.theme.data),
+        proposed_by=line(form.proposed_by.data),
+        materials=lines(form.materials.data),
+    )
     if form.kind.data not in set(ModuleKind):
         raise Invalid({**text_errors(title=title, aim=aim), "kind": "Kies wat voor module het is."})
-    return {"title": title, "kind": ModuleKind(form.kind.data), "aim": aim}
+    return {"title": title, "kind": ModuleKind(form.kind.data), "aim": aim, "details": details}
+
+
+def _texts(change: ModuleValues) -> dict[str, str]:
+    """The free texts by field."""
+    details = change["details"]
+    return {
+        "title": change["title"],
+        "aim": change["aim"],
+        "theme": details.theme,
+        "proposed_by": details.proposed_by,
+        "materials": "\n".join(details.materials),
+    }
+
+
+def _stored_texts(found: Module) -> tuple[str, ...]:
+    return (found.title, found.aim, found.theme, found.proposed_by, "\n".join(found.materials))
 
 
 def _back_to(changed: Module) -> ResponseReturnValue:

@@ -19,13 +19,13 @@ from app.queries.training.choices import SessionChoices
 from app.services.training.session_content import SessionContent
 from app.web.forms import options
 from app.web.presentation.formatting import day
-from app.web.training.forms import SessionForm, day_of, line, lines, number_of, numbers, time_of
+from app.web.training.forms import MODES, SessionForm, day_of, line, lines, number_of, numbers, time_of
 from app.web.training.wording import in_a_row
 
 OPEN = "open"
 OPEN_TO_ALL = "Open voor iedereen die de leergang volgt"
 FIELDS = (
-    "module", "team", "day", "starts_at", "ends_at", "place",
+    "module", "team", "day", "starts_at", "ends_at", "mode", "place",
     "trainers", "organisations", "state", "capacity", "participants",
 )  # fmt: skip
 Values = dict[str, str | list[str]]
@@ -49,6 +49,7 @@ def values_of(session: Session) -> Values:
         "day": starts.date().isoformat(),
         "starts_at": f"{starts:%H:%M}",
         "ends_at": f"{ends:%H:%M}",
+        "mode": "online" if session.online else "place",
         "place": session.place,
         "trainers": [str(trainer.user_id) for trainer in session.trainers if trainer.user_id],
         "organisations": "\n".join(t.organisation for t in session.trainers if t.organisation),
@@ -100,6 +101,7 @@ def content_of(form: SessionForm) -> SessionContent:
         starts=starts,
         ends=ends,
         place=line(form.place.data),
+        online=form.mode.data == "online",
         state=SessionState(form.state.data),
         participants=number_of(participants),
         capacity=number_of(capacity),
@@ -161,6 +163,8 @@ def _in_words(form: SessionForm, name: str, value: str | list[str]) -> str:
     if name == "day":
         when = day_of(value)
         return day(when) if when else value
+    if name == "mode":
+        return MODES.get(value, value)
     if name == "state":
         return labels.SESSION_STATES[SessionState(value)] if value in set(SessionState) else value
     if name in {"module", "team"}:

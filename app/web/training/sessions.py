@@ -8,11 +8,14 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import EditConflict, Invalid, NotAllowed
 from app.models.training import Session, SessionState
 from app.policy import Permission
+from app.queries.record.where.hosts import host_name
 from app.queries.training.choices import choices_for
 from app.queries.training.claims import records_of_session
 from app.queries.training.giving import givers_of, may_edit_session
 from app.queries.training.sessions import session_line, stored_session
+from app.queries.training.taking_part.attendance import attendance_of
 from app.queries.training.taking_part.participation import seats_of
+from app.queries.training.taking_part.sharing import routes_shown_at
 from app.services.training.planning import change_session, plan_session
 from app.web.access import access
 from app.web.forms.texts import ask_about, show_doubts
@@ -36,14 +39,19 @@ from app.web.training.yielding.actions import after_session
 @access(Permission.SEE_TRAINING)
 def show_session(session_id: int) -> ResponseReturnValue:
     """When, where, for whom, by whom, and the visible records that were linked to it."""
+    line = session_line(session_id, viewer())
+    stored = stored_session(session_id)
     return render_template(
         "training/sessions/show.html",
-        session=session_line(session_id, viewer()),
+        session=line,
+        place_name=host_name(line.place_id, viewer()) if line.place_id else "",
         givers=givers_of(session_id, viewer()),
         linked=records_of_session(session_id, viewer()),
         may_edit=may_edit_session(viewer(), session_id),
         may_give=viewer().may(Permission.GIVE_TRAINING),
-        seats=seats_of(stored_session(session_id), viewer()),
+        seats=seats_of(stored, viewer()),
+        attending=attendance_of(stored, viewer()),
+        routes=routes_shown_at(session_id, viewer()),
         **after_session(session_id),
     )
 
@@ -54,7 +62,7 @@ def new_session() -> ResponseReturnValue:
     """The empty form; a trainer gives it herself unless she says otherwise."""
     form = SessionForm(formdata=None)
     form.module.data = request.args.get("module", "")
-    form.state.data = SessionState.CONCEPT.value
+    form.state.data, form.mode.data = SessionState.CONCEPT.value, "place"
     form.trainers.data = [] if viewer().may(Permission.PLAN_TRAINING) else [str(viewer().user_id)]
     return _page(form)
 

@@ -52,8 +52,13 @@ def part_of(offered: OfferedSession) -> str:
     return f"{track}, {offered.module}"
 
 
+def without_scheme(address: str) -> str:
+    """'voorbeeld.example/draaiboek.pdf': a web address as it is said."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
 def init_app(app: Flask) -> None:
     """Offer these to the templates."""
-    for function in (weekday, given_by, people, part_of):
+    for function in (weekday, given_by, people, part_of, without_scheme):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["hours"] = hours

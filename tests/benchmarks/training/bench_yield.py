@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from app.models.training import Claim
+from app.queries.training.yielding.behind.lists import behind
 from app.queries.training.yielding.chain import ChainFilter, chain, outcome_ids
 from app.queries.training.yielding.links import chain_links
 from app.queries.training.yielding.modules import yield_of_module
@@ -117,6 +118,7 @@ def test_the_chain_of_a_whole_organisation(db, viewer):
         "of one buurt": lambda: chain(ChainFilter(buurt="BU00140000"), visitor),
         "its stories": lambda: stories(visitor, ids=outcome_ids(everything, visitor)),
         "its claims for a file": lambda: list(chain_links(everything, visitor)),
+        "behind one number": lambda: behind(everything, "records", "", visitor),
         "the yield of a module": lambda: yield_of_module(module, visitor),
     }
     taken = {name: milliseconds(work) for name, work in parts.items()}

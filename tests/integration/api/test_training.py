@@ -11,7 +11,8 @@ from app.models.people import Role
 from app.models.training import ModuleKind, Participation, ParticipationState, SessionState
 from tests.browsing import another
 from tests.factories.people import make_user, sign_in
-from tests.factories.training import local_time, make_module, make_programme, make_session
+from tests.factories.record import make_asset
+from tests.factories.training import local_time, make_claim, make_module, make_programme, make_session
 
 
 @pytest.fixture
@@ -61,6 +62,30 @@ def test_sessions_are_chosen_by_programme_module_and_day_and_read_in_parts(ask):
     assert ids(ask("/sessions?from=0001-01-01&to=9999-12-31")) == [first.id, second.id, third.id]
     assert ids(ask("/sessions?limit=2")) == [first.id, second.id]
     assert ids(ask(f"/sessions?after={second.id}")) == [third.id]
+
+
+def test_all_three_take_the_same_choices_and_refuse_any_other(ask, client, keeper):
+    linked, open_to_all, other = make_session(team_id=keeper.team_id), make_session(), make_module()
+    make_claim(make_asset(keeper).id, linked, by=keeper)
+    choices = {
+        f"team={keeper.team_id}": [linked],
+        "buurt=BU00140000": [linked],
+        "buurt=BU00140100": [],
+        f"module={open_to_all.module_id}": [open_to_all],
+        f"from={clock.today()}": [],
+        "to=9999-12-31": [linked, open_to_all],
+    }
+
+    for query, expected in choices.items():
+        assert ids(ask(f"/sessions?{query}")) == [one.id for one in expected], query
+        modules = [one.module_id for one in expected]
+        assert [one["id"] for one in ask(f"/modules?{query}")["modules"]] == modules, query
+        programmes = [one.module.programme_id for one in expected]
+        assert [one["id"] for one in ask(f"/programmes?{query}")["programmes"]] == programmes, query
+    assert [one["id"] for one in ask(f"/modules?programme={other.programme_id}")["modules"]] == [other.id]
+    for path in ("/programmes", "/modules", "/sessions"):
+        for name in ("user", "trainer", "role", "session", "group_by"):
+            assert client.get(f"/api/v1{path}?{name}=1").status_code == 400, (path, name)
 
 
 def test_no_answer_names_a_trainer_or_who_signed_up(app, db):

@@ -17,7 +17,16 @@ from app.models.areas import Area
 from app.models.imports import ImportIssue, ImportRun
 from app.models.people import Installation, Team, TeamBuurt, User
 from app.models.record import Asset, AssetPlace, AssetVersion, PublishedAsset, Verification
-from app.models.training import Action, Claim, ClaimReading, ClaimStrength, Evidence, Outcome, Session
+from app.models.training import (
+    Action,
+    Claim,
+    ClaimReading,
+    ClaimStrength,
+    Evidence,
+    EvidencePhoto,
+    Outcome,
+    Session,
+)
 from app.queries.people.installation import DEMO_PASSWORD, demo_accounts
 from app.queries.people.teams import all_teams
 from app.queries.record.filters import FRESHNESS, freshness
@@ -190,6 +199,10 @@ def test_the_ties_make_a_network_and_one_consent_is_over():
     from app.models.record import Contact, Relation
 
     assert database.session.scalar(select(func.count()).select_from(Relation)) == 119
+    moments = select(func.count(Relation.made_at.distinct()), func.max(Relation.made_at))
+    different, latest = database.session.execute(moments).one()
+    assert different > 60, "each when it began, and not all while the demonstration was loaded"
+    assert latest.date() <= TODAY
     days = database.session.scalars(select(Contact.expires_on))
     assert sorted(day > TODAY for day in days) == [False, True, True, True]
 
@@ -226,6 +239,9 @@ def test_what_came_of_the_leergang_is_as_many_as_the_story_says():
     assert claims(Claim.action_id) == (1, 0, 0)
     kinds = dict(database.session.execute(select(Action.kind, func.count()).group_by(Action.kind)).all())
     assert kinds == {"talk": 15, "round": 12, "gathering": 8, "other": 3}
+    photos = database.session.scalars(select(EvidencePhoto)).all()
+    assert len(photos) == 2
+    assert all(photo.content.startswith(b"\xff\xd8") and photo.width == 960 for photo in photos)
     shown = Outcome.id.in_(select(Evidence.outcome_id))
     levels = select(Outcome.level, func.count()).group_by(Outcome.level)
     assert dict(database.session.execute(levels).all()) == {

@@ -99,6 +99,14 @@ def test_an_answer_makes_a_claim_that_waits_for_a_second_reader(answer, asset, c
     )
 
 
+def test_she_may_say_how_sure_she_is(answer, claims, newest):
+    answer(session=newest.id, strength="prompted", confidence="3")
+    assert [made.confidence for made in claims()] == [3]
+
+    assert answer(session=newest.id, strength="prompted", confidence="7").status_code == 422
+    assert answer(confidence="2").status_code == 422, "nothing that was chosen is lost"
+
+
 @pytest.mark.parametrize("values", [{"session": "other"}, {}])
 def test_another_session_is_chosen_from_the_list_also_without_touching_the_button(
     answer, claims, newest, older, values

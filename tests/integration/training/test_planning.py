@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.exceptions import EditConflict, Invalid, NotAllowed, NotFound
 from app.models.people import Role, User
-from app.models.record import PublishedAsset
+from app.models.record import Kind, PublishedAsset
 from app.models.training import ClaimStrength, SessionState
 from app.queries.training.giving import givers_of
 from app.queries.training.sessions import (
@@ -212,3 +212,17 @@ def test_what_is_in_preparation_is_known_only_to_who_plans_and_gives(trainer, co
     assert sessions_of_module(session.module_id, member) == []
     for viewer in (trainer, coordinator):
         assert session_line(session.id, viewer).id == session.id
+
+
+def test_a_session_is_online_or_at_a_place_that_may_be_on_the_map(db, coordinator, content):
+    city = make_city()
+    keeper = make_viewer(leads=(city.id("BU00140000"),), team="Team Hamrik")
+    door = make_asset(keeper, name="De Gele Deur", kind=Kind.PLACE)
+    make_asset(keeper, name="Twee", kind=Kind.PLACE)
+    make_asset(keeper, name="Twee", kind=Kind.ORGANISATION)
+
+    for place, found in (("de gele deur", door.id), ("Grote zaal", None), ("Twee", None), ("", None)):
+        planned = plan_session(content=replace(content, place=place), viewer=coordinator)
+        assert planned.place_id == found, place
+    online = plan_session(content=replace(content, place="De Gele Deur", online=True), viewer=coordinator)
+    assert (online.place_id, session_line(online.id, coordinator).where) == (None, "Online: De Gele Deur")

@@ -38,6 +38,7 @@ ROUTES = (
     ("training.save_session", "POST", "/leergang/bijeenkomsten/{session}/wijzig", PLANNERS),
     ("training.sign_up_for", "POST", "/leergang/bijeenkomsten/{session}/aanmelden", STAFF),
     ("training.sign_off_from", "POST", "/leergang/bijeenkomsten/{session}/afmelden", STAFF),
+    ("training.tap_person", "POST", "/leergang/bijeenkomsten/{session}/erbij", GIVERS),
     ("training.begin_here", "GET", "/leergang/begin-hier", STAFF),
     ("training.list_proposals", "GET", "/leergang/voorstellen", STAFF),
     ("training.make_proposal", "POST", "/leergang/voorstellen", RECORDERS),
@@ -49,6 +50,7 @@ ROUTES = (
     ("training.save_playbook", "POST", "/leergang/modules/{module}/draaiboek/wijzig", GIVERS),
     ("training.add_lesson", "POST", "/leergang/modules/{module}/draaiboek/geleerd", GIVERS),
     ("training.own_route", "GET", "/leergang/route", FOLLOWERS),
+    ("training.share_route", "POST", "/leergang/route/meekijken", FOLLOWERS),
     ("training.change_route", "POST", "/leergang/route/{module}", FOLLOWERS),
     ("training.show_route", "GET", "/leergang/routes/1", GIVERS),
     ("training.show_rollout", "GET", "/leergang/uitrol", PLANNERS | {Role.MANAGER}),
@@ -74,6 +76,7 @@ ROUTES = (
     ("training.reading", "GET", "/leergang/meelezen", RECORDERS),
     ("training.read_claim", "POST", "/leergang/meelezen/1", RECORDERS),
     ("training.show_chain", "GET", "/opbrengst", STAFF),
+    ("training.show_behind", "GET", "/opbrengst/achter?wat=sessions", STAFF),
     ("training.download_chain", "GET", "/opbrengst/download?format=csv", STAFF),
     ("training.list_outcomes", "GET", "/opbrengst/verhalen", STAFF),
     ("training.new_outcome", "GET", "/opbrengst/nieuw", RECORDERS),
@@ -86,6 +89,8 @@ ROUTES = (
     ("training.remove_outcome", "POST", "/opbrengst/1/weg", RECORDERS),
 )
 """Endpoint, method, path and the roles that are let in; a trainer edits only what she gives."""
+FOR_ANYBODY = {"training.public_overview", "training.show_public_module"}
+"""What strangers read too, once the organisation opened it: see test_public.py."""
 
 
 @pytest.fixture
@@ -102,7 +107,7 @@ def send(client, method, path):
 def test_the_list_of_routes_is_complete(app):
     known = {rule.endpoint for rule in app.url_map.iter_rules() if rule.endpoint.startswith(f"{bp.name}.")}
 
-    assert known == {endpoint for endpoint, *_rest in ROUTES}
+    assert known == {endpoint for endpoint, *_rest in ROUTES} | FOR_ANYBODY
 
 
 def test_a_route_refuses_before_its_service_does(app):

@@ -9,6 +9,7 @@ from app.models.people import Role
 from app.models.training import ModuleKind, Track
 from app.queries.training.choices import choices_for
 from app.queries.training.programmes import current_modules, programme, programmes
+from app.services.training.module_details import ModuleDetails
 from app.services.training.modules import archive_module, change_module, create_module, move_module
 from app.services.training.programmes import archive_programme, change_programme, create_programme
 from tests.factories.training import make_module, make_programme, make_session
@@ -152,3 +153,32 @@ def test_what_is_not_there_is_said_to_be_not_there(coordinator):
         create(999_999, "Nieuw", coordinator)
     with pytest.raises(NotFound):
         move_module(module_id=999_999, up=True, viewer=coordinator)
+
+
+def test_a_module_says_its_theme_who_asked_for_it_and_where_its_material_is(three, coordinator, db):
+    module = three[1][0]
+    details = ModuleDetails(
+        theme="Aandacht", proposed_by="Team Vinkhuizen", materials=("https://voorbeeld.example/a",)
+    )
+    said = {
+        "module_id": module.id,
+        "title": "Zien",
+        "kind": ModuleKind.CORE,
+        "aim": "",
+        "viewer": coordinator,
+    }
+    change_module(**said, details=details)
+    db.session.expire_all()
+    assert (module.theme, module.proposed_by) == ("Aandacht", "Team Vinkhuizen")
+    assert module.materials == ["https://voorbeeld.example/a"]
+
+    change_module(**said)
+    assert module.theme == "Aandacht", "what is not given stays"
+    for wrong in (
+        {"theme": "x" * 121},
+        {"materials": ("javascript:alert(1)",)},
+        {"materials": ("a.nl",) * 11},
+    ):
+        with pytest.raises(Invalid) as refused:
+            change_module(**said, details=ModuleDetails(**wrong))
+        assert set(refused.value.errors) == set(wrong)

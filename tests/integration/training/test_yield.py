@@ -86,6 +86,12 @@ def test_after_six_weeks_start_asks_what_came_of_it_and_what_grew_is_tied(db, br
     step.made_on = clock.today() - timedelta(weeks=7)
     db.session.flush()
     page = f"/leergang/vervolgstappen/{step.id}"
+    for weeks, asked in ((5, False), (6, True), (9, True), (10, False), (12, True), (15, True), (16, False)):
+        step.made_on = clock.today() - timedelta(weeks=weeks)
+        db.session.flush()
+        assert (page in browser.get("/start").text) is asked, weeks
+    step.made_on = clock.today() - timedelta(weeks=7)
+    db.session.flush()
     assert f'href="{page}"' in browser.get("/start").text
     assert page not in browse(other).get("/start").text
     assert browse(other).get(page).status_code == 404
@@ -95,6 +101,12 @@ def test_after_six_weeks_start_asks_what_came_of_it_and_what_grew_is_tied(db, br
     assert post(browser, page, sent).status_code == 302
     assert page not in browser.get("/start").text
     assert "Eettafel" in browser.get(page).text
+    tie = relate(from_id=grown.id, to_id=make_asset(member, name="Koor").id, kind="works_with", viewer=member)
+    assert "Eettafel – Koor" in browser.get(page).text
+    assert post(browser, page, {**sent, "tie": str(tie.id)}).status_code == 302
+    assert "De verbinding" in browser.get(page).text
+    assert "Eettafel – Koor" in browser.get(f"/leergang/bijeenkomsten/{held.id}").text
+    assert post(browser, page, {**sent, "tie": "999999"}).status_code == 422
     hidden = make_asset(
         other, name="Praatgroep", buurt="BU00140100", visibility=Visibility.TEAM, sensitive=True,
         precision=Precision.BUURT,

@@ -10,7 +10,7 @@ import pytest
 
 from app import clock
 from app.database import database
-from app.models.people import Role
+from app.models.people import Role, Setting
 from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
 from app.policy import COLLEAGUE
 from app.services.people.devices import trust
@@ -91,7 +91,9 @@ def world(db):
         where=Where(location=(232_500.0, 583_900.0)),
     )
     _hang_on(shielded.id)
-    module = make_module(programme=make_programme())
+    for name in ("public_view", "session_attendance", "session_sign_up"):
+        db.session.add(Setting(name=name, value=1))
+    module = make_module(programme=make_programme(), title=HOSTILE[:110], aim=HOSTILE, theme=HOSTILE[:110])
     held = make_session(module=module, team=team)
     suggestion_id = suggest(
         asset_id=shielded.id,

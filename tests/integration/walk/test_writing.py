@@ -18,6 +18,8 @@ OPEN = {
     "/health",
     "/.well-known/security.txt",
     "/api/v1/openapi.json",
+    "/leergang/openbaar",
+    "/leergang/openbaar/<int:module_id>",
 }
 """What anybody may ask for. Adding to this list is a decision about privacy."""
 

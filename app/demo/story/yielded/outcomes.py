@@ -9,15 +9,20 @@ from app.models.training import EvidenceKind, OutcomeLevel
 
 RESIDENTS, COLLEAGUES = OutcomeLevel.RESIDENTS, OutcomeLevel.PROFESSIONALS
 SEEN, SAID, COUNTED = EvidenceKind.OBSERVATION, EvidenceKind.QUOTE, EvidenceKind.COUNT
+PHOTO = EvidenceKind.PHOTO
 
 
 class Shows(NamedTuple):
-    """What shows an outcome; words of somebody with who agreed to them and until when."""
+    """What shows an outcome; words of somebody with who agreed to them and until when.
+
+    Of a photo `said` is what can be seen on it and `picture` which drawing it is (see pictures.py).
+    """
 
     kind: EvidenceKind
     said: str
     source: str = ""
     until: date | None = None
+    picture: str = ""
 
 
 class Changed(NamedTuple):
@@ -70,7 +75,15 @@ OUTCOMES: Final = (
         "Vinkhuizen",
         "Er wordt weer samen geklust op dinsdag",
         date(2026, 5, 19),
-        (Shows(SEEN, "Twaalf mannen, ook in de regen."),),
+        (
+            Shows(SEEN, "Twaalf mannen, ook in de regen."),
+            Shows(
+                PHOTO,
+                "Een getekend voorbeeld: laarzen en een spade op het pad langs de sloot.",
+                until=date(2027, 5, 19),
+                picture="laarzen",
+            ),
+        ),
         asset="Mannen met Laarzen",
     ),
     Changed(
@@ -118,7 +131,15 @@ OUTCOMES: Final = (
         "Selwerd",
         "Vier buren delen een wasmachine",
         date(2025, 9, 30),
-        (Shows(SEEN, "Op de deur hangt een rooster."),),
+        (
+            Shows(SEEN, "Op de deur hangt een rooster."),
+            Shows(
+                PHOTO,
+                "Een getekend voorbeeld: het rooster op de deur, elke buur een kleur.",
+                until=date(2027, 9, 30),
+                picture="rooster",
+            ),
+        ),
         asset="Wasdraad Zeven",
     ),
     Changed(

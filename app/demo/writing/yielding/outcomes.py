@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from uuid import NAMESPACE_URL, uuid5
 
 from app.database import database
 from app.demo.calendar import DEMO_NOW, DemoCalendar
 from app.demo.story.yielded.outcomes import OUTCOMES, Changed
+from app.demo.story.yielded.pictures import picture
 from app.demo.writing.leergang import END_OF_WORK
 from app.demo.writing.people import People
-from app.models.training import Evidence, Outcome
+from app.models.training import Evidence, EvidencePhoto, Faces, Outcome
+from app.services.training.yielding.picturing import clean_photo
 
 
 def write_outcomes(
@@ -40,13 +43,17 @@ def write_outcomes(
 
 def _show(outcome_id: int, told: Changed, calendar: DemoCalendar) -> None:
     for one in told.shows:
-        database.session.add(
-            Evidence(
-                outcome_id=outcome_id,
-                kind=one.kind,
-                said=one.said,
-                source=one.source,
-                expires_on=calendar.day(one.until) if one.until else None,
-            )
+        made = Evidence(
+            outcome_id=outcome_id,
+            kind=one.kind,
+            said=one.said,
+            source=one.source,
+            expires_on=calendar.day(one.until) if one.until else None,
+            faces=Faces.NONE if one.picture else None,
         )
+        database.session.add(made)
+        database.session.flush()
+        if one.picture:
+            photo = clean_photo(picture(one.picture))
+            database.session.add(EvidencePhoto(evidence_id=made.id, **asdict(photo)))
     database.session.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import case, or_, select
+from sqlalchemy import Select, case, or_, select, true
 
 from app import clock
 from app.database import database
@@ -79,6 +79,20 @@ def ties_of(asset_id: int, viewer: Viewer, *, ended: bool = False) -> tuple[Tie,
             confirmed_on=line.Relation.confirmed_on,
         )
         for line in found
+    )
+
+
+def select_named_ties(viewer: Viewer) -> Select[int, int, str]:
+    """Ties of which the visitor sees both ends: id, the record at the first end, 'Koor – Eettafel'."""
+    row = PublishedAsset
+    seen = select(row.asset_id, row.name, row.name_key).where(visible_rows(viewer))
+    here, there = (seen.where(row.asset_id == end).lateral() for end in (Relation.from_id, Relation.to_id))
+    return (
+        select(Relation.id, here.c.asset_id, here.c.name + " – " + there.c.name)
+        .select_from(Relation)
+        .join(here, true())
+        .join(there, true())
+        .order_by(here.c.name_key, there.c.name_key, Relation.id)
     )
 
 

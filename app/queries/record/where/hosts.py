@@ -95,6 +95,16 @@ def hosts_near(
     return tuple(HostChoice(id=id_, name=name, buurt_name=buurt or "") for id_, name, buurt in found)
 
 
+def host_named(name: str) -> int | None:
+    """The place or organisation of exactly this name, but for case and accents; None without or with more."""
+    row = PublishedAsset
+    named = select(row.asset_id).where(
+        *_usable(), row.kind.in_(HOST_KINDS), row.name_key == sort_key(name.strip())
+    )
+    found = database.session.scalars(named.limit(2)).all() if name.strip() else ()
+    return found[0] if len(found) == 1 else None
+
+
 def host_name(host_id: int, viewer: Viewer) -> str:
     """The name of a host for this visitor, "" when there is none for her."""
     row = PublishedAsset

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import func, select
 
 from app.database import database
 from app.exceptions import NotFound
 from app.models.people import User
-from app.models.training import (
-    LearningRoute,
-    LearningRouteModule,
-    Module,
-    ModuleKind,
-    Participation,
-    ParticipationState,
-    Session,
-    SessionState,
-    SessionTrainer,
-)
+from app.models.training import LearningRoute, LearningRouteModule, Module, ModuleKind
 from app.policy import Permission, Viewer
 from app.queries.training.programmes import current_modules, programme, programmes
 from app.queries.training.sessions import SessionLine, coming_of_programme
+from app.queries.training.taking_part.sharing import Looker, lookers, sees_route, sessions_to_choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +31,18 @@ class RouteModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """A programme with its electives in teaching order; `most` is how many to choose, None for any number."""
+    """A programme with its electives in teaching order; `most` is how many to choose, None for any number.
+
+    Of her own: `lookers`, the sessions whose trainers see it, and `to_choose`, those that she may still add.
+    """
 
     programme_id: int
     programme: str
     whose: str
     most: int | None
     modules: tuple[RouteModule, ...]
+    lookers: tuple[Looker, ...] = ()
+    to_choose: tuple[SessionLine, ...] = ()
 
     @property
     def chosen(self) -> tuple[RouteModule, ...]:
@@ -71,16 +67,19 @@ def own_routes(viewer: Viewer) -> list[Route]:
         select(LearningRoute).where(LearningRoute.user_id == viewer.user_id)
     ).all()
     found = {route.programme_id: route for route in mine}
+    routes = [_route(each.id, found.get(each.id), viewer.name, viewer) for each in programmes()]
     return [
-        route
-        for each in programmes()
-        if (route := _route(each.id, found.get(each.id), viewer.name, viewer)).modules
+        _with_lookers(route, found[route.programme_id], viewer) if route.chosen else route
+        for route in routes
+        if route.modules
     ]
 
 
 def route_of_participant(route_id: int, viewer: Viewer) -> Route:
     """Somebody's route, for her and who gives her a session of that programme; NotFound for others."""
-    found = database.session.scalar(select(LearningRoute).where(LearningRoute.id == route_id, _sees(viewer)))
+    found = database.session.scalar(
+        select(LearningRoute).where(LearningRoute.id == route_id, sees_route(viewer))
+    )
     if found is None:
         raise NotFound("Deze leerroute is er niet (meer).")
     whose = database.session.get_one(User, found.user_id).name
@@ -91,7 +90,9 @@ def routes_to_see(user_ids: list[int], programme_id: int, viewer: Viewer) -> dic
     """By user the id of the route that the visitor may see."""
     rows = database.session.execute(
         select(LearningRoute.user_id, LearningRoute.id).where(
-            LearningRoute.user_id.in_(user_ids), LearningRoute.programme_id == programme_id, _sees(viewer)
+            LearningRoute.user_id.in_(user_ids),
+            LearningRoute.programme_id == programme_id,
+            sees_route(viewer),
         )
     )
     return {row.user_id: row.id for row in rows}
@@ -121,22 +122,13 @@ def electives() -> list[tuple[Module, int]]:
     return [(module, numbers[module.id]) for module in found]
 
 
-def _sees(viewer: Viewer) -> ColumnElement[bool]:
-    """Her own; and once her password was typed lately those of whom she gives a session."""
-    own = LearningRoute.user_id == viewer.user_id
-    if not viewer.is_proven:
-        return own
-    gives = exists().where(
-        Participation.user_id == LearningRoute.user_id,
-        Participation.state != ParticipationState.SIGNED_OFF,
-        Participation.session_id == Session.id,
-        Session.state != SessionState.CANCELLED,
-        Session.module_id == Module.id,
-        Module.programme_id == LearningRoute.programme_id,
-        SessionTrainer.session_id == Session.id,
-        SessionTrainer.user_id == viewer.user_id,
+def _with_lookers(route: Route, found: LearningRoute, viewer: Viewer) -> Route:
+    looking = lookers(found, viewer)
+    known = {one.session.id for one in looking}
+    to_choose = sessions_to_choose(route.programme_id, viewer)
+    return replace(
+        route, lookers=looking, to_choose=tuple(line for line in to_choose if line.id not in known)
     )
-    return own | gives
 
 
 def _route(programme_id: int, found: LearningRoute | None, whose: str, viewer: Viewer) -> Route:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,19 +12,34 @@ from app import clock
 from app.database import database
 from app.exceptions import NotFound
 from app.models.people import Team
-from app.models.record import PublishedAsset
-from app.models.training import Action, ActionAsset, ActionKind, ActionState, Session, SessionState
+from app.models.record import Asset, PublishedAsset, Relation
+from app.models.training import (
+    Action,
+    ActionAsset,
+    ActionKind,
+    ActionRelation,
+    ActionState,
+    Session,
+    SessionState,
+)
 from app.policy import Permission, Viewer, visible_rows
+from app.queries.record.ties.relations import select_named_ties
+from app.queries.training.yielding.subjects import among
 
 ASK_AFTER = timedelta(weeks=6)
 ASK_AGAIN = timedelta(weeks=12)
-ASK_UNTIL = timedelta(weeks=16)
+ASK_FOR = timedelta(weeks=3)
+"""So long it is asked each time: a holiday is no answer, and what nobody answers is left alone."""
 SHOWN = 3
+TIES_OFFERED = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A step of a team; `grown` are the visible records that came of it, by id and name."""
+    """A step of a team; `grown` are the visible records that came of it, by id and name.
+
+    `ties` are the visible ties that came of it: the record at their first end, and both names.
+    """
 
     id: int
     session_id: int
@@ -35,6 +51,7 @@ class Step:
     state: ActionState
     came_of: str
     grown: tuple[tuple[int, str], ...]
+    ties: tuple[tuple[int, str], ...]
     is_mine: bool
 
 
@@ -52,14 +69,14 @@ def step_of(action_id: int, viewer: Viewer) -> Step:
 
 
 def steps_to_ask_about(viewer: Viewer) -> tuple[Step, ...]:
-    """Open steps of one's teams of six weeks ago, and again after twelve; never longer than sixteen."""
+    """Open steps of one's teams: some weeks from the sixth on, and again from the twelfth; never longer."""
     if not viewer.team_ids or not viewer.may(Permission.SEE_TRAINING):
         return ()
     today = clock.today()
     asked = _select().where(
         Action.team_id.in_(viewer.team_ids),
         Action.state == ActionState.OPEN,
-        Action.made_on.between(today - ASK_UNTIL, today - ASK_AFTER),
+        or_(*(Action.made_on.between(today - ask - ASK_FOR, today - ask) for ask in (ASK_AFTER, ASK_AGAIN))),
     )
     return _steps(asked.order_by(Action.made_on, Action.id).limit(SHOWN), viewer)
 
@@ -70,6 +87,29 @@ def steps_since(team_id: int, since: date, viewer: Viewer) -> tuple[Step, ...]:
         Action.team_id == team_id, or_(Action.state == ActionState.OPEN, Action.answered_on >= since)
     )
     return _steps(told.order_by(Action.made_on.desc(), Action.id.desc()), viewer)
+
+
+def steps_among(
+    session_ids: Collection[int], team_ids: Collection[int], states: Collection[ActionState], viewer: Viewer
+) -> tuple[Step, ...]:
+    """Those after some sessions in some states, of some teams (none: of all); the oldest first."""
+    wanted = _select().where(among(Action.session_id, session_ids), Action.state.in_(states))
+    if team_ids:
+        wanted = wanted.where(Action.team_id.in_(team_ids))
+    return _steps(wanted.order_by(Action.made_on, Action.id), viewer)
+
+
+def ties_to_choose(team_id: int, viewer: Viewer) -> list[tuple[int, str]]:
+    """Open ties of what a team keeps, the latest first: what may have grown from a step of it."""
+    kept = select(Asset.id).where(Asset.steward_id == team_id, Asset.removed_at.is_(None))
+    found = (
+        select_named_ties(viewer)
+        .where(Relation.until.is_(None), or_(Relation.from_id.in_(kept), Relation.to_id.in_(kept)))
+        .order_by(None)
+        .order_by(Relation.id.desc())
+        .limit(TIES_OFFERED)
+    )
+    return [(id_, name) for id_, _first, name in database.session.execute(found)]
 
 
 def may_act_after(session_id: int, viewer: Viewer) -> bool:
@@ -98,10 +138,11 @@ def _steps(wanted: Select[Action, str], viewer: Viewer) -> tuple[Step, ...]:
     for action_id, asset_id, name in database.session.execute(
         select(ActionAsset.action_id, row.asset_id, row.name)
         .join(row, row.asset_id == ActionAsset.asset_id)
-        .where(ActionAsset.action_id.in_([step.id for step, _team in found]), visible_rows(viewer))
+        .where(among(ActionAsset.action_id, [step.id for step, _team in found]), visible_rows(viewer))
         .order_by(row.name_key)
     ):
         grown.setdefault(action_id, []).append((asset_id, name))
+    ties = _ties_of([step.id for step, _team in found], viewer)
     return tuple(
         Step(
             id=step.id,
@@ -114,7 +155,21 @@ def _steps(wanted: Select[Action, str], viewer: Viewer) -> tuple[Step, ...]:
             state=step.state,
             came_of=step.came_of,
             grown=tuple(grown.get(step.id, ())),
+            ties=tuple(ties.get(step.id, ())),
             is_mine=step.team_id in viewer.team_ids,
         )
         for step, team in found
     )
+
+
+def _ties_of(action_ids: list[int], viewer: Viewer) -> dict[int, list[tuple[int, str]]]:
+    wanted = (
+        select_named_ties(viewer)
+        .add_columns(ActionRelation.action_id)
+        .join(ActionRelation, ActionRelation.relation_id == Relation.id)
+        .where(among(ActionRelation.action_id, action_ids), Relation.until.is_(None))
+    )
+    found: dict[int, list[tuple[int, str]]] = {}
+    for _id, first, name, action_id in database.session.execute(wanted):
+        found.setdefault(action_id, []).append((first, name))
+    return found

@@ -7,7 +7,7 @@ of people come in fives. Nothing here can be asked per colleague.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -145,21 +145,25 @@ def _claimed(choice: Choice, about: About) -> Claimed:
     )
 
 
-def _relations(choice: Choice, viewer: Viewer) -> int:
-    """Open ties of the linked records to others that the visitor sees."""
-    tie, row, linked = Relation, PublishedAsset, choice.subjects(About.RECORD)
+def is_open_tie_of(linked: Collection[int], viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of an open tie of these records to others that the visitor sees."""
+    tie, row = Relation, PublishedAsset
 
     def is_seen(end: InstrumentedAttribute[int]) -> ColumnElement[bool]:
         # A linked record was seen already; looking all of them up again would double the time.
         seen = select(row.asset_id).where(row.asset_id == end, visible_rows(viewer)).exists()
         return or_(among(end, linked), seen)
 
-    counted = select(func.count()).where(
+    return (
         tie.until.is_(None),
         or_(among(tie.from_id, linked), among(tie.to_id, linked)),
         is_seen(tie.from_id),
         is_seen(tie.to_id),
     )
+
+
+def _relations(choice: Choice, viewer: Viewer) -> int:
+    counted = select(func.count()).where(*is_open_tie_of(choice.subjects(About.RECORD), viewer))
     return database.session.scalar(counted) or 0
 
 

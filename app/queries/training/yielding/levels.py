@@ -15,20 +15,27 @@ TONES = dict(zip(ClaimStrength, ("prompted", "contributed", "independent"), stri
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """So many of a level, in words; `tone` says in which colour they are drawn."""
+    """So many of a level, in words; `tone`: in which colour they are drawn, `key`: the list behind them."""
 
     words: str
     number: int
     tone: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A step of the chain. `asides` are numbers about it that are no part of it."""
+    """A step of the chain. `asides` are numbers about it that are no part of it.
+
+    `key`: which lists lie behind its numbers, nothing for outcomes, which stand on the page; `aside_keys`:
+    the same for each aside, nothing for a number of people.
+    """
 
     name: str
     parts: tuple[Part, ...]
     asides: tuple[tuple[str, int | str], ...] = ()
+    key: str = ""
+    aside_keys: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -42,19 +49,22 @@ def levels_of(found: Chain) -> tuple[Level, ...]:
     return (
         Level(
             name="Bijeenkomsten",
+            key="sessions",
+            aside_keys=("",),
             parts=(Part("gehouden", found.sessions, "plain"),),
             asides=((("Keer dat iemand meedeed, op vijf afgerond"), people_words(found.people)),),
         ),
         Level(
             name="Vervolgstappen",
+            key="steps",
             parts=(
-                Part("gedaan", found.actions_done, "plain"),
-                Part("nog bezig of losgelaten", undone, "pale"),
+                Part("gedaan", found.actions_done, "plain", "done"),
+                Part("nog bezig of losgelaten", undone, "pale", "undone"),
             ),
         ),
-        _claimed("Vervolgstappen met een verband", found.claimed[About.STEP]),
-        _claimed("Buurtkrachten", found.records),
-        _claimed("Verbindingen met een verband", found.claimed[About.TIE]),
+        _claimed("Vervolgstappen met een verband", found.claimed[About.STEP], "claimed-steps"),
+        _claimed("Buurtkrachten", found.records, "records"),
+        _claimed("Verbindingen met een verband", found.claimed[About.TIE], "ties"),
         Level(
             name="Opbrengsten met onderbouwing",
             parts=tuple(
@@ -70,11 +80,13 @@ def people_words(people: int | None) -> int | str:
     return FEW_PEOPLE if people is None else people
 
 
-def _claimed(name: str, claimed: Claimed) -> Level:
+def _claimed(name: str, claimed: Claimed, key: str) -> Level:
     return Level(
         name=name,
+        key=key,
+        aside_keys=("unread", "doubted"),
         parts=tuple(
-            Part(labels.CLAIM_STRENGTHS[strength].lower(), number, TONES[strength])
+            Part(labels.CLAIM_STRENGTHS[strength].lower(), number, TONES[strength], strength.value)
             for strength, number in claimed.by_strength.items()
         ),
         asides=(

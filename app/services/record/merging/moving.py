@@ -63,6 +63,7 @@ MOVES: Final = (
     Move("action_assets", "asset_id", key="action_id", stays=_twice("action_assets", "action_id")),
     Move("round_skips", "asset_id", key="round_id", stays=_twice("round_skips", "round_id")),
     Move("assets", "meets_at_id", stays="t.id = :new"),
+    Move("sessions", "place_id"),
 )
 """Each is one statement."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
-from app.models.training import LearningRoute, LearningRouteModule, Module, ModuleKind
+from app.models.training import LearningRoute, LearningRouteModule, Module, ModuleKind, RouteShare
 from app.policy import Permission, Viewer
+from app.queries.training.sessions import session_line
+from app.queries.training.taking_part.sharing import sessions_to_choose
 
 
 def choose_module(*, module_id: int, viewer: Viewer) -> None:
@@ -47,6 +49,30 @@ def mark_module(*, module_id: int, done: bool, viewer: Viewer) -> None:
         raise NotFound("Deze module staat niet op je route. Kies hem eerst.")
     found.done_on = (found.done_on or clock.today()) if done else None
     database.session.flush()
+
+
+def let_look_along(*, session_id: int, viewer: Viewer) -> None:
+    """Let who gives this session see the visitor's route of its programme; twice is once.
+
+    Raises Invalid for `session` when it is none that she may choose or her route is empty, NotFound.
+    """
+    module = _module(session_line(session_id, viewer).module_id, viewer)
+    if session_id not in {line.id for line in sessions_to_choose(module.programme_id, viewer)}:
+        raise Invalid({"session": "Deze bijeenkomst kun je niet kiezen. Kies er een uit de lijst."})
+    route = _locked(module, viewer)
+    if not route.modules:
+        raise Invalid({"session": "Kies eerst een module. Daarna kun je iemand laten meekijken."})
+    shared = insert(RouteShare).values(route_id=route.id, session_id=session_id)
+    database.session.execute(shared.on_conflict_do_nothing())
+
+
+def stop_looking_along(*, session_id: int, viewer: Viewer) -> None:
+    """Who gives this session sees the visitor's route no more; a repeat changes nothing."""
+    viewer.require(Permission.CHOOSE_ROUTE)
+    mine = select(LearningRoute.id).where(LearningRoute.user_id == viewer.user_id)
+    database.session.execute(
+        delete(RouteShare).where(RouteShare.session_id == session_id, RouteShare.route_id.in_(mine))
+    )
 
 
 def _module(module_id: int, viewer: Viewer) -> Module:

@@ -10,9 +10,11 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
-from app.models.training import Action, ActionAsset, ActionKind, ActionState
+from app.models.record import Relation
+from app.models.training import Action, ActionAsset, ActionKind, ActionRelation, ActionState
 from app.policy import Permission, Viewer
 from app.queries.record.detail import sees
+from app.queries.record.ties.relations import select_named_ties
 from app.queries.training.yielding.actions import may_act_after
 from app.services.once import add_once
 
@@ -51,23 +53,29 @@ def act(*, session_id: int, kind: str, said: str, client_key: UUID, viewer: View
     return add_once(made)
 
 
-def answer(*, action_id: int, state: str, came_of: str, asset_id: int | None, viewer: Viewer) -> Action:
-    """Say what came of a step of one's own team; with a record that grew from it when there is one.
+def answer(
+    *,
+    action_id: int,
+    state: str,
+    came_of: str,
+    asset_id: int | None,
+    viewer: Viewer,
+    relation_id: int | None = None,
+) -> Action:
+    """Say what came of a step of one's own team; with a record and a tie that grew from it when there are.
 
-    Raises Invalid for `state`, `came_of` or `asset`.
+    Raises Invalid for `state`, `came_of`, `asset` or `tie`.
     """
     viewer.require(Permission.RECORD)
     step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
     if step is None or step.team_id not in viewer.team_ids:
         raise NotFound("Deze vervolgstap is er niet (meer).")
     came_of = " ".join(came_of.split())
-    errors = {}
-    if state not in set(ActionState):
-        errors["state"] = "Kies hoe het ervoor staat."
-    if len(came_of) > CAME_OF_LIMIT:
-        errors["came_of"] = f"Gebruik hoogstens {CAME_OF_LIMIT} tekens. Het zijn er nu {len(came_of)}."
+    errors = _answer_errors(state, came_of)
     if asset_id is not None and not sees(asset_id, viewer):
         errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
+    if relation_id is not None and not _sees_tie(relation_id, viewer):
+        errors["tie"] = "Deze verbinding is er niet (meer). Kies er een uit de lijst."
     if errors:
         raise Invalid(errors)
     step.state, step.came_of = ActionState(state), came_of
@@ -75,5 +83,22 @@ def answer(*, action_id: int, state: str, came_of: str, asset_id: int | None, vi
     if asset_id is not None:
         tie = insert(ActionAsset).values(action_id=step.id, asset_id=asset_id)
         database.session.execute(tie.on_conflict_do_nothing())
+    if relation_id is not None:
+        grown = insert(ActionRelation).values(action_id=step.id, relation_id=relation_id)
+        database.session.execute(grown.on_conflict_do_nothing())
     database.session.flush()
     return step
+
+
+def _answer_errors(state: str, came_of: str) -> dict[str, str]:
+    errors = {}
+    if state not in set(ActionState):
+        errors["state"] = "Kies hoe het ervoor staat."
+    if len(came_of) > CAME_OF_LIMIT:
+        errors["came_of"] = f"Gebruik hoogstens {CAME_OF_LIMIT} tekens. Het zijn er nu {len(came_of)}."
+    return errors
+
+
+def _sees_tie(relation_id: int, viewer: Viewer) -> bool:
+    seen = select_named_ties(viewer).where(Relation.id == relation_id, Relation.until.is_(None))
+    return database.session.execute(seen).first() is not None

@@ -50,7 +50,7 @@ def _meeting(line: SessionLine, *, waits: bool) -> Meeting:
         key=f"bijeenkomst-{line.id}",
         name=line.module,
         summary="\n".join((line.programme, who, *(("Je staat op de wachtlijst.",) if waits else ()))),
-        where=line.place,
+        where=line.where,
         address=url_for("training.show_session", session_id=line.id, _external=True),
         starts_at=line.starts_at,
         ends_at=line.ends_at,

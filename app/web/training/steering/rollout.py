@@ -9,6 +9,7 @@ from app import labels
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.people.teams import team_choices
+from app.queries.training.steering.cascade import colleagues_who_give
 from app.queries.training.steering.rollout import rollout
 from app.services.training.steering.planning import plan_rollout
 from app.web.access import access
@@ -56,6 +57,7 @@ def _page(wrong: Invalid | None = None) -> str:
         "training/steering/rollout.html",
         found=found,
         drawing=draw(found.months),
+        givers=colleagues_who_give(viewer()),
         paces=labels.PACES,
         teams=team_choices(),
         may_plan=viewer().may(Permission.PLAN_TRAINING),

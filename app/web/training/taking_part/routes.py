@@ -8,10 +8,17 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.training.taking_part.route import own_routes, route_of_participant
-from app.services.training.taking_part.routing import choose_module, drop_module, mark_module
+from app.services.training.taking_part.routing import (
+    choose_module,
+    drop_module,
+    let_look_along,
+    mark_module,
+    stop_looking_along,
+)
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.training.blueprint import bp
+from app.web.training.forms import number_of
 
 
 @bp.get("/leergang/route")
@@ -37,6 +44,24 @@ def change_route(module_id: int) -> ResponseReturnValue:
     except Invalid as refused:
         flash(refused.message, "error")
     return redirect(url_for("training.own_route", _anchor=f"module-{module_id}"))
+
+
+@bp.post("/leergang/route/meekijken")
+@access(Permission.CHOOSE_ROUTE)
+def share_route() -> ResponseReturnValue:
+    """Let who gives a session look along, or not any more."""
+    session_id = number_of(request.form.get("session")) or 0
+    try:
+        if request.form.get("what") == "stop":
+            stop_looking_along(session_id=session_id, viewer=viewer())
+        else:
+            let_look_along(session_id=session_id, viewer=viewer())
+        flash("Bewaard.")
+    except Invalid as refused:
+        flash(refused.message, "error")
+    return redirect(
+        url_for("training.own_route", _anchor=f"meekijken-{number_of(request.form.get('programme')) or 0}")
+    )
 
 
 @bp.get("/leergang/routes/<int:route_id>")

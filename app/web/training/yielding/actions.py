@@ -14,7 +14,7 @@ from app.policy import Permission
 from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
 from app.queries.training.claims import claims_at_session, claims_of_step
-from app.queries.training.yielding.actions import may_act_after, step_of, steps_of_session
+from app.queries.training.yielding.actions import may_act_after, step_of, steps_of_session, ties_to_choose
 from app.services.training.yielding.acting import act, answer
 from app.web.access import access
 from app.web.forms.texts import ask_about, keeps_of
@@ -82,6 +82,7 @@ def answer_action(action_id: int) -> ResponseReturnValue:
             state=request.form.get("state", ""),
             came_of=came_of,
             asset_id=number_of(request.form.get("asset")),
+            relation_id=number_of(request.form.get("tie")),
             viewer=viewer(),
         )
     except Invalid as wrong:
@@ -113,6 +114,7 @@ def _came_of(action_id: int, wrong: Invalid | None = None) -> str:
         states=labels.ACTION_STATES,
         claims=claims_of_step(action_id, viewer()),
         records=mine,
+        ties=ties_to_choose(step.team_id, viewer()),
         typed=request.form or {"state": step.state, "came_of": step.came_of},
         errors=wrong.errors if wrong else {},
         keep=next(iter(keeps_of(wrong).values()), None) if wrong else None,

@@ -86,6 +86,11 @@ def solve(field):
     return lambda at: (f"/vragen/{at.question.id}/oplossing", told | {"client_key": uuid4()}, field)
 
 
+def module(field):
+    told = {"kind": "core", "title": "In beeld"}
+    return lambda at: (f"/leergang/modules/{at.module.id}/wijzig", told, field)
+
+
 def claim(at):
     told = {"session": make_session(team_id=at.team_id).id, "strength": "contributed"}
     return f"/buurtkrachten/{at.asset.id}/verband", told, "reason"
@@ -120,6 +125,7 @@ CASES = {
     "ModuleForm.aim": lambda at: (
         f"/leergang/modules/{at.module.id}/wijzig", {"kind": "core", "title": "In beeld"}, "aim",
     ),
+    **{f"ModuleForm.{name}": module(name) for name in ("theme", "proposed_by", "materials")},
     "SessionForm.place": session("place"),
     "SessionForm.organisations": session("organisations"),
     "ClaimForm.reason": claim,

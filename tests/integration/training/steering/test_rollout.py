@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from app import clock
 from app.exceptions import Invalid, NotAllowed
 from app.models.people import Role, Team
 from app.models.training import ModuleKind, RolloutPlan, SessionState, Track
+from app.queries.training.steering.cascade import colleagues_who_give
 from app.queries.training.steering.rollout import Pace, rollout
 from app.services.training.steering.planning import plan_rollout
 from tests.factories.people import make_team, make_user, post
@@ -93,6 +95,20 @@ def test_the_page_says_people_in_fives_and_holds_the_picture_and_the_table(modul
     assert 'data-label="Klaar">ongeveer 10<' in page
     assert "Zet het plan" not in page
     assert "Zet het plan" in browse(coordinator).get("/leergang/uitrol").text
+
+
+def test_the_cascade_is_one_sentence_in_fives(modules, coordinator, browse):
+    team, givers = team_of("Beijum", 23), tuple(make_viewer(roles=(Role.TRAINER,)).user_id for _ in range(6))
+    hold(modules, team, 8, 18, 18)
+    for module in modules:
+        make_session(module, trainer_ids=givers)
+        make_session(module, trainer_ids=(coordinator.user_id,), state=SessionState.CANCELLED)
+    long_ago = clock.now() - timedelta(days=800)
+    make_session(modules[0], starts_at=long_ago, trainer_ids=(make_viewer().user_id,))
+
+    assert colleagues_who_give(coordinator) == 6
+    page = browse(coordinator).get("/leergang/uitrol").text
+    assert "Ongeveer 5 collega’s geven nu zelf training; zij bereikten ongeveer 20 van de " in page
 
 
 def test_nothing_planned_is_said_so(browse, coordinator):

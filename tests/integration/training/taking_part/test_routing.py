@@ -26,7 +26,14 @@ from app.queries.training.taking_part.route import (
     route_of_participant,
     routes_to_see,
 )
-from app.services.training.taking_part.routing import choose_module, drop_module, mark_module
+from app.queries.training.taking_part.sharing import routes_shown_at
+from app.services.training.taking_part.routing import (
+    choose_module,
+    drop_module,
+    let_look_along,
+    mark_module,
+    stop_looking_along,
+)
 from tests.factories.people import post
 from tests.factories.training import make_module, make_programme, make_session
 from tests.factories.viewers import make_viewer
@@ -185,3 +192,74 @@ def test_the_programme_says_how_many(browse, db, programme):
 def test_others_have_no_route(electives, role):
     with pytest.raises(NotAllowed):
         choose(make_viewer(roles=(role,)), electives[0])
+
+
+def test_without_sign_up_she_lets_the_trainers_of_a_session_look_along_and_takes_that_back(
+    builder, programme, electives
+):
+    trainer, other = make_viewer(roles=(Role.TRAINER,)), make_viewer(roles=(Role.TRAINER,))
+    session = make_session(electives[0], trainer_ids=(trainer.user_id,))
+    make_session(electives[1], trainer_ids=(other.user_id,))
+    choose(builder, electives[0])
+    (route,) = own_routes(builder)
+    assert not route.lookers
+    assert session.id in {line.id for line in route.to_choose}
+
+    for _time in range(2):
+        let_look_along(session_id=session.id, viewer=builder)
+
+    (route,) = own_routes(builder)
+    assert [(one.session.id, one.by_choice) for one in route.lookers] == [(session.id, True)]
+    assert session.id not in {line.id for line in route.to_choose}
+    ((name, route_id),) = routes_shown_at(session.id, trainer)
+    assert name == builder.name
+    assert route_of_participant(route_id, trainer).whose == builder.name
+    for stranger in (other, replace(trainer, is_proven=False), make_viewer(roles=(Role.COORDINATOR,))):
+        assert not routes_shown_at(session.id, stranger)
+        with pytest.raises(NotFound):
+            route_of_participant(route_id, stranger)
+
+    stop_looking_along(session_id=session.id, viewer=builder)
+    assert not routes_shown_at(session.id, trainer)
+    with pytest.raises(NotFound):
+        route_of_participant(route_id, trainer)
+
+
+def test_nobody_looks_along_by_a_session_of_another_team_or_without_a_colleague_who_gives_it(
+    builder, programme, electives
+):
+    trainer = make_viewer(roles=(Role.TRAINER,))
+    of_others = make_session(electives[0], trainer_ids=(trainer.user_id,), team_id=trainer.team_id)
+    from_outside = make_session(electives[0], organisations=("Buurtacademie",))
+    elsewhere = make_session(trainer_ids=(trainer.user_id,))
+    choose(builder, electives[0])
+
+    for session in (of_others, from_outside, elsewhere):
+        with pytest.raises((Invalid, NotFound)):
+            let_look_along(session_id=session.id, viewer=builder)
+    assert not own_routes(builder)[0].to_choose
+
+
+def test_a_route_of_nothing_is_shown_to_nobody(builder, programme, electives):
+    trainer = make_viewer(roles=(Role.TRAINER,))
+    session = make_session(electives[0], trainer_ids=(trainer.user_id,))
+
+    with pytest.raises(Invalid, match="Kies eerst een module"):
+        let_look_along(session_id=session.id, viewer=builder)
+
+
+def test_she_chooses_on_her_page_who_looks_along(builder, programme, electives, browse):
+    trainer = make_viewer(roles=(Role.TRAINER,))
+    session = make_session(electives[0], trainer_ids=(trainer.user_id,))
+    choose(builder, electives[0])
+    client, address = browse(builder), "/leergang/route/meekijken"
+
+    assert "Nu kijkt niemand mee" in client.get("/leergang/route").text
+    post(client, address, {"session": session.id, "what": "share"})
+    page = client.get("/leergang/route").text
+    assert "Jij koos dit." in page
+    assert trainer.name not in page, "who gives a session is told by name to trainers alone"
+    assert builder.name in browse(trainer).get(f"/leergang/bijeenkomsten/{session.id}").text
+    post(client, address, {"session": session.id, "what": "stop"})
+    assert "Nu kijkt niemand mee" in client.get("/leergang/route").text
+    assert builder.name not in browse(trainer).get(f"/leergang/bijeenkomsten/{session.id}").text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import itertools
+import pkgutil
 import re
 from dataclasses import fields, is_dataclass
 
@@ -13,16 +15,9 @@ from sqlalchemy import select
 
 from app.models.people import Role, Setting, User
 from app.models.training import ClaimReading, Verdict
+from app.queries import reports
+from app.queries.training import steering, yielding
 from app.queries.training.claims import ClaimLine, LinkedRecord
-from app.queries.training.yielding.actions import Step
-from app.queries.training.yielding.chain import Chain, Claimed
-from app.queries.training.yielding.choosing import ChainFilter, Held, Said
-from app.queries.training.yielding.links import Link
-from app.queries.training.yielding.modules import ModuleYield
-from app.queries.training.yielding.outcomes import Shown, Story
-from app.queries.training.yielding.readings import ToRead
-from app.queries.training.yielding.rollout.stepped import Ratio, TeamMonth
-from app.queries.training.yielding.signalled import Signalled
 from app.queries.training.yielding.teams import units
 from tests.factories.people import make_membership, make_team, make_user
 from tests.factories.record import make_asset
@@ -31,10 +26,18 @@ from tests.factories.viewers import make_viewer
 from tests.papers import text_of
 from tests.statements import statements_of
 
-SHAPES = (
-    Chain, ChainFilter, Claimed, ClaimLine, Held, Link, LinkedRecord, ModuleYield, Ratio, Said, Shown,
-    Signalled, Step, Story, TeamMonth, ToRead,
-)  # fmt: skip
+
+def shapes():
+    """Everything that the queries of the yield, the roll-out and the reports hand on."""
+    for package in (yielding, steering, reports):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for one in vars(importlib.import_module(module.name)).values():
+                is_shape = isinstance(one, type) and (is_dataclass(one) or hasattr(one, "_fields"))
+                if is_shape and one.__module__ == module.name:
+                    yield one
+
+
+SHAPES = (ClaimLine, LinkedRecord, *shapes())
 PERSON = re.compile(r"user|made_by|read_by|by_role|maker|reader|person|colleague|trainer|author|email")
 ADDRESSES = (
     "/opbrengst",

@@ -1,0 +1,1 @@
+"""What lies behind a number of the chain: exactly the things that it counts."""
