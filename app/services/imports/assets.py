@@ -20,6 +20,7 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
+from app.services.imports.adopting import adopt_keys
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
 from app.services.imports.staging import stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
@@ -143,7 +144,9 @@ def import_assets(
     source_id = _source_id(source, already_public=already_public, team_id=team_id)
     progress("plekken zoeken")
     own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
-    staged, deleted = stage(result.records, own=own), _leave_deleted(source_id)
+    staged = stage(result.records, own=own)
+    adopt_keys(source_id)
+    deleted = _leave_deleted(source_id)
     progress("vergelijken")
     changed, news, kept_back = _compare(source_id)
     missing = what_left(source_id, result)
