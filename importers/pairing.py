@@ -107,8 +107,8 @@ def _is_part(one: Listed, other: Listed, places: frozenset[str]) -> bool:
     """Whether one name is the whole of the other with a word more: vrienden van …, … beginners.
 
     Dutch says first what a thing is, and then of what; a part has its own word behind. A place or what stands
-    behind a comma says no more than the name itself, a single word may be short for the longer name, and so may
-    a name without what it is (moestuin …).
+    behind a comma says no more than the name itself, a single word may be short for the longer name, and so
+    may a name without what it is (moestuin …).
     """
     rest, here = sorted((_itself(one.name), _itself(other.name)), key=len)
     if len(rest) < SHORTEST_WHOLE or len(rest) == len(here):

@@ -22,7 +22,7 @@ from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
 from app.services.imports.adopting import adopt_keys
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
-from app.services.imports.staging import stage
+from app.services.imports.staging import Staged, stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -139,19 +139,15 @@ def import_assets(
 
     `already_public` says that everybody can find this list already, so its places are shown exactly;
     else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
-    With `team_id` it is a list of that team, and only what lies in its buurten comes in.
+    A list of the team `team_id` brings what lies in its buurten.
     """
-    source_id = _source_id(source, already_public=already_public, team_id=team_id)
+    source_id, started_at = _source_id(source, already_public=already_public, team_id=team_id), clock.now()
     progress("plekken zoeken")
-    own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
-    staged = stage(result.records, own=own)
-    adopt_keys(source_id)
-    deleted = _leave_deleted(source_id)
+    staged, deleted = _stage(result, source_id, team_id)
     progress("vergelijken")
     changed, news, kept_back = _compare(source_id)
     missing = what_left(source_id, result)
     progress("schrijven")
-    started_at = clock.now()
     new = _write(source_id, changed, already_public=already_public, team_id=team_id)
     written = [*new, *changed, *(stop(missing) if stop_missing else ())]
     _finish(written, viewer, progress)
@@ -165,12 +161,17 @@ def import_assets(
         issues=(*result.issues, *staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing)),
         written=frozenset(written),
     )
-    run_id = _keep_report(
-        report, source_id=source_id, filename=filename, started_at=started_at, team_id=team_id
-    )
-    stopping = news_of_stopping(missing) if stop_missing else ()
-    suggest_news((*news, *stopping), run_id=run_id, viewer=viewer)
+    run_id = _keep_report(report, source_id, filename=filename, started_at=started_at, team_id=team_id)
+    suggest_news((*news, *(news_of_stopping(missing) if stop_missing else ())), run_id=run_id, viewer=viewer)
     return replace(report, run_id=run_id)
+
+
+def _stage(result: ImportResult, source_id: int, team_id: int | None) -> tuple[Staged, tuple[Issue, ...]]:
+    """The rows that wait to be written under the keys of their records, and those that were deleted here."""
+    own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
+    staged = stage(result.records, own=own)
+    adopt_keys(source_id)
+    return staged, _leave_deleted(source_id)
 
 
 def _write(source_id: int, changed: list[int], *, already_public: bool, team_id: int | None) -> list[int]:
@@ -246,7 +247,7 @@ def _keep_records(run_id: int, asset_ids: Collection[int]) -> None:
 
 
 def _keep_report(
-    report: ImportReport, *, source_id: int, filename: str, started_at: object, team_id: int | None
+    report: ImportReport, source_id: int, *, filename: str, started_at: object, team_id: int | None
 ) -> int:
     run_id: int = database.session.scalars(
         insert(ImportRun)

@@ -37,6 +37,7 @@ NOT_IN_THE_STORY = {
     "calendar_links",
     "evidence_photos",
     "import_files",
+    "boundary_files",
     "import_run_assets",
     "round_skips",
     "jobs",
