@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 import shapely
@@ -16,6 +17,9 @@ from numpy.typing import NDArray
 from geodata.areas import Boundary
 
 Indices = NDArray[np.intp]
+TENTH: Final = 0.1
+LONG: Final = 100.0
+"""Metres of a line."""
 
 
 class AreaIndex:
@@ -62,6 +66,24 @@ class AreaIndex:
             held = shapely.intersects_xy(self._parts[number], points[free, 0], points[free, 1])
             found[free[held]] = self._owners[number]
         return found
+
+    def under(self, shape: shapely.Geometry) -> list[int]:
+        """Indices into `codes` of the areas in which a line or surface (RD New) lies, the most of it first.
+
+        An area counts from a tenth: of the shape, or of its own surface; of a line also from 100 metres. What
+        only touches, or crosses a border by inaccuracy, does not count.
+        """
+        shape = shapely.make_valid(shape)
+        is_surface = shapely.get_dimensions(shape) == 2
+        measure = shapely.area if is_surface else shapely.length
+        parts = self._tree.query(shape, predicate="intersects")
+        common, size = np.zeros(len(self.codes)), np.zeros(len(self.codes))
+        held = measure(shapely.intersection(self._parts[parts], shape))
+        np.add.at(common, self._owners[parts], held)
+        np.add.at(size, self._owners, shapely.area(self._parts))
+        enough = np.minimum(TENTH * measure(shape), TENTH * size if is_surface else LONG)
+        found = np.flatnonzero((common > 0) & (common >= enough))
+        return sorted(found.tolist(), key=lambda number: (-common[number], number))
 
     def locate_one(self, rd_x: float, rd_y: float) -> str | None:
         """Code of the area that holds the point (RD New), or None outside all areas."""

@@ -61,7 +61,7 @@ CONTRASTS = tuple(
         "jongens meiden meisjes",
         "mannen vrouwen",
         "moeder vader",
-        "kinderen jongeren ouderen senioren peuters",
+        "kinderen jongeren ouderen senioren peuters kleuters jeugd junioren tieners",
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
         "ochtend middag avond",
         "voorjaar zomer herfst winter",

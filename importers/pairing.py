@@ -8,6 +8,7 @@ typing: so also its rarest word (its key). Per place the few different keys are 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 from rapidfuzz.process import cdist
 
 from importers.matching import EDITS, SHORTEST_TYPO, Name, alike_names, page_of, read_name
+from importers.name_words import LEGAL, WHAT
 
 NEAR_METRES: Final = 250
 AT_ONCE: Final = 4_000_000
@@ -29,11 +31,16 @@ MOST_ON_A_PAGE: Final = 4
 NAME, PLACE, PAGE = 60, 25, 15
 """Of a hundred points of likelihood, those for the name, the place and the page."""
 ONE_SAYS_MORE: Final = 40
-"""What is taken off when only one of the two names a day, a number or for whom: often a part of the other."""
+"""Taken off when only one of the two names a day, a number, for whom or what of it."""
+SHORTEST_WHOLE: Final = 2
+"""Words that a name must have to be the whole of which another is a part."""
 LEAST_LIKELY: Final = 50
 """A pair below this is of two things more often than not."""
 SAME_BUURT: Final = 0.4
 """What being in one buurt is worth, where lying at one place is 1."""
+
+NO_PLACES: Final[frozenset[str]] = frozenset()
+_AFTERTHOUGHT: Final = re.compile(r"[,(:;–—]| - ")
 
 Positions = Sequence[int]
 Key = TypeVar("Key")
@@ -62,55 +69,99 @@ class Pair:
     likelihood: int
 
 
-def find_pairs(records: Sequence[Listed], *, least: int = LEAST_LIKELY) -> list[Pair]:
-    """The pairs of a set that are at least this likely, the likeliest first."""
-    names = [read_name(record.name) for record in records]
-    found = {
-        (one, other)
-        for one, other in set(_alike_in(_blocks(records), names))
-        if _is_near(records[one], records[other]) and alike_names(names[one], names[other])
-    }
-    pairs = [_pair(records[one], records[other]) for one, other in found | _on_one_page(records)]
-    likely = (pair for pair in pairs if pair.likelihood >= least)
-    return sorted(likely, key=lambda pair: (-pair.likelihood, pair.low, pair.high))
+def find_pairs(
+    records: Sequence[Listed], *, least: int = LEAST_LIKELY, places: Iterable[str] = ()
+) -> list[Pair]:
+    """The pairs of a set that are at least this likely, the likeliest first.
+
+    `places` are the names of the municipality and its parts: behind a name they tell little.
+    """
+    found = _alike_and_near(records, _blocks(records)) | _on_one_page(records)
+    known = _words_of(places)
+    pairs = (_pair(records[one], records[other], known) for one, other in found)
+    return _likeliest(pairs, least)
 
 
 def find_between(
-    ones: Sequence[Listed], others: Sequence[Listed], *, least: int = LEAST_LIKELY
+    ones: Sequence[Listed],
+    others: Sequence[Listed],
+    *,
+    least: int = LEAST_LIKELY,
+    places: Iterable[str] = (),
 ) -> list[Pair]:
     """The same between two lists: of each pair `low` is the id in the first, `high` that in the second.
 
     Pairs within one list are not looked for.
     """
     records, first = [*ones, *others], len(ones)
+    found = _alike_and_near(records, _blocks_between(ones, others))
+    found |= {(one, other) for one, other in _on_one_page(records) if one < first <= other}
+    known = _words_of(places)
+    pairs = (
+        Pair(here.id, there.id, likelihood(here, there, places=known))
+        for here, there in ((records[one], records[other]) for one, other in found)
+    )
+    return _likeliest(pairs, least)
+
+
+def _alike_and_near(records: Sequence[Listed], blocks: Iterable[tuple[Positions, Positions]]) -> set[tuple[int, int]]:
     names = [read_name(record.name) for record in records]
-    found = {
+    return {
         (one, other)
-        for one, other in set(_alike_in(_blocks_between(ones, others), names))
+        for one, other in set(_alike_in(blocks, names))
         if _is_near(records[one], records[other]) and alike_names(names[one], names[other])
     }
-    found |= {(one, other) for one, other in _on_one_page(records) if one < first <= other}
-    pairs = [
-        Pair(records[one].id, records[other].id, likelihood(records[one], records[other]))
-        for one, other in found
-    ]
+
+
+def _words_of(places: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for place in places for word in read_name(place).words)
+
+
+def _likeliest(pairs: Iterable[Pair], least: int) -> list[Pair]:
     likely = (pair for pair in pairs if pair.likelihood >= least)
     return sorted(likely, key=lambda pair: (-pair.likelihood, pair.low, pair.high))
 
 
-def likelihood(one: Listed, other: Listed) -> int:
+def likelihood(one: Listed, other: Listed, *, places: frozenset[str] = NO_PLACES) -> int:
     """How likely it is that two records are one thing (0–100), of a pair that is a candidate."""
     names = read_name(one.name), read_name(other.name)
     first, second = (" ".join(name.telling) for name in names)
     said = (token_set_ratio(first, second) + token_sort_ratio(first, second)) / 200
     same_page = page_of(one.website) is not None and page_of(one.website) == page_of(other.website)
     points = NAME * said + PLACE * _nearness(one, other) + PAGE * same_page
-    return max(0, round(points) - ONE_SAYS_MORE * _one_says_more(*names))
+    says_more = _one_says_more(*names) or _is_part(one, other, places)
+    return max(0, round(points) - ONE_SAYS_MORE * says_more)
 
 
 def _one_says_more(one: Name, other: Name) -> bool:
     sides = zip(one.sides, other.sides, strict=True)
     return bool(one.marks) != bool(other.marks) or any(bool(here) != bool(there) for here, there in sides)
+
+
+def _is_part(one: Listed, other: Listed, places: frozenset[str]) -> bool:
+    """Whether one name is the whole of the other with a word more: vrienden van …, … beginners.
+
+    Dutch says first what a thing is, and then of what; a part has its own word behind. A place or what stands
+    behind a comma says no more than the name itself, a single word may be short for the longer name, and so
+    may a name without what it is (moestuin …).
+    """
+    rest, here = sorted((_itself(one.name), _itself(other.name)), key=len)
+    if len(rest) < SHORTEST_WHOLE or len(rest) == len(here):
+        return False
+    behind = here[: len(rest)] == rest and not places.issuperset(here[len(rest) :])
+    before = here[-len(rest) :] == rest and not set(here[: -len(rest)]) <= WHAT.keys()
+    return behind or before
+
+
+def _itself(name: str) -> tuple[str, ...]:
+    """The words of a name without legal forms, and without what stands behind a comma."""
+    first, *rest = _AFTERTHOUGHT.split(name, maxsplit=1)
+    head, whole = _plain(first), _plain(name)
+    return head if rest and len(head) >= SHORTEST_WHOLE else whole
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(word for word in read_name(text).words if word not in LEGAL)
 
 
 def _nearness(one: Listed, other: Listed) -> float:
@@ -119,9 +170,9 @@ def _nearness(one: Listed, other: Listed) -> float:
     return SAME_BUURT if set(one.areas) & set(other.areas) else 0.0
 
 
-def _pair(one: Listed, other: Listed) -> Pair:
+def _pair(one: Listed, other: Listed, places: frozenset[str]) -> Pair:
     low, high = sorted((one, other), key=lambda record: record.id)
-    return Pair(low.id, high.id, likelihood(low, high))
+    return Pair(low.id, high.id, likelihood(low, high, places=places))
 
 
 def _on_one_page(records: Sequence[Listed]) -> set[tuple[int, int]]:

@@ -37,7 +37,9 @@ def assets() -> None:
 @click.argument("file", type=FILE)
 @click.option("--source", "source_name", required=True, help="Naam van de bron, zoals sociale_kaart_2026.")
 @click.option("--public", is_flag=True, help="De lijst staat al openbaar, bijvoorbeeld op internet.")
-@click.option("--mapping", type=FILE, help="JSON met columns, words, sheet, repair en stop_missing.")
+@click.option(
+    "--mapping", type=FILE, help="JSON met columns, words, sheet, repair, as_areas en stop_missing."
+)
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), help="Schrijf hier een verslag (JSON)."
 )

@@ -54,6 +54,13 @@ def may_merge(viewer: Viewer, one: Asset, other: Asset) -> bool:
     return may_hand_over(viewer, one) and may_hand_over(viewer, other)
 
 
+def may_handle_list(viewer: Viewer, team_id: int | None) -> bool:
+    """Who reads a list in and turns that back: an administrator, and the team that it is of."""
+    return viewer.may(Permission.MANAGE_SETTINGS) or (
+        viewer.may(Permission.READ_LISTS) and team_id is not None and team_id in viewer.team_ids
+    )
+
+
 def may_undo_recording(viewer: Viewer, asset: Asset) -> bool:
     """For ten minutes whoever recorded it may take it back, as long as it is still the first version."""
     return (

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     FOLLOW_ROLLOUT = "follow the roll-out of the training"
     SEE_REPORTS = "see reports"
     MAKE_REPORTS = "make reports"
+    READ_LISTS = "read lists in"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "manage settings"
     SEE_PRIVACY = "see what is kept of people"
@@ -45,6 +46,7 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
     Permission.FOLLOW_ROLLOUT: frozenset({Role.COORDINATOR, Role.MANAGER, Role.ADMIN}),
     Permission.SEE_REPORTS: STAFF - {Role.MEMBER},
     Permission.MAKE_REPORTS: frozenset({Role.MANAGER, Role.ADMIN}),
+    Permission.READ_LISTS: frozenset({Role.MEMBER, Role.BUILDER, Role.ADMIN}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Permission.MANAGE_SETTINGS: frozenset({Role.ADMIN}),
     Permission.SEE_PRIVACY: frozenset({Role.PRIVACY, Role.ADMIN}),
@@ -54,6 +56,7 @@ ROLES_WITH: dict[Permission, frozenset[Role]] = {
 ASKS_PASSWORD = frozenset(
     {
         Permission.PLAN_TRAINING,
+        Permission.READ_LISTS,
         Permission.MANAGE_PEOPLE,
         Permission.MANAGE_SETTINGS,
         Permission.SEE_PRIVACY,

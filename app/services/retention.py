@@ -177,6 +177,12 @@ KINDS: Final = (
         where="made_at <= :now - interval '7 days'",
     ),
     Kind(
+        name="boundary_files",
+        label="Bestanden met grenzen die werden gestuurd, na een week",
+        table="boundary_files",
+        where="uploaded_at < :now - interval '7 days'",
+    ),
+    Kind(
         name="judgements",
         label="Oordelen van professionals die niet meer gelden",
         table="judgements",

@@ -6,11 +6,13 @@ They are repaired only when somebody asked for it, and then said.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from geodata.crs import NETHERLANDS_RD, NETHERLANDS_WGS84, Flags, Floats, to_rd, to_wgs84
@@ -77,7 +79,7 @@ def locate(rows: Iterable[Row], log: Log, repairs: Repairs) -> Iterator[LocatedR
             if isinstance(spot, str):
                 log.refuse(row.number, spot, field="place", value=_as_written(row, place))
             else:
-                yield LocatedRow(row.number, row.texts, spot)
+                yield LocatedRow(row.number, row.texts, spot, _shape(row, spot))
 
 
 def _declared(row: Row) -> LonLat | RdPoint | str | None:
@@ -150,6 +152,27 @@ def _converted(table: Floats, in_rd: Flags, how: Integers) -> tuple[Floats, Floa
     rd_x, rd_y = np.where(is_rd, first, rd_x), np.where(is_rd, second, rd_y)
     outside = ~(known & NETHERLANDS_RD.hold(rd_x, rd_y) & NETHERLANDS_WGS84.hold(lon, lat))
     return lon, lat, rd_x, rd_y, outside
+
+
+def _shape(row: Row, spot: Spot | None) -> bytes | None:
+    """The line or area of a row in RD New, read in the way in which its point lay in the Netherlands."""
+    if row.shape is None or row.place is None or spot is None:
+        return None
+    first, second = _axes(row.place)
+    turned, in_degrees = min(
+        ((turned, in_degrees) for turned in (False, True) for in_degrees in (False, True)),
+        key=lambda way: math.dist(
+            (second, first) if way[0] else (first, second),
+            (spot.lon, spot.lat) if way[1] else (spot.rd_x, spot.rd_y),
+        ),
+    )
+
+    def moved(axes: Floats) -> Floats:
+        one, other = (axes[:, 1], axes[:, 0]) if turned else (axes[:, 0], axes[:, 1])
+        return np.column_stack(to_rd(one, other) if in_degrees else (one, other))
+
+    wkb: bytes = shapely.to_wkb(shapely.transform(shapely.from_wkb(row.shape), moved))
+    return wkb
 
 
 def _reason(place: LonLat | RdPoint, way: int) -> str:

@@ -20,6 +20,7 @@ class Log:
         self.rows_read = 0
         self.rows_refused = 0
         self.rows_unread = 0
+        self.shapes = 0
 
     def refuse(
         self, row: int, reason: str, *, field: str = "", value: str = "", unread: bool = False

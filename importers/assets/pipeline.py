@@ -57,6 +57,7 @@ def read_assets(
         recognised=table.recognised,
         words=categoriser.words(),
         repair=repairs.use(),
+        shapes=log.shapes,
         refused=_refused(met, records),
         is_whole=table.recognised.is_whole and not log.rows_unread,
     )
@@ -82,6 +83,7 @@ def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -
             website=texts["website"],
             tags=category.tags,
             audiences=category.audiences,
+            shape=row.shape,
         )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from importers.assets.records import Row
@@ -53,7 +54,7 @@ def without_personal_data(rows: Iterable[Row], log: Log) -> Iterator[Row]:
                 action="niet overgenomen",
                 field=field,
             )
-        yield Row(row.number, {**row.texts, **changed}, row.place) if changed else row
+        yield replace(row, texts={**row.texts, **changed}) if changed else row
 
 
 def mask(text: str, *, names: bool = False) -> str:

@@ -16,7 +16,8 @@ class AssetRecord:
     `row` counts from 1 as the file shows it (spreadsheet row, GeoJSON feature). `external_id` is unique
     within the file. `lon`, `lat` are WGS84 degrees and `rd_x`, `rd_y` RD New metres of the same place;
     all four are None when the row names no point. `kind`, `themes` and `audiences` are our codes; `website`
-    is http(s) or empty.
+    is http(s) or empty. `shape` is the line or area (WKB in RD New) for which it is there; without it the
+    point is where it is.
     """
 
     row: int
@@ -33,6 +34,7 @@ class AssetRecord:
     website: str
     tags: tuple[str, ...]
     audiences: tuple[str, ...] = ()
+    shape: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ class RepairUse:
 class ImportResult:
     """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why.
 
-    `refused` holds (external_id, name) of those of which that is known; without `is_whole` there are others,
-    or the file was cut off, so that what is not here may be there after all.
+    `shapes` counts the lines and areas. `refused` holds (external_id, name) of those of which that is known;
+    without `is_whole` there are others, or the file was cut off, so that what is not here may be there after
+    all.
     """
 
     records: tuple[AssetRecord, ...]
@@ -101,6 +104,7 @@ class ImportResult:
     recognised: Recognised
     words: tuple[WordUse, ...]
     repair: RepairUse
+    shapes: int
     refused: tuple[tuple[str, str], ...]
     is_whole: bool
 
@@ -138,11 +142,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as the file has it: one text per heading, and the place of its geometry if it has one."""
+    """A row as the file has it: one text per heading, and the place of its geometry if it has one.
+
+    `shape` is the whole of a line or area (WKB, axes and system as those of `place`), when it was asked for.
+    """
 
     number: int
     cells: tuple[str, ...]
     place: LonLat | RdPoint | None = None
+    shape: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +160,14 @@ class Row:
     number: int
     texts: Mapping[str, str]
     place: LonLat | RdPoint | None = None
+    shape: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedRow:
-    """A row whose place was checked; `spot` is None when the row names no point."""
+    """A row whose place was checked; `spot` is None when the row names no point; `shape` is RD New WKB."""
 
     number: int
     texts: Mapping[str, str]
     spot: Spot | None
+    shape: bytes | None = None

@@ -50,7 +50,7 @@ def validate(rows: Iterable[Row], source: Source, log: Log) -> Iterator[Row]:
             )
         else:
             texts = {**row.texts, "name": name, "address": address, "website": _website(row, log)}
-            yield Row(row.number, texts, row.place)
+            yield Row(row.number, texts, row.place, row.shape)
 
 
 def _name_by_address(row: Row, source: Source, address: str, log: Log) -> str:

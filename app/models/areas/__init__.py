@@ -2,6 +2,7 @@
 
 from app.models.areas.area import Area, AreaLevel, AreaLink, Vintage, VintageKind
 from app.models.areas.area_set import AreaGroup, AreaGroupArea, AreaSet
+from app.models.areas.boundary_file import BoundaryFile
 from app.models.areas.postcode import Postcode
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "AreaLevel",
     "AreaLink",
     "AreaSet",
+    "BoundaryFile",
     "Postcode",
     "Vintage",
     "VintageKind",

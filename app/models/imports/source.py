@@ -14,12 +14,16 @@ from app.models.columns import Moment
 
 
 class Source(Base):
-    """A list of somebody else; its attribution goes with every record on every output."""
+    """A list of somebody else; its attribution goes with every record on every output.
+
+    With `team` it is a list of that team, and no other team reads one in under its name.
+    """
 
     __tablename__ = "sources"
     __table_args__ = (
         UniqueConstraint("name"),
         CheckConstraint("name ~ '^[a-z0-9][a-z0-9_-]{1,59}$'", name="name"),
+        Index("ix_sources_team_id", "team_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -28,16 +32,21 @@ class Source(Base):
     licence: Mapped[str]
     attribution: Mapped[str]
     already_public: Mapped[bool]
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
 
 
 class ImportRun(Base):
-    """One reading of one file, all or nothing."""
+    """One reading of one file, all or nothing; by a team for its own buurten, or for all of them."""
 
     __tablename__ = "import_runs"
-    __table_args__ = (Index("ix_import_runs_source_id", "source_id"),)
+    __table_args__ = (
+        Index("ix_import_runs_source_id", "source_id"),
+        Index("ix_import_runs_team_id", "team_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
     filename: Mapped[str]
     started_at: Mapped[Moment]
     finished_at: Mapped[datetime | None]
@@ -86,8 +95,9 @@ class ImportFile(Base):
 
     `columns` says what each heading is: one of our fields, or null to leave it out; `words` what each word of
     it means: kind, themes and audiences. `sheet` is the sheet or layer to read, empty for the likeliest. With
-    `repair` places whose axes or system are wrong are turned; with `stop_missing` what left the list has
-    stopped. `trial` is what reading it in would have done when it was last tried.
+    `repair` places whose axes or system are wrong are turned; with `as_areas` a line or area is for the
+    buurten where it lies; with `stop_missing` what left the list has stopped. `trial` is what reading it in
+    would have done when it was last tried. With `team` it is sent by that team, for its own buurten.
     """
 
     __tablename__ = "import_files"
@@ -95,6 +105,7 @@ class ImportFile(Base):
         CheckConstraint("octet_length(content) <= 26214400", name="content"),
         Index("ix_import_files_source_name", "source_name", "id"),
         Index("ix_import_files_run_id", "run_id"),
+        Index("ix_import_files_team_id", "team_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -108,7 +119,9 @@ class ImportFile(Base):
     sheet: Mapped[str] = mapped_column(server_default="", default="")
     words: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}", default=dict)
     repair: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    as_areas: Mapped[bool] = mapped_column(server_default=false(), default=False)
     stop_missing: Mapped[bool] = mapped_column(server_default=false(), default=False)
     trial: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}", default=dict)
     uploaded_at: Mapped[Moment]
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
     run_id: Mapped[int | None] = mapped_column(ForeignKey("import_runs.id", ondelete="CASCADE"))

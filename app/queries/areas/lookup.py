@@ -35,6 +35,10 @@ class BuurtIndex:
         found = self.tree.locate(points)
         return np.where(found >= 0, self.ids[np.maximum(found, 0)], -1)
 
+    def under(self, shape: shapely.Geometry) -> list[int]:
+        """Ids of the buurten in which a line or surface (RD New) lies, where most of it is first."""
+        return [int(self.ids[number]) for number in self.tree.under(shape)]
+
     def locate_one(self, place: tuple[float, float]) -> int | None:
         """The id of the buurt of one RD place, or None outside."""
         found = int(self.locate(np.array([place], dtype=np.float64))[0])

@@ -19,8 +19,10 @@ from app.models.record import Asset
 from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
+from app.queries.record.places import buurten_of_teams
+from app.services.imports.adopting import adopt_keys
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
-from app.services.imports.staging import stage
+from app.services.imports.staging import Staged, stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -35,11 +37,14 @@ COMPARED = (
 )
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
 SAME_PLACE = f"coalesce(a.location <-> r.location < {SAME_WITHIN}, a.location is null and r.location is null)"
+SAME_AREAS = """
+    r.area_ids = array(select s.area_id from asset_service_areas s where s.asset_id = a.id order by 1)
+"""
 
 KNOWN = text(
     f"""
     select a.id, r.row_number, a.removed_at is not null as removed,
-        not ({SAME_PLACE} and ({", ".join(f"a.{name}" for name in COMPARED)})
+        not ({SAME_PLACE} and {SAME_AREAS} and ({", ".join(f"a.{name}" for name in COMPARED)})
             is not distinct from ({", ".join(f"r.{name}" for name in COMPARED)})) as differs,
         exists (select from asset_versions v where v.asset_id = a.id and v.act = 'edited') as touched,
         a.status = 'stopped' and exists (
@@ -59,7 +64,8 @@ ADD = text(
     insert into assets (client_key, version, source_id, external_id, known_from, aware, status, precision,
         visibility, has_service_area, recorded_at, steward_id, {", ".join(TAKEN)})
     select gen_random_uuid(), 1, :source, r.external_id, 'import', :aware, 'active', 'exact',
-        'organisation', false, :now, stewards.team_id, {", ".join(f"r.{name}" for name in TAKEN)}
+        'organisation', r.area_ids <> '{{}}', :now, coalesce(stewards.team_id, :team),
+        {", ".join(f"r.{name}" for name in TAKEN)}
     from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
     where not exists (select from assets a where a.source_id = :source and a.external_id = r.external_id)
     order by r.row_number
@@ -70,10 +76,19 @@ CHANGE = text(
     f"""
     with stewards as ({STEWARDS})
     update assets a set version = a.version + 1, steward_id = coalesce(stewards.team_id, a.steward_id),
-        status = 'active', status_reason = null, status_since = null,
+        status = 'active', status_reason = null, status_since = null, has_service_area = r.area_ids <> '{{}}',
         {", ".join(f"{name} = r.{name}" for name in TAKEN)}
     from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
     where a.source_id = :source and a.external_id = r.external_id and a.id = any(:ids)
+    """
+)
+FORGET_AREAS = text("delete from asset_service_areas where asset_id = any(:ids)")
+SERVE_AREAS = text(
+    """
+    insert into asset_service_areas (asset_id, area_id)
+    select a.id, unnest(r.area_ids) from import_rows r
+        join assets a on a.source_id = :source and a.external_id = r.external_id
+    where a.id = any(:ids)
     """
 )
 EDITED_HERE = Issue(reason="Een collega heeft dit hier aangepast.", action="niet overgenomen")
@@ -85,6 +100,7 @@ DELETED = text(
     returning r.row_number
     """
 )
+OF_ANOTHER = "Deze naam is al van een lijst van een ander. Kies een andere naam."
 DELETED_HERE = "Dit is hier voorgoed verwijderd."
 REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
 
@@ -115,6 +131,7 @@ def import_assets(
     filename: str,
     already_public: bool,
     stop_missing: bool = False,
+    team_id: int | None = None,
     viewer: Viewer,
     progress: Callable[[str], None] = lambda _step: None,
 ) -> ImportReport:
@@ -122,16 +139,16 @@ def import_assets(
 
     `already_public` says that everybody can find this list already, so its places are shown exactly;
     else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
+    A list of the team `team_id` brings what lies in its buurten.
     """
-    source_id = _source_id(source, already_public=already_public)
+    source_id, started_at = _source_id(source, already_public=already_public, team_id=team_id), clock.now()
     progress("plekken zoeken")
-    staged, deleted = stage(result.records), _leave_deleted(source_id)
+    staged, deleted = _stage(result, source_id, team_id)
     progress("vergelijken")
     changed, news, kept_back = _compare(source_id)
     missing = what_left(source_id, result)
     progress("schrijven")
-    started_at = clock.now()
-    new = _write(source_id, changed, already_public=already_public)
+    new = _write(source_id, changed, already_public=already_public, team_id=team_id)
     written = [*new, *changed, *(stop(missing) if stop_missing else ())]
     _finish(written, viewer, progress)
     report = ImportReport(
@@ -144,18 +161,28 @@ def import_assets(
         issues=(*result.issues, *staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing)),
         written=frozenset(written),
     )
-    run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=started_at)
-    stopping = news_of_stopping(missing) if stop_missing else ()
-    suggest_news((*news, *stopping), run_id=run_id, viewer=viewer)
+    run_id = _keep_report(report, source_id, filename=filename, started_at=started_at, team_id=team_id)
+    suggest_news((*news, *(news_of_stopping(missing) if stop_missing else ())), run_id=run_id, viewer=viewer)
     return replace(report, run_id=run_id)
 
 
-def _write(source_id: int, changed: list[int], *, already_public: bool) -> list[int]:
+def _stage(result: ImportResult, source_id: int, team_id: int | None) -> tuple[Staged, tuple[Issue, ...]]:
+    """The rows that wait to be written under the keys of their records, and those that were deleted here."""
+    own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
+    staged = stage(result.records, own=own)
+    adopt_keys(source_id)
+    return staged, _leave_deleted(source_id)
+
+
+def _write(source_id: int, changed: list[int], *, already_public: bool, team_id: int | None) -> list[int]:
     """Add what is new and change what differs; the ids of what was added."""
     same = {"source": source_id, "today": clock.today()}
     aware = "public" if already_public else "unknown"
-    new = list(database.session.scalars(ADD, {**same, "aware": aware, "now": clock.now()}))
+    added = {**same, "aware": aware, "now": clock.now(), "team": team_id}
+    new = list(database.session.scalars(ADD, added))
     database.session.execute(CHANGE, {**same, "ids": changed})
+    database.session.execute(FORGET_AREAS, {"ids": changed})
+    database.session.execute(SERVE_AREAS, {"source": source_id, "ids": [*new, *changed]})
     return new
 
 
@@ -165,15 +192,18 @@ def _leave_deleted(source_id: int) -> tuple[Issue, ...]:
     return tuple(Issue(row=row, reason=DELETED_HERE, action="niet ingelezen") for row in sorted(rows))
 
 
-def _source_id(source: KnownSource, *, already_public: bool) -> int:
+def _source_id(source: KnownSource, *, already_public: bool, team_id: int | None) -> int:
     values = {
         "title": source.title,
         "licence": source.licence,
         "attribution": source.attribution,
         "already_public": already_public,
+        "team_id": team_id,
     }
     database.session.execute(upsert(Source).values(name=source.name, **values).on_conflict_do_nothing())
     row = database.session.scalars(select(Source).where(Source.name == source.name).with_for_update()).one()
+    if team_id is not None and row.team_id != team_id:
+        raise Invalid({"source": OF_ANOTHER})
     if row.already_public != already_public:
         raise Invalid(
             {"source": "Deze bron is eerder anders ingelezen (openbaar of niet). Kies een andere naam."}
@@ -216,11 +246,14 @@ def _keep_records(run_id: int, asset_ids: Collection[int]) -> None:
     database.session.execute(insert(ImportRunAsset).from_select(names, made))
 
 
-def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> int:
+def _keep_report(
+    report: ImportReport, source_id: int, *, filename: str, started_at: object, team_id: int | None
+) -> int:
     run_id: int = database.session.scalars(
         insert(ImportRun)
         .values(
             source_id=source_id,
+            team_id=team_id,
             filename=filename,
             started_at=started_at,
             finished_at=clock.now(),

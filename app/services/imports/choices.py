@@ -56,9 +56,10 @@ def words_from_json(words: Mapping[str, Any]) -> Lexicon:
     return found
 
 
-def choices_of(*, sheet: str, words: Mapping[str, Any], repair: bool) -> Choices:
+def choices_of(*, sheet: str, words: Mapping[str, Any], repair: bool, as_areas: bool) -> Choices:
     """What was said, with the words of the themes and audiences in use."""
-    return Choices(sheet=sheet, words=words_from_json(words), ours=our_words(), repair=repair)
+    said = words_from_json(words)
+    return Choices(sheet=sheet, words=said, ours=our_words(), repair=repair, as_areas=as_areas)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +70,16 @@ class MappingFile:
     words: Mapping[str, Any]
     sheet: str
     repair: bool
+    as_areas: bool
     stop_missing: bool
 
     def choices(self) -> Choices:
         """The same as the importers want it."""
-        return choices_of(sheet=self.sheet, words=self.words, repair=self.repair)
+        return choices_of(sheet=self.sheet, words=self.words, repair=self.repair, as_areas=self.as_areas)
 
 
 KEYS: Final[Mapping[str, type]] = {
-    "columns": dict, "words": dict, "sheet": str, "repair": bool, "stop_missing": bool
+    "columns": dict, "words": dict, "sheet": str, "repair": bool, "as_areas": bool, "stop_missing": bool
 }  # fmt: skip
 
 

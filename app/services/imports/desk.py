@@ -16,11 +16,11 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
 from app.models.imports import ImportFile
-from app.policy import Permission, Viewer
-from app.services.imports.assets import ImportReport, import_assets
+from app.policy import Permission, Viewer, may_handle_list
+from app.services.imports.assets import OF_ANOTHER, ImportReport, import_assets
 from app.services.imports.choices import checked_columns, choices_of, words_as_json
 from app.services.imports.trying import pins_of, trial_of
-from importers.assets import ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
+from importers.assets import SOURCES, ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
@@ -29,6 +29,7 @@ LIMITS: Final = Limits(megabytes=25, rows=5_000)
 KEPT_FOR: Final = timedelta(days=7)
 WORDS_LIMIT = 200
 OSM: Final = source_named("osm")
+NO_TEAM: Final = "Je hoort nog bij geen team. Vraag je beheerder om je bij een team te zetten."
 
 
 def keep_file(
@@ -43,9 +44,11 @@ def keep_file(
 ) -> ImportFile:
     """Keep a file to try; what was chosen for the last file of this source holds again.
 
-    Raises Invalid for `file` or `source`, with a sentence that says what to do.
+    An administrator brings lists for everywhere, others one of their team for its buurten. Raises Invalid for
+    `file` or `source`, with a sentence that says what to do.
     """
-    viewer.require(Permission.MANAGE_SETTINGS)
+    viewer.require(Permission.READ_LISTS)
+    team_id = None if viewer.may(Permission.MANAGE_SETTINGS) else _own_team(viewer, source_name)
     name = PurePath(filename.replace("\\", "/")).name[:WORDS_LIMIT]
     if not name or not content:
         raise Invalid({"file": "Kies een bestand dat niet leeg is."})
@@ -61,6 +64,7 @@ def keep_file(
         attribution=attribution.strip()[:WORDS_LIMIT],
         already_public=public,
         uploaded_at=clock.now(),
+        team_id=team_id,
     )
     _remember(made)
     database.session.add(made)
@@ -69,12 +73,24 @@ def keep_file(
     return made
 
 
+def _own_team(viewer: Viewer, source_name: str) -> int:
+    """The team for which a visitor reads a list in; a known source is of nobody's team."""
+    if viewer.team_id is None:
+        raise Invalid({"file": NO_TEAM})
+    if source_name in SOURCES:
+        raise Invalid({"source": OF_ANOTHER})
+    return viewer.team_id
+
+
 def _remember(file: ImportFile) -> None:
-    """What was said of the last file of this source holds again."""
-    before = select(ImportFile).where(ImportFile.source_name == file.source_name)
+    """What was said of the last file of this source, by the same team, holds again."""
+    before = select(ImportFile).where(
+        ImportFile.source_name == file.source_name, ImportFile.team_id.is_not_distinct_from(file.team_id)
+    )
     last = database.session.scalar(before.order_by(ImportFile.id.desc()).limit(1))
     if last is not None:
         file.columns, file.words, file.sheet = dict(last.columns), dict(last.words), last.sheet
+        file.as_areas = last.as_areas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +104,7 @@ class Said:
     words: Lexicon | None = None
     sheet: str | None = None
     repair: bool | None = None
+    as_areas: bool | None = None
     stop_missing: bool | None = None
 
 
@@ -108,6 +125,8 @@ def _take_over(file: ImportFile, said: Said) -> None:
         file.sheet = said.sheet[:WORDS_LIMIT]
     if said.repair is not None:
         file.repair = said.repair
+    if said.as_areas is not None:
+        file.as_areas = said.as_areas
     if said.stop_missing is not None:
         file.stop_missing = said.stop_missing
 
@@ -160,9 +179,8 @@ def read_in(*, file_id: int, viewer: Viewer) -> int:
 
 
 def _file(file_id: int, viewer: Viewer) -> ImportFile:
-    viewer.require(Permission.MANAGE_SETTINGS)
     file = database.session.get(ImportFile, file_id, with_for_update=True, populate_existing=True)
-    if file is None:
+    if file is None or not may_handle_list(viewer, file.team_id):
         raise NotFound("Dit bestand is er niet (meer). Stuur het opnieuw.")
     return file
 
@@ -179,7 +197,7 @@ def _source(file: ImportFile) -> Source:
 
 def _read(file: ImportFile) -> ImportResult:
     """Rows by the same readers as the command; they want a file."""
-    choices = choices_of(sheet=file.sheet, words=file.words, repair=file.repair)
+    choices = choices_of(sheet=file.sheet, words=file.words, repair=file.repair, as_areas=file.as_areas)
     with tempfile.TemporaryDirectory(prefix="opbouwkaart-") as folder:
         path = Path(folder) / f"file{PurePath(file.filename).suffix.casefold()[:12]}"
         path.write_bytes(file.content)
@@ -196,5 +214,6 @@ def _import(file: ImportFile, result: ImportResult, viewer: Viewer) -> ImportRep
         filename=file.filename,
         already_public=file.already_public,
         stop_missing=file.stop_missing,
+        team_id=file.team_id,
         viewer=viewer,
     )

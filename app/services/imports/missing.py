@@ -28,6 +28,7 @@ LEFT = text(
     from assets a
     where a.source_id = :source and a.removed_at is null and a.status <> 'stopped'
         and not a.external_id = any(:keys) and not a.name_key = any(:names)
+        and not exists (select from import_rows r where r.external_id = a.external_id)
     order by a.name_key, a.id
     """
 )

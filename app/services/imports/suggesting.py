@@ -29,7 +29,7 @@ ROWS = text(
     f"""
     select a.id, base.version, base.record as base, present.record as present,
         {", ".join(f"r.{name}" for name in PLAIN)}, r.location[0] as rd_x, r.location[1] as rd_y,
-        r.place_note, r.place_uncertain, r.whole_municipality
+        r.place_note, r.place_uncertain, r.whole_municipality, r.area_ids
     from import_rows r
         join assets a on a.source_id = :source and a.external_id = r.external_id
         join asset_versions present on present.asset_id = a.id and present.valid_until is null
@@ -115,6 +115,8 @@ def _changes(row: RowMapping, answered: list[tuple[str, Any]]) -> Iterator[tuple
         "place_note": row["place_note"],
         "whole_municipality": row["whole_municipality"],
     }
+    if row["area_ids"] or base["where"]["service_area"]:
+        place["service_area"] = sorted(row["area_ids"])
     if not any(_lies(place, known["where"]) for known in (base, present)):
         where = {**present["where"], **place, "place_uncertain": row["place_uncertain"], "meets_at": None}
         if ("where", where) not in answered:
@@ -124,7 +126,7 @@ def _changes(row: RowMapping, answered: list[tuple[str, Any]]) -> Iterator[tuple
 def _lies(place: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
     here, there = place["location"], where["location"]
     near = math.dist(here, there) < SAME_WITHIN if here and there else here == there
-    return near and all(place[name] == where[name] for name in PLACE)
+    return near and all(place[name] == where[name] for name in (*PLACE, "service_area") if name in place)
 
 
 def answered_of_lists(asset_ids: Sequence[int]) -> dict[int, list[tuple[str, Any]]]:

@@ -57,6 +57,7 @@ def trial_of(result: ImportResult, report: ImportReport, pins: list[dict[str, An
         "recognised": asdict(result.recognised),
         "is_whole": result.is_whole,
         "repair": asdict(result.repair),
+        "shapes": result.shapes,
         "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
         "words": [list(astuple(word)) for word in result.words],
         "pins": pins,

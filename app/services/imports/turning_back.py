@@ -12,7 +12,7 @@ from app.exceptions import NotFound
 from app.models.imports import ImportRun, ImportRunAsset
 from app.models.record import Asset, AssetVersion, RemovalReason
 from app.models.record.history import VersionAct
-from app.policy import Permission, Viewer
+from app.policy import Viewer, may_handle_list
 from app.services.record.editing import edit
 from app.services.record.placing import place
 from app.services.record.publishing import publish
@@ -33,9 +33,8 @@ def turn_back(*, run_id: int, viewer: Viewer) -> TurnedBack:
 
     What a colleague or a later reading changed since stays.
     """
-    viewer.require(Permission.MANAGE_SETTINGS)
     run = database.session.get(ImportRun, run_id, with_for_update=True, populate_existing=True)
-    if run is None:
+    if run is None or not may_handle_list(viewer, run.team_id):
         raise NotFound
     if run.undone_at is not None:
         return TurnedBack(gone=0, restored=0, kept=())

@@ -1,4 +1,4 @@
-"""Beheer › Inlezen: send a file, say which column is what, try it, read it in, and turn it back."""
+"""Inlezen: send a file, say which column is what, try it, read it in, and turn it back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.imports.runs import file_named, reading, runs, waiting_files
 from app.queries.record.catalogue import audiences, themes
+from app.queries.record.places import TeamArea, buurten_of_teams
 from app.services.imports.desk import LIMITS, Said, keep_file, read_in, say
 from app.services.imports.turning_back import turn_back
 from app.web.access import access
@@ -28,7 +29,7 @@ bp = Blueprint("imports", __name__)
 
 
 @bp.get("/import")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def desk() -> str:
     """Send a file, and what was read in before."""
     return _desk()
@@ -36,7 +37,7 @@ def desk() -> str:
 
 @bp.post("/import")
 @takes_file
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def send_file() -> ResponseReturnValue:
     """Keep it to try."""
     sent = request.files.get("file")
@@ -56,10 +57,10 @@ def send_file() -> ResponseReturnValue:
 
 
 @bp.get("/import/<int:file_id>")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def show_file(file_id: int) -> ResponseReturnValue:
     """What reading it in would do; nothing is kept of trying."""
-    file = file_named(file_id)
+    file = file_named(file_id, viewer())
     if file.run_id is not None:
         return redirect(url_for("imports.show_run", run_id=file.run_id))
     return render_template(
@@ -78,7 +79,7 @@ def show_file(file_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/import/<int:file_id>/kolommen")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def set_columns(file_id: int) -> ResponseReturnValue:
     """Say which column is what, and try again."""
     headings, fields = request.form.getlist("heading"), request.form.getlist("field")
@@ -87,35 +88,42 @@ def set_columns(file_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/import/<int:file_id>/woorden")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def set_words(file_id: int) -> ResponseReturnValue:
     """Say what words of the list mean, and try again."""
     return _say(file_id, Said(words=words_of_form(request.form)))
 
 
 @bp.post("/import/<int:file_id>/tabblad")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def set_sheet(file_id: int) -> ResponseReturnValue:
     """Read another sheet or layer of it."""
     return _say(file_id, Said(sheet=request.form.get("sheet", "")))
 
 
 @bp.post("/import/<int:file_id>/omdraaien")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def set_repair(file_id: int) -> ResponseReturnValue:
     """Put places with turned axes or in the other system right, or leave them as they are."""
     return _say(file_id, Said(repair=request.form.get("repair") == "yes"))
 
 
+@bp.post("/import/<int:file_id>/vormen")
+@access(Permission.READ_LISTS)
+def set_shapes(file_id: int) -> ResponseReturnValue:
+    """Say whether a line or area is for the buurten where it lies, or is a point in it."""
+    return _say(file_id, Said(as_areas=request.form.get("as_areas") == "yes"))
+
+
 @bp.post("/import/<int:file_id>/verdwenen")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def set_missing(file_id: int) -> ResponseReturnValue:
     """Say whether what left the list has stopped."""
     return _say(file_id, Said(stop_missing=request.form.get("stop") == "yes"))
 
 
 @bp.post("/import/<int:file_id>/inlezen")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def read_file(file_id: int) -> ResponseReturnValue:
     """Read it in."""
     try:
@@ -128,14 +136,14 @@ def read_file(file_id: int) -> ResponseReturnValue:
 
 
 @bp.get("/import/gelezen/<int:run_id>")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def show_run(run_id: int) -> str:
     """What came of a reading, with each row that was not taken as it was."""
     return render_template("imports/run.html", found=reading(run_id, viewer()), field_words=FIELD_WORDS)
 
 
 @bp.post("/import/gelezen/<int:run_id>/terug")
-@access(Permission.MANAGE_SETTINGS)
+@access(Permission.READ_LISTS)
 def undo_run(run_id: int) -> ResponseReturnValue:
     """Turn the whole reading back."""
     done = turn_back(run_id=run_id, viewer=viewer())
@@ -158,11 +166,20 @@ def _say(file_id: int, said: Said) -> ResponseReturnValue:
     return redirect(url_for("imports.show_file", file_id=file_id))
 
 
+def _own_buurten() -> tuple[TeamArea, ...] | None:
+    """The buurten for which the visitor may read lists in; None for all of them."""
+    if viewer().may(Permission.MANAGE_SETTINGS):
+        return None
+    team_id = viewer().team_id
+    return buurten_of_teams([team_id]) if team_id is not None else ()
+
+
 def _desk(wrong: Invalid | None = None) -> str:
     return render_template(
         "imports/desk.html",
-        runs=runs(),
-        files=waiting_files(),
+        runs=runs(viewer()),
+        files=waiting_files(viewer()),
+        own=_own_buurten(),
         typed=request.form,
         errors=wrong.errors if wrong else {},
         limits=LIMITS,

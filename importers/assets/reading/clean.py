@@ -40,7 +40,8 @@ def clean(rows: Iterator[RawRow], limits: Limits, log: Log) -> Iterator[RawRow]:
         elif _is_clean(_BETWEEN.join(row.cells), "".join(row.cells)):
             yield row
         else:
-            yield RawRow(row.number, tuple([_cell(cell, row.number, log) for cell in row.cells]), row.place)
+            cells = tuple([_cell(cell, row.number, log) for cell in row.cells])
+            yield RawRow(row.number, cells, row.place, row.shape)
 
 
 def _is_clean(separated: str, joined: str) -> bool:

@@ -57,6 +57,8 @@ def read(path: Path, choices: Choices, limits: Limits, log: Log) -> Table:
     table = _read(path, content, choices, limits, log)
     format_ = table.recognised.format
     suffix = path.suffix.casefold()
+    if format_of(content[:HEAD]) == "zip" and suffix == ".zip":
+        return table
     if suffix not in SUFFIXES.get(format_, {f".{format_}"}):
         log.note(None, f"De naam past niet bij wat erin zit. We lazen het als {format_}.", value=suffix)
     return table
@@ -72,14 +74,34 @@ def _read(path: Path, content: bytes, choices: Choices, limits: Limits, log: Log
                 "In dit bestand staan eigen afkortingen (DTD). Sla het op zonder, of als GeoJSON."
             )
         found = ask(path, choices, limits)
-        return read_features(found, limits, log) if "crs" in found else read_sheet(found, limits, log)
+        if "content" in found:
+            return _unpacked(found["content"], choices, limits, log)
+        if "crs" in found:
+            return read_features(found, limits, log, as_areas=choices.as_areas)
+        return read_sheet(found, limits, log)
+    return _text(content, format_, choices, limits, log)
+
+
+def _unpacked(content: bytes, choices: Choices, limits: Limits, log: Log) -> Table:
+    """A list out of a zip: text and nothing else, whatever it is called there."""
+    format_ = format_of(content[:HEAD])
+    if not content.strip():
+        raise ImportRefused("De lijst in deze zip is leeg.")
+    if format_ not in {"json", "text"}:
+        raise ImportRefused(
+            "In deze zip zit iets anders dan de naam zegt. Pak hem uit en stuur het bestand zelf."
+        )
+    return _text(content, format_, choices, limits, log)
+
+
+def _text(content: bytes, format_: str, choices: Choices, limits: Limits, log: Log) -> Table:
     if format_ == "json":
         text, encoding = decoded(content, log, only_utf8=True)
-        return _json(text, encoding, limits, log)
+        return _json(text, encoding, choices, limits, log)
     return read_csv(*decoded(content, log, only_utf8=False), limits, log)
 
 
-def _json(text: str, encoding: str, limits: Limits, log: Log) -> Table:
+def _json(text: str, encoding: str, choices: Choices, limits: Limits, log: Log) -> Table:
     if text.lstrip()[:1] == "[":
         return read_json(text, encoding, "", limits, log)
     key = first_key(text, {"features", "elements", *LIST_KEYS})
@@ -87,7 +109,7 @@ def _json(text: str, encoding: str, limits: Limits, log: Log) -> Table:
         return read_overpass(text, encoding, limits, log)
     if key in LIST_KEYS:
         return read_json(text, encoding, key, limits, log)
-    return read_geojson(text, encoding, limits, log)
+    return read_geojson(text, encoding, limits, log, as_areas=choices.as_areas)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

@@ -61,7 +61,7 @@ def rename(rows: Iterable[RawRow], layout: Layout) -> Iterator[Row]:
                 texts[field] = cells[indexes[0]]
             else:
                 texts[field] = LIST_SEPARATOR.join([cells[index] for index in indexes if cells[index]])
-        yield Row(row.number, texts, row.place)
+        yield Row(row.number, texts, row.place, row.shape)
 
 
 def _guess(heading: str, wanted: Mapping[str, str | None]) -> tuple[str, int]:

@@ -39,6 +39,7 @@ NOT_IN_THE_STORY = {
     "calendar_links",
     "import_files",
     "outside_lists",
+    "boundary_files",
     "import_run_assets",
     "round_skips",
     "jobs",

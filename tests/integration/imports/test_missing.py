@@ -143,3 +143,26 @@ def test_what_a_team_answered_is_not_suggested_again(bring_in, admin, db):
     db.session.flush()
     bring_in(PAN, stop=True)
     assert len(db.session.scalars(select(SuggestedField)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("again", "new", "unchanged"),
+    [
+        (";De Pan;53.2195501;6.5610000", 0, 1),  # the same place with more decimals, rounded the other way
+        (";De Pan;53.2198;6.5610", 1, 0),
+        (";De Kan;53.2195501;6.5610", 1, 0),
+    ],
+)
+def test_a_row_whose_place_is_written_with_more_decimals_is_the_same_row(bring_in, db, again, new, unchanged):
+    bring_in(";De Pan;53.219549;6.561")
+    report = bring_in(again)
+
+    assert (report.new, report.unchanged, report.missing) == (new, unchanged, new)
+    assert len(statuses(db)) == 1 + (new and "Kan" in again)
+
+
+def test_two_of_one_name_close_together_are_not_taken_for_each_other(bring_in, db):
+    bring_in(";De Pan;53.219549;6.561", ";De Pan;53.219649;6.561")
+    report = bring_in(";De Pan;53.219601;6.561", ";De Pan;53.219701;6.561")
+
+    assert (report.read, report.new + report.unchanged + report.changed) == (2, 2)

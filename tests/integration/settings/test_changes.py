@@ -77,6 +77,7 @@ EXEMPT = {
     "postcodes": "loaded by a command",
     "jobs": "say themselves what they did and when",
     "import_runs": "an event with its moment",
+    "boundary_files": "boundaries to try; what is loaded says so itself",
     "import_files": "of an import, which is an event",
     "import_run_assets": "of an import, which is an event",
     "import_issues": "of an import, which is an event",

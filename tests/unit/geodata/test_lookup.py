@@ -107,3 +107,34 @@ def test_without_areas_every_point_lies_outside():
 def test_a_code_that_occurs_twice_is_refused():
     with pytest.raises(ValueError, match="once"):
         AreaIndex([("BU00", square(0, 0)), ("BU00", square(1, 0))])
+
+
+@pytest.mark.parametrize(
+    ("shape", "codes"),
+    [
+        (box(*at(0.2, 0.2), *at(0.8, 0.8)), ["BU00"]),
+        (box(*at(0.2, 0.2), *at(1.6, 0.8)), ["BU00", "BU01"]),
+        (box(*at(0.02, 0.02), *at(1.05, 0.98)), ["BU00"]),
+        (box(*at(0, 0), *at(1, 1)), ["BU00"]),
+        (box(*at(-9, 0), *at(3, 3)), sorted(code for code, _ in GRID)),
+        (shapely.LineString([at(0.5, 0.5), at(1.5, 0.5)]), ["BU00", "BU01"]),
+        (shapely.LineString([at(0.5, 0.5), at(1.05, 0.5)]), ["BU00"]),
+        (shapely.LineString([at(-5, 0.5), at(0.15, 0.5)]), ["BU00"]),
+        (Polygon([at(0.1, 0.1), at(0.9, 0.9), at(0.9, 0.1), at(0.1, 0.9)]), ["BU00"]),
+        (box(*at(30, 30), *at(31, 31)), []),
+    ],
+    ids=["in one", "in two", "just over", "touches", "all", "line", "end", "long line", "crossed", "away"],
+)
+def test_a_shape_lies_where_a_tenth_of_it_is_or_of_the_area_and_never_where_it_only_touches(shape, codes):
+    index = AreaIndex(GRID)
+
+    assert [index.codes[number] for number in index.under(shape)] == codes
+
+
+@given(st.tuples(anywhere, anywhere, anywhere))
+def test_no_shape_is_too_odd_and_what_it_lies_in_meets_it(corners):
+    index = AreaIndex(AREAS)
+    shape = Polygon(corners)
+
+    for number in index.under(shape):
+        assert dict(AREAS)[index.codes[number]].intersects(shape)

@@ -46,6 +46,19 @@ def kept_for(asset_id: int) -> int | None:
     return database.session.scalar(select(led.c.kept_id).order_by(led.c.step.desc()).limit(1))
 
 
+def parts_of(asset_id: int) -> tuple[tuple[int, datetime], ...]:
+    """The records that are part of this one now, also by way of each other, and since when."""
+    found: list[tuple[int, datetime]] = []
+    looked, waiting = 0, [asset_id]
+    while waiting and looked < FARTHEST:
+        rows = database.session.execute(
+            select(Merge.gone_id, Merge.at).where(Merge.kept_id.in_(waiting), Merge.undone_at.is_(None))
+        ).all()
+        found += [(row.gone_id, row.at) for row in rows]
+        looked, waiting = looked + 1, [row.gone_id for row in rows]
+    return tuple(found)
+
+
 def merged_into(asset_id: int, viewer: Viewer) -> tuple[Merged, ...]:
     """What became part of this record and is so still, the latest first; only what the visitor may undo.
 

@@ -13,8 +13,10 @@ from sqlalchemy.orm import aliased
 from app.clock import LOCAL_ZONE
 from app.database import database
 from app.models.people import Team
-from app.models.record import Handover, Merge, PublishedAsset, Relation, Verification
+from app.models.record import AssetVersion, Handover, Merge, PublishedAsset, Relation, Verification
+from app.models.record.history import VersionAct
 from app.policy import Viewer, visible_rows
+from app.queries.record.duplicates.merged import parts_of
 from app.queries.record.history.claimed import claim_events
 from app.queries.record.history.versions import seen_versions
 from app.queries.record.suggesting.taken import suggested_by
@@ -28,7 +30,8 @@ class Event:
 
     `team` did it, never a person ("" for none). A version has the record as it became (`after`) and as it
     was in the version before that this visitor may see, and who `suggested` it; a handover the `other` team
-    that kept it; a tie the other record. A claim has its strength (`type`), `module`, session (`other_id`)
+    that kept it; a tie the other record. What a record that became part of it went through before that is
+    `elsewhere`. A claim has its strength (`type`), `module`, session (`other_id`)
     and, of a tie (`about`), its name as `other`; a reading the verdict as its `answer`.
     """
 
@@ -48,6 +51,7 @@ class Event:
     outward: bool = True
     about: str = ""
     module: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ def events_of(asset_id: int, viewer: Viewer, *, number: int = 1) -> Events:
         _checks(asset_id),
         _handovers(asset_id),
         _merges(asset_id),
+        *(_versions(gone_id, viewer, part_of=asset_id, until=at) for gone_id, at in parts_of(asset_id)),
         *_ties(asset_id, viewer),
         *claim_events(asset_id, viewer),
     )
@@ -85,13 +90,20 @@ def _read(sources: Iterable[Select[Any]], most: int) -> Iterator[Event]:
         yield from (Event(**row) for row in database.session.execute(newest).mappings())
 
 
-def _versions(asset_id: int, viewer: Viewer) -> Select[Any]:
-    seen = seen_versions(asset_id, viewer).subquery()
+def _versions(
+    asset_id: int, viewer: Viewer, *, part_of: int | None = None, until: datetime | None = None
+) -> Select[Any]:
+    """The versions of a record, or of one that became part of it until then."""
+    versions = seen_versions(asset_id, viewer, part_of=part_of)
+    if until is not None:
+        versions = versions.where(AssetVersion.valid_from <= until, AssetVersion.act != VersionAct.REMOVED)
+    seen = versions.subquery()
     return select(
         literal("version").label("what"),
         seen.c.at,
         seen.c.team,
         seen.c.version,
+        literal(part_of is not None).label("elsewhere"),
         seen.c.act,
         func.lag(seen.c.record).over(order_by=seen.c.version).label("before"),
         seen.c.record.label("after"),

@@ -44,8 +44,11 @@ def one_version(asset_id: int, version: int, viewer: Viewer) -> Version | None:
     return _one(asset_id, viewer, AssetVersion.version == version)
 
 
-def seen_versions(asset_id: int, viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    """Columns of a `Version` for each one that this visitor may see."""
+def seen_versions(asset_id: int, viewer: Viewer, *, part_of: int | None = None) -> Select[*tuple[Any, ...]]:
+    """Columns of a `Version` for each one that this visitor may see.
+
+    Of a record that became part of another, `part_of` is that other: whoever sees it as its keeper sees all.
+    """
     then = func.jsonb_to_record(AssetVersion.record).table_valued(
         column("visibility", Text), column("sensitive", Boolean), column("aware", Text)
     )
@@ -58,7 +61,7 @@ def seen_versions(asset_id: int, viewer: Viewer) -> Select[*tuple[Any, ...]]:
             AssetVersion.record,
         )
         .select_from(AssetVersion)
-        .join(PublishedAsset, PublishedAsset.asset_id == AssetVersion.asset_id)
+        .join(PublishedAsset, PublishedAsset.asset_id == (part_of or asset_id))
         .join(then.render_derived(name="a", with_types=True), true())
         .outerjoin(Team, Team.id == AssetVersion.by_team)
         .where(AssetVersion.asset_id == asset_id, visible_rows(viewer), text(AUDIENCE_RULE))

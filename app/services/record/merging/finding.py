@@ -38,12 +38,17 @@ def _keep(audience: Visibility) -> set[tuple[int, int]]:
     keepers = {row.asset_id: frozenset(row.keepers) for row in rows}
     pairs = [
         pair
-        for pair in find_pairs([_as_listed(row) for row in rows])
+        for pair in find_pairs([_as_listed(row) for row in rows], places=_place_names())
         if audience is not Visibility.TEAM or _together(pair, keepers)
     ]
     if pairs:
         database.session.execute(insert(DuplicatePair), [_row(pair, audience) for pair in pairs])
     return {(pair.low, pair.high) for pair in pairs}
+
+
+def _place_names() -> list[str]:
+    current = select(Area.name).join(Vintage, Vintage.id == Area.vintage_id).where(Vintage.is_current)
+    return list(database.session.scalars(current))
 
 
 def _together(pair: Pair, keepers: dict[int, frozenset[int]]) -> bool:

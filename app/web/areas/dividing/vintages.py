@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import NotFound
 from app.models.areas import AreaLevel
 from app.policy import Permission
+from app.queries.areas.dividing.deciding import doubtful
 from app.queries.areas.dividing.differences import Difference, What, differences
 from app.queries.areas.dividing.sets import area_sets
 from app.queries.areas.outlines import outlines_of
@@ -31,7 +32,9 @@ WORDS = {
 @access(Permission.MANAGE_SETTINGS)
 def divisions() -> str:
     """The years, two of them to compare, and the other divisions."""
-    return render_template("areas/dividing/overview.html", vintages=all_vintages(), sets=area_sets())
+    return render_template(
+        "areas/dividing/overview.html", vintages=all_vintages(), sets=area_sets(), doubtful=doubtful()
+    )
 
 
 @bp.get("/beheer/indelingen/verschil")

@@ -23,6 +23,9 @@ ARCHIVES: Final = frozenset({".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar"
 
 MAPS: Final = {".kml": "kmz", ".shp": "shapefile", ".gpkg": "gpkg", ".fgb": "flatgeobuf", ".gpx": "gpx"}
 """What of a zip is read when it holds several: the first of these, and of its kind the first by name."""
+TEXTS: Final = frozenset({".csv", ".tsv", ".txt", ".geojson", ".json"})
+OF_A_MAC: Final = "__MACOSX/"
+"""What a Mac puts beside each file of a zip; it has the same name and says nothing."""
 SHAPEFILE_PARTS: Final = frozenset({".shp", ".shx", ".dbf", ".prj", ".cpg"})
 
 
@@ -46,11 +49,29 @@ def _read(opened: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], question
     if {"content.xml", "mimetype"} <= names:
         return read_spreadsheet(question, format_="ods")
     for suffix, format_ in MAPS.items():
-        if found := sorted(name for name in members if name.casefold().endswith(suffix)):
+        if found := sorted(
+            name for name in members if name.casefold().endswith(suffix) and not name.startswith(OF_A_MAC)
+        ):
             return read_layer(_unpacked(opened, members, found[0], question), question, format_=format_)
-    raise ImportRefused(
-        "In deze zip zit geen lijst of kaart die we lezen. Pak hem uit en stuur het bestand zelf."
-    )
+    return _text(opened, members, question)
+
+
+def _text(opened: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], question: Question) -> dict[str, Any]:
+    """The one list of text in it, unpacked for who asked: text needs no library, so it is read out there."""
+    found = [
+        name
+        for name in members
+        if PurePosixPath(name).suffix.casefold() in TEXTS and not name.startswith(OF_A_MAC)
+    ]
+    if not found:
+        raise ImportRefused(
+            "In deze zip zit geen lijst of kaart die we lezen. Pak hem uit en stuur het bestand zelf."
+        )
+    if len(found) > 1:
+        raise ImportRefused(
+            f"In deze zip zitten {len(found)} lijsten. Stuur ze een voor een, dan kun je elke lijst proberen."
+        )
+    return {"unpacked": str(_unpacked(opened, members, found[0], question))}
 
 
 def _unpacked(

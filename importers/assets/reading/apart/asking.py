@@ -34,7 +34,10 @@ TOO_MUCH: Final = (
 
 
 def ask(path: Path, choices: Choices, limits: Limits) -> dict[str, Any]:
-    """What the child read of the file; raises ImportRefused with its reason, or when it came to no answer."""
+    """What the child read of the file, with `content` (bytes) when it only unpacked a text.
+
+    Raises ImportRefused with its reason, or when it came to no answer.
+    """
     with tempfile.TemporaryDirectory(prefix="opbouwkaart-") as folder:
         answer = Path(folder) / "answer.json"
         question = {
@@ -42,6 +45,7 @@ def ask(path: Path, choices: Choices, limits: Limits) -> dict[str, Any]:
             "answer": str(answer),
             "folder": folder,
             "sheet": choices.sheet,
+            "shapes": choices.as_areas,
             "rows": limits.rows,
             "columns": limits.columns,
             "memory": MEMORY,
@@ -53,9 +57,21 @@ def ask(path: Path, choices: Choices, limits: Limits) -> dict[str, Any]:
             found: dict[str, Any] = json.loads(answer.read_bytes())
         except (OSError, ValueError) as error:
             raise ImportRefused(TOO_MUCH) from error
+        if "unpacked" in found:
+            return {"content": _unpacked(Path(folder) / Path(found["unpacked"]).name, limits)}
     if "refused" in found:
         raise ImportRefused(str(found["refused"]))
     return found
+
+
+def _unpacked(path: Path, limits: Limits) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(limits.megabytes * 1_000_000 + 1)
+    if len(content) > limits.megabytes * 1_000_000:
+        raise ImportRefused(
+            f"Deze zip is uitgepakt groter dan {limits.megabytes} MB. Splits de lijst in delen."
+        )
+    return content
 
 
 def _run(question: dict[str, Any], seconds: int) -> None:

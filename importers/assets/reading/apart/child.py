@@ -24,7 +24,7 @@ SUFFIXES = {"gpkg": ".gpkg", "flatgeobuf": ".fgb", "kml": ".kml", "gpx": ".gpx"}
 def main(argument: str) -> None:
     """Answer one question."""
     question = Question(**json.loads(argument))
-    _limit(question)
+    hold(memory=question.memory, seconds=question.seconds, output=question.output)
     try:
         found = _read(question)
     except ImportRefused as refused:
@@ -32,12 +32,12 @@ def main(argument: str) -> None:
     Path(question.answer).write_text(json.dumps(found), encoding="utf-8")
 
 
-def _limit(question: Question) -> None:
+def hold(*, memory: int, seconds: int, output: int) -> None:
     """No more memory, work or disk than this, and no memory left on the disk when it breaks."""
     for what, most in (
-        (resource.RLIMIT_AS, question.memory * MEGABYTE),
-        (resource.RLIMIT_CPU, question.seconds),
-        (resource.RLIMIT_FSIZE, question.output * MEGABYTE),
+        (resource.RLIMIT_AS, memory * MEGABYTE),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, output * MEGABYTE),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))

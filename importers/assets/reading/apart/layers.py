@@ -25,6 +25,7 @@ from importers.assets.reading.apart.cells import text_of
 from importers.assets.reading.apart.question import Question
 from importers.assets.reading.grid import heading_of
 from importers.assets.reading.limits import MOST_VERTICES
+from importers.assets.reading.shapes import serves
 from importers.records import ImportRefused
 
 DRIVERS: Final = {
@@ -87,7 +88,8 @@ def read_layer(path: Path, question: Question, *, format_: str) -> dict[str, Any
             "Dit kaartbestand is beschadigd of van een soort die we niet lezen. Sla het op als GeoJSON."
         ) from error
     headings, columns = _columns(meta["fields"].tolist(), fields, format_)
-    crs, places = _placed(_points(shapes, len(fields[0]) if fields else 0), meta["crs"])
+    found = _points(shapes, len(fields[0]) if fields else 0, whole=question.shapes)
+    crs, places = _placed(found, meta["crs"])
     return {
         "format": format_,
         "sheet": name,
@@ -113,32 +115,36 @@ def _likeness(layer: Layer) -> int:
     return heading.score if heading else 0
 
 
-Place = tuple[float | None, float | None, str]
-"""Two coordinates, and what kind of shape it was: "Point", another type, or "too many" or "unreadable"."""
+Place = tuple[float | None, float | None, str, str]
+"""Two coordinates, what kind of shape it was ("Point", another type, "too many" or "unreadable"), and itself.
+
+The last is WKB in hexadecimal, of lines and areas when they were asked for; else empty.
+"""
 
 
-def _points(shapes: NDArray[np.object_] | None, count: int) -> list[Place]:
+def _points(shapes: NDArray[np.object_] | None, count: int, *, whole: bool) -> list[Place]:
     """For each shape a point: itself, or one on its surface."""
     if shapes is None:
-        return [(None, None, "")] * count
-    return [_point(wkb) for wkb in shapes]
+        return [(None, None, "", "")] * count
+    return [_point(wkb, whole=whole) for wkb in shapes]
 
 
-def _point(wkb: bytes | None) -> Place:
+def _point(wkb: bytes | None, *, whole: bool) -> Place:
     if wkb is None:
-        return None, None, ""
+        return None, None, "", ""
     try:
-        shape = shapely.from_wkb(wkb)
+        shape = shapely.force_2d(shapely.from_wkb(wkb))
         if shape.is_empty:
-            return None, None, ""
+            return None, None, "", ""
         if shapely.get_num_coordinates(shape) > MOST_VERTICES:
-            return None, None, "too many"
+            return None, None, "too many", ""
         point = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
         if not np.isfinite((point.x, point.y)).all():
-            return None, None, "unreadable"
+            return None, None, "unreadable", ""
     except shapely.errors.ShapelyError:
-        return None, None, "unreadable"
-    return float(point.x), float(point.y), str(shape.geom_type)
+        return None, None, "unreadable", ""
+    kept = shapely.to_wkb(shape, hex=True) if whole and serves(shape) else ""
+    return float(point.x), float(point.y), str(shape.geom_type), kept
 
 
 def _placed(points: list[Place], crs: str | None) -> tuple[str, list[Place]]:
@@ -156,11 +162,20 @@ def _placed(points: list[Place], crs: str | None) -> tuple[str, list[Place]]:
     return "wgs84", [_moved(convert, *point) for point in points]
 
 
-def _moved(convert: Transformer, x: float | None, y: float | None, kind: str) -> Place:
+def _moved(convert: Transformer, x: float | None, y: float | None, kind: str, shape: str) -> Place:
     if x is None or y is None:
-        return x, y, kind
+        return x, y, kind, shape
     lon, lat = convert.transform(x, y)
-    return (float(lon), float(lat), kind) if np.isfinite((lon, lat)).all() else (None, None, "unreadable")
+    if not np.isfinite((lon, lat)).all():
+        return None, None, "unreadable", ""
+    if shape:
+        there = shapely.transform(shapely.from_wkb(shape), lambda axes: _through(convert, axes))
+        shape = shapely.to_wkb(there, hex=True)
+    return float(lon), float(lat), kind, shape
+
+
+def _through(convert: Transformer, axes: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.column_stack(convert.transform(axes[:, 0], axes[:, 1]))
 
 
 def _columns(names: list[str], fields: list[NDArray[Any]], format_: str) -> tuple[list[str], list[list[str]]]:

@@ -17,6 +17,7 @@ from importers.assets.log import Log
 from importers.assets.reading.formats.json_stream import members_of
 from importers.assets.reading.formats.json_values import text_of
 from importers.assets.reading.limits import MOST_VERTICES, Limits
+from importers.assets.reading.shapes import note_shape, serves
 from importers.assets.reading.table import Table
 from importers.assets.records import LonLat, RawRow, RdPoint, Recognised
 from importers.records import ImportRefused
@@ -29,17 +30,18 @@ DECLARED_CRS: Final = {
 GeometryCrs = Literal["wgs84", "rd_new"]
 
 
-def read_geojson(text: str, encoding: str, limits: Limits, log: Log) -> Table:
+def read_geojson(text: str, encoding: str, limits: Limits, log: Log, *, as_areas: bool) -> Table:
     """The features with their properties as cells; raises ImportRefused for what is no FeatureCollection."""
-    features = Features(text, limits, log)
+    features = Features(text, limits, log, as_areas=as_areas)
     return Table(tuple(features.headings), features.rows(), Recognised("geojson", encoding), features.crs)
 
 
 class Features:
     """The features of one file: iterate for the properties and a place each, then ask for the CRS."""
 
-    def __init__(self, text: str, limits: Limits, log: Log) -> None:
+    def __init__(self, text: str, limits: Limits, log: Log, *, as_areas: bool) -> None:
         self.headings: dict[str, int] = {}
+        self._as_areas = as_areas
         self.crs: GeometryCrs = "wgs84"
         self._rows = list(self._read(text, limits, log))
 
@@ -47,10 +49,11 @@ class Features:
         """The rows, numbered from 1, with as many cells as there are headings in the whole file."""
         width = len(self.headings)
         make = LonLat if self.crs == "wgs84" else RdPoint
-        for number, cells, axes in self._rows:
-            yield RawRow(number, (*cells, *[""] * (width - len(cells))), make(*axes) if axes else None)
+        for number, cells, axes, shape in self._rows:
+            full = (*cells, *[""] * (width - len(cells)))
+            yield RawRow(number, full, make(*axes) if axes else None, shape)
 
-    def _read(self, text: str, limits: Limits, log: Log) -> Iterator[tuple[int, list[str], Axes | None]]:
+    def _read(self, text: str, limits: Limits, log: Log) -> Iterator[Read]:
         kind, found = "", False
         for key, value in members_of(text, stream="features"):
             if key == "type":
@@ -69,9 +72,7 @@ class Features:
                 "Sla het bestand opnieuw op als GeoJSON."
             )
 
-    def _feature(
-        self, number: int, feature: object, limits: Limits, log: Log
-    ) -> Iterator[tuple[int, list[str], Axes | None]]:
+    def _feature(self, number: int, feature: object, limits: Limits, log: Log) -> Iterator[Read]:
         properties = feature.get("properties") or {} if isinstance(feature, dict) else None
         if not isinstance(feature, dict) or not isinstance(properties, dict):
             log.refuse(number, "Dit onderdeel heeft niet de vorm van een Feature.", value=str(feature)[:80])
@@ -83,7 +84,7 @@ class Features:
             raise ImportRefused(f"Dit bestand heeft meer dan {limits.columns} verschillende kenmerken.")
         try:
             cells = [text_of(texts.get(heading)) for heading in self.headings]
-            axes = _axes(feature.get("geometry"), number, log)
+            axes, shape = self._place(feature.get("geometry"), number, log)
         except _UNREADABLE:
             log.refuse(
                 number,
@@ -92,34 +93,48 @@ class Features:
                 unread=True,
             )
         else:
-            yield number, cells, axes
+            yield number, cells, axes, shape
+
+    def _place(self, geometry: object, number: int, log: Log) -> tuple[Axes | None, bytes | None]:
+        """The two coordinates as written, for lines and areas those of a point on them; and these themselves.
+
+        Raises _UNREADABLE.
+        """
+        if geometry is None:
+            return None, None
+        if not isinstance(geometry, dict):
+            raise TypeError
+        if geometry["type"] == "Point":
+            return _axes(*geometry["coordinates"][:2]), None
+        written = json.dumps(geometry)
+        if written.count("[") > MOST_VERTICES:
+            raise ValueError
+        shape = shapely.from_geojson(written)
+        inside = shapely.point_on_surface(shape)
+        axes = _axes(inside.x, inside.y)
+        kept = self._as_areas and serves(shape)
+        note_shape(number, str(geometry["type"]), log, as_area=kept)
+        return axes, shapely.to_wkb(shape) if kept else None
 
 
 Axes = tuple[float, float]
+Read = tuple[int, list[str], Axes | None, bytes | None]
+"""A number, the cells, two coordinates, and the shape (WKB) of what is to be read as an area."""
 _UNREADABLE = (
     *(ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError),
     shapely.errors.ShapelyError,
 )
 
 
-def _axes(geometry: object, number: int, log: Log) -> Axes | None:
-    """The two coordinates as written; for lines and areas those of a point on them. Raises _UNREADABLE."""
-    if geometry is None:
-        return None
-    if not isinstance(geometry, dict):
+def _axes(first: object, second: object) -> Axes:
+    if isinstance(first, bool) or isinstance(second, bool):
         raise TypeError
-    if geometry["type"] == "Point":
-        first, second = geometry["coordinates"][:2]
-    else:
-        written = json.dumps(geometry)
-        if written.count("[") > MOST_VERTICES:
-            raise ValueError
-        inside = shapely.point_on_surface(shapely.from_geojson(written))
-        first, second = inside.x, inside.y
-        log.note(number, f"Dit is geen punt maar een {geometry['type']}. We nemen een punt erin.")
-    if isinstance(first, bool | str) or isinstance(second, bool | str) or not math.isfinite(first + second):
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
+        raise TypeError
+    axes = float(first), float(second)
+    if not math.isfinite(sum(axes)):
         raise ValueError
-    return float(first), float(second)
+    return axes
 
 
 def _declared(crs: object) -> GeometryCrs:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from app.models.imports import ImportFile, ImportIssue, ImportRun, ImportRunAsset
+from app.models.imports import ImportFile, ImportRun
 from app.models.record import Asset, PublishedAsset
 from app.services.record.editing import edit
 from app.services.record.versions import content_at
-from tests.browsing import another
-from tests.factories.people import make_user, post, sign_in, viewer_of
+from tests.factories.people import post, viewer_of
 from tests.integration.imports.desk.sending import LIST, counts, read_in, send
 
 
@@ -157,15 +156,3 @@ def test_what_looks_like_a_person_is_left_out_and_never_repeated(db, browser):
 
     assert "0612345678" not in run
     assert "0612345678" not in (db.session.scalar(select(Asset.summary)) or "")
-
-
-def test_only_an_administrator_has_the_desk(app, db, admin):
-    member = another(app)
-    sign_in(member, make_user())
-    for address in ("/import", "/import/1", "/import/gelezen/1"):
-        assert member.get(address).status_code == 403
-    assert (
-        len(db.session.scalars(select(ImportRunAsset)).all())
-        == len(db.session.scalars(select(ImportIssue)).all())
-        == 0
-    )

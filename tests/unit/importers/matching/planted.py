@@ -6,7 +6,7 @@ colleagues spell one name, and some of the ways in which two things in one stree
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle
 
 from importers.pairing import Listed
@@ -79,16 +79,28 @@ NEIGHBOURS: tuple[Callable[[str], str], ...] = (
 OPPOSITES = {"2": "3", "maandag": "donderdag", "kinderen": "ouderen"}
 
 
-def town() -> tuple[list[Listed], set[tuple[int, int]]]:
-    """Every record of the town, and the pairs of ids that are one thing."""
-    spellings, neighbours = cycle(SPELLINGS), cycle(NEIGHBOURS)
+Town = tuple[list[Listed], set[tuple[int, int]]]
+"""Every record, and the pairs of ids that are one thing."""
+Ways = Sequence[Callable[[str], str]]
+
+
+def town() -> Town:
+    """The town on which the rules were tuned."""
+    return made_town(THINGS, SPELLINGS, NEIGHBOURS, opposites=OPPOSITES)
+
+
+def made_town(
+    things: Sequence[str], spellings: Ways, neighbours: Ways, *, opposites: Mapping[str, str]
+) -> Town:
+    """Each thing with two other spellings and two neighbours, and the opposites of these."""
+    spelled, beside = cycle(spellings), cycle(neighbours)
     listed: list[Listed] = []
     same: set[tuple[int, int]] = set()
-    for number, thing in enumerate(THINGS):
+    for number, thing in enumerate(things):
         place = (230_000 + APART * (number % 10), 580_000 + APART * (number // 10))
-        one_thing = [thing, *(next(spellings)(thing) for _ in range(2))]
-        others = [next(neighbours)(thing) for _ in range(2)]
-        others += [_opposite(name) for name in others if _opposite(name) != name]
+        one_thing = [thing, *(next(spelled)(thing) for _ in range(2))]
+        others = [next(beside)(thing) for _ in range(2)]
+        others += [_opposite(name, opposites) for name in others if _opposite(name, opposites) != name]
         groups = [one_thing, *([name] for name in others)]
         for names in groups:
             ids = [len(listed) + at for at in range(len(names))]
@@ -100,6 +112,6 @@ def town() -> tuple[list[Listed], set[tuple[int, int]]]:
     return listed, same
 
 
-def _opposite(name: str) -> str:
+def _opposite(name: str, opposites: Mapping[str, str]) -> str:
     last = name.rsplit(maxsplit=1)[-1]
-    return name.replace(last, OPPOSITES.get(last, last))
+    return name.replace(last, opposites.get(last, last))

@@ -20,18 +20,20 @@ def test_a_point_gives_the_place_in_both_systems_and_the_feature_id_the_key(read
 
 
 @pytest.mark.parametrize(
-    "geometry",
+    ("geometry", "words"),
     [
-        {"type": "Polygon", "coordinates": SQUARE},
-        {"type": "MultiPolygon", "coordinates": [SQUARE]},
-        {"type": "LineString", "coordinates": [[6.5, 53.2], [6.6, 53.3]]},
+        ({"type": "Polygon", "coordinates": SQUARE}, "een vlak"),
+        ({"type": "MultiPolygon", "coordinates": [SQUARE]}, "een vlak in delen"),
+        ({"type": "LineString", "coordinates": [[6.5, 53.2], [6.6, 53.3]]}, "een lijn"),
+        ({"type": "MultiPoint", "coordinates": [[6.5, 53.2], [6.6, 53.3]]}, "een groep punten"),
     ],
 )
-def test_a_shape_is_brought_in_by_a_point_on_it_and_said_so(read_features, feature, geometry):
+def test_a_shape_is_brought_in_by_a_point_on_it_and_said_so(read_features, feature, geometry, words):
     result = read_features(feature(geometry=geometry))
     assert 6.5 <= result.records[0].lon <= 6.6
     assert 53.2 <= result.records[0].lat <= 53.3
-    assert geometry["type"] in result.issues[0].reason
+    assert f"maar {words}. We nemen een punt erin." in result.issues[0].reason
+    assert (result.shapes, result.records[0].shape) == (1, None)
 
 
 def test_a_feature_without_geometry_is_a_record_without_a_place(read_features, feature):

@@ -1,0 +1,1 @@
+"""Boundaries and figures by the browser: sent, tried, and then loaded."""
