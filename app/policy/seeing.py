@@ -27,6 +27,13 @@ def visible_rows(viewer: Viewer) -> ColumnElement[bool]:
     return false()
 
 
+def sees_as(viewer: Viewer) -> tuple[bool, ...] | tuple[int, ...]:
+    """The same for all visitors to whom `visible_rows` gives the same rows."""
+    if viewer.roles & STAFF:
+        return (True, *sorted(viewer.team_ids))
+    return (False, Role.PARTNER in viewer.roles)
+
+
 def hidden_rows(viewer: Viewer) -> ColumnElement[bool]:
     """The rows of what only other teams may see. For one use: to tell *them* that it may be there twice.
 

@@ -1,8 +1,9 @@
-"""Boundaries: vintages, areas, how those of one vintage lie in another, other divisions, postcodes."""
+"""Boundaries: vintages, areas, how one vintage lies in another, other divisions, postcodes, inhabitants."""
 
 from app.models.areas.area import Area, AreaLevel, AreaLink, Vintage, VintageKind
 from app.models.areas.area_set import AreaGroup, AreaGroupArea, AreaSet
 from app.models.areas.postcode import Postcode
+from app.models.areas.squares import InhabitedSquares
 
 __all__ = [
     "Area",
@@ -11,6 +12,7 @@ __all__ = [
     "AreaLevel",
     "AreaLink",
     "AreaSet",
+    "InhabitedSquares",
     "Postcode",
     "Vintage",
     "VintageKind",

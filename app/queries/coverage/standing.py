@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Text, and_, case, cast, func, select, true
+from sqlalchemy import CTE, ColumnElement, Text, and_, case, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock
@@ -20,9 +20,10 @@ LATELY = timedelta(days=90)
 BITS = {strength.value: 1 << place for place, strength in enumerate(Strength)}
 
 
-def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer) -> CTE:
+def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer, *, with_checks: bool = False) -> CTE:
     """The active records of now (None) or of a day: id, themes, areas, `is_fresh`, `is_soon`, `checks`.
 
+    `checks` is how often somebody looked at each lately, nought unless asked for.
     `strength_bit` is a power of two per group, to count how many there are without sorting. A past day is
     read under the rules of today; what moved since lies nowhere, because its older place is for its keepers.
     Raises Invalid for a choice that can't be answered for another day.
@@ -32,7 +33,7 @@ def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer) -> CTE:
         row = PublishedAsset
         about = (row.asset_id, row.themes, row.area_ids, *_said(row.strength, row.due_on, today))
         rows = select(*about).where(*conditions(chosen, viewer), row.status == Status.ACTIVE)
-        return _with_checks(rows, today)
+        return _with_checks(rows, today) if with_checks else _without_checks(rows)
     if not unanswered(chosen).is_empty:
         raise Invalid({"day": "Voor een andere dag kunnen we deze keuze niet tellen. Kies vandaag."})
     found = checks_until(day)
@@ -48,7 +49,8 @@ def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer) -> CTE:
     )
     rows = at_once(select(*about)).outerjoin(found, true())
     was_active = (*standing(day, chosen, viewer), then.status == Status.ACTIVE, ~moved())
-    return _with_checks(rows.where(*was_active), day)
+    rows = rows.where(*was_active)
+    return _with_checks(rows, day) if with_checks else _without_checks(rows)
 
 
 def _said(strength: Any, due_on: Any, day: date) -> tuple[ColumnElement[Any], ...]:
@@ -57,6 +59,10 @@ def _said(strength: Any, due_on: Any, day: date) -> tuple[ColumnElement[Any], ..
         func.coalesce(and_(due_on >= day, due_on <= day + SOON), False).label("is_soon"),
         case(BITS, value=strength).label("strength_bit"),
     )
+
+
+def _without_checks(rows: Any) -> CTE:
+    return rows.add_columns(literal_column("0").label("checks")).cte("rows")  # type: ignore[no-any-return]
 
 
 def _with_checks(rows: Any, day: date) -> CTE:

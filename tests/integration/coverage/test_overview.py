@@ -172,6 +172,7 @@ def test_other_divisions_count_their_buurten(db, inside, city, planted):
 
 def test_more_records_ask_no_more_of_the_database(db, inside, keeper, planted):
     inside.get("/dekking")
+    make_asset(keeper, name="Naaiclub", buurt=WIERDE)
     few = len(statements_of(db, lambda: inside.get("/dekking")))
     for number in range(8):
         make_asset(keeper, name=f"Leesclub {number}", buurt=WIERDE)
@@ -211,7 +212,7 @@ def test_another_day_counts_what_stood_there_then_and_opens_exactly_that(db, app
     walk_of(db, keeper, city.id(VELD), (GREEN,), days_ago=10)
     db.session.flush()
     day = clock.today() - timedelta(days=60)
-    known = facts(AssetFilter(), keeper, division("buurt"), day)
+    known = facts(AssetFilter(), keeper, division("buurt"), day, with_checks=True)
 
     assert (known[city.id(HAMRIK)].fresh, known[city.id(HAMRIK)].checks) == (1, 1)
     assert known[city.id(HAMRIK)].strengths == 1
