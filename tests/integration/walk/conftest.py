@@ -131,6 +131,7 @@ def world(db):
             "proposal_id": {"one": make_proposal(keeper, title=HOSTILE[:110], why=HOSTILE).id},
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "report_id": {"one": make_report(COLLEAGUE)},
+            "vintage_id": {"one": city.vintage.id},
             "file_kind": {"paper": "pdf", "map": "html"},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},

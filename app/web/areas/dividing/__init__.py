@@ -1,5 +1,5 @@
 """Beheer › Indelingen: the boundaries of each year and what changed, and other divisions to choose by."""
 
-from app.web.areas.dividing import sets, vintages
+from app.web.areas.dividing import sets, squares, vintages
 
-__all__ = ["sets", "vintages"]
+__all__ = ["sets", "squares", "vintages"]

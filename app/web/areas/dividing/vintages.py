@@ -10,6 +10,7 @@ from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.dividing.differences import Difference, What, differences
 from app.queries.areas.dividing.sets import area_sets
+from app.queries.areas.dividing.squares import squares_by_vintage
 from app.queries.areas.outlines import outlines_of
 from app.queries.areas.vintages import LoadedVintage, all_vintages
 from app.web.access import access
@@ -31,7 +32,12 @@ WORDS = {
 @access(Permission.MANAGE_SETTINGS)
 def divisions() -> str:
     """The years, two of them to compare, and the other divisions."""
-    return render_template("areas/dividing/overview.html", vintages=all_vintages(), sets=area_sets())
+    return render_template(
+        "areas/dividing/overview.html",
+        vintages=all_vintages(),
+        squares=squares_by_vintage(),
+        sets=area_sets(),
+    )
 
 
 @bp.get("/beheer/indelingen/verschil")
