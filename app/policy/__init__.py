@@ -33,6 +33,7 @@ from app.policy.seeing import (
     requests_to,
     sees_as,
     story_levels,
+    visible_parts,
     visible_rows,
     would_see_private,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "requests_to",
     "sees_as",
     "story_levels",
+    "visible_parts",
     "visible_rows",
     "would_see_private",
 ]

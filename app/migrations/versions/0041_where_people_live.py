@@ -1,4 +1,4 @@
-"""Where people live within a buurt; when figures came; and each area of a record once, to count it once."""
+"""Where people live within a buurt; when figures came; and areas of a record once, to count it by an index."""
 
 from __future__ import annotations
 
@@ -43,4 +43,19 @@ def upgrade() -> None:
     )
     op.add_column("vintages", sa.Column("filled_at", sa.DateTime(timezone=True), nullable=True))
     op.execute(EACH_ONCE)
+    op.create_index(
+        "ix_published_counted",
+        "published",
+        ["audience"],
+        postgresql_include=[
+            *("asset_id", "keepers", "status", "due_on", "strength", "led_by", "themes", "area_ids")
+        ],
+        postgresql_where=sa.text("cardinality(area_ids) <= 64"),
+    )
+    op.create_index(
+        "ix_published_in_many_areas",
+        "published",
+        ["audience", "asset_id"],
+        postgresql_where=sa.text("cardinality(area_ids) > 64"),
+    )
 

@@ -23,6 +23,7 @@ from app.database import database
 from app.models.areas import Area
 from app.models.coverage import Round, RoundTheme
 from app.policy import Viewer
+from app.queries.areas.codes import areas_of_today
 from app.queries.coverage.divisions import Division, buurten_of, members_of
 from app.queries.coverage.standing import LATELY, rows_on
 from app.queries.record.filters import AssetFilter
@@ -206,12 +207,13 @@ def _counted(pairs: CTE) -> Any:
 def _looked_for(within: Division, day: date) -> Any:
     """Region, theme (or None), walks lately in the region, and whether the theme was looked for in vain.
 
-    A walk in older boundaries counts by the code of its buurt.
+    A walk in older boundaries counts in the buurt that its buurt mostly became.
     """
-    buurten = buurten_of(within).subquery()
+    buurten, today = buurten_of(within).subquery(), areas_of_today().subquery()
     finished = (
         select(buurten.c.region_id, Round.id, Round.finished_on)
-        .join(Area, Area.id == Round.area_id)
+        .join(today, today.c.area_id == Round.area_id)
+        .join(Area, Area.id == today.c.today_id)
         .join(buurten, buurten.c.code == Area.code)
         .where(Round.finished_on > day - SEARCH_HOLDS, Round.finished_on <= day)
         .distinct()

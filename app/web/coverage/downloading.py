@@ -19,6 +19,7 @@ from app.web.access import access
 from app.web.coverage.blueprint import bp
 from app.web.coverage.first import asked_weights
 from app.web.coverage.overview import OWN, asked_measure, asked_reach
+from app.web.coverage.wording import in_words
 from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.presentation.tables import FORMAT, taken_along
@@ -41,7 +42,7 @@ def download() -> ResponseReturnValue:
     found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     words = "" if chosen.is_empty else about_choice(chosen).chosen
     if measure.code == "C3":
-        words = f"{words} · {reach.distance} meter".removeprefix(" · ")
+        words = f"{words} · {in_words(reach)}".removeprefix(" · ")
     table = measure_table(found, measure, words) if what == "tabel" else state_table(found, words)
     return taken_along(table, day=day)
 

@@ -105,7 +105,7 @@ def test_the_api_says_each_measure_with_limits_population_state_and_definition(i
     assert hamrik["value"] == pytest.approx((2 + municipal) / 4200 * 1000)
     assert (hamrik["n"], hamrik["population"], hamrik["state"]) == (2, 3200, "found")
     assert hamrik["low"] < hamrik["value"] < hamrik["high"]
-    assert by_code[VELD]["flags"] == ["small_number"]
+    assert by_code[VELD]["flags"] == ["small_number", "within_chance"]
     assert by_code[VELD]["state"] == "unsearched"
     assert by_code[WIERDE]["state"] == "expired"
     of_theme = inside.get(f"/api/v1/coverage?measure=C1&theme={EAT}").json["areas"]

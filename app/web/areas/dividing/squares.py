@@ -16,6 +16,7 @@ from app.services.areas.dividing.squares import SquareReport, load_squares, remo
 from app.web.access import access
 from app.web.areas.blueprint import bp
 from app.web.incoming import takes_file
+from app.web.presentation.formatting import number
 from importers.records import ImportRefused
 from importers.squares import read_squares
 
@@ -67,9 +68,9 @@ def _read(vintage: LoadedVintage) -> SquareReport:
 
 
 def _told(report: SquareReport) -> str:
-    said = f"Ingelezen: {report.squares} vakken met samen {report.people} inwoners."
+    said = f"Ingelezen: {number(report.squares)} vakken met samen {number(report.people)} inwoners."
     if report.secret:
-        said += f" Vakken met een geheim aantal, die niet meetellen: {report.secret}."
+        said += f" Vakken met een geheim aantal, die niet meetellen: {number(report.secret)}."
     return said
 
 
