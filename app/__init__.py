@@ -11,6 +11,7 @@ from werkzeug.routing import IntegerConverter, Map
 from app import api, cli, cluster, models, web
 from app.config import Settings
 from app.database import database
+from app.queries.remembered import counts
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_flask_settings(settings))
     app.url_map.converters["int"] = StoredId
     database.init_app(app)
+    app.extensions["counts"] = counts()
     web.init_app(app)
     api.init_app(app)
     cli.init_app(app)

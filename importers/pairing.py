@@ -104,7 +104,9 @@ def find_between(
     return _likeliest(pairs, least)
 
 
-def _alike_and_near(records: Sequence[Listed], blocks: Iterable[tuple[Positions, Positions]]) -> set[tuple[int, int]]:
+def _alike_and_near(
+    records: Sequence[Listed], blocks: Iterable[tuple[Positions, Positions]]
+) -> set[tuple[int, int]]:
     names = [read_name(record.name) for record in records]
     return {
         (one, other)

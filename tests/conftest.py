@@ -121,7 +121,8 @@ def db(app: Flask) -> Iterator[SQLAlchemy]:
             yield database
         maker.kw.clear()
         maker.kw.update(before)
-        app.extensions["answers"].clear()  # The stamps go back, and would mean something else next time.
+        for memory in ("answers", "counts"):
+            app.extensions[memory].clear()  # The stamps go back, and would mean something else next time.
         outer.rollback()
 
 

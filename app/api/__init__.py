@@ -9,13 +9,13 @@ from __future__ import annotations
 from flask import Flask
 
 from app.api import areas, assets, chain, coverage, description, network, partners, training
-from app.api.answers import Remembered
+from app.api.answers import answers
 from app.api.blueprint import bp
 
 
 def init_app(app: Flask) -> None:
     """Attach the endpoints, and what was answered lately."""
-    app.extensions["answers"] = Remembered()
+    app.extensions["answers"] = answers()
     app.register_blueprint(bp)
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock
 
 import orjson
-from cachetools import LRUCache
 from flask import Response, current_app, request
 
 from app.clock import today
 from app.queries.people.installation import is_demo
+from app.queries.remembered import Remembered
 from app.web.identity import viewer
 
 GEOJSON = "application/geo+json"
@@ -41,32 +39,9 @@ class Answer:
         return len(self.body) + 500
 
 
-class Remembered:
-    """The latest answers of one application, by ETag and whether they are packed."""
-
-    def __init__(self, most: int = MOST_REMEMBERED) -> None:
-        self._lock = Lock()
-        self._answers: LRUCache[tuple[str, bool], Answer] = LRUCache(most, getsizeof=Answer.size)
-
-    @property
-    def size(self) -> float:
-        """Bytes of what is remembered."""
-        return self._answers.currsize
-
-    def get(self, key: tuple[str, bool]) -> Answer | None:
-        """What was answered, None when it isn't here any more."""
-        with self._lock:
-            return self._answers.get(key)
-
-    def keep(self, key: tuple[str, bool], answer: Answer) -> None:
-        """Remember an answer and forget those not asked for lately; one that is too large is let go."""
-        with self._lock, suppress(ValueError):
-            self._answers[key] = answer
-
-    def clear(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._answers.clear()
+def answers() -> Remembered[Answer]:
+    """A new memory of answers, by ETag and whether they are packed."""
+    return Remembered(MOST_REMEMBERED, Answer.size)
 
 
 def kept(make: Callable[[], Response], *question: object) -> Response:
@@ -106,7 +81,7 @@ def _etag(question: tuple[object, ...]) -> str:
 
 def _recalled(etag: str, make: Callable[[], Response]) -> Response:
     key = etag, takes_gzip()
-    remembered: Remembered = current_app.extensions["answers"]
+    remembered: Remembered[Answer] = current_app.extensions["answers"]
     answer = remembered.get(key)
     if answer is None:
         made = _packed(make())

@@ -24,6 +24,7 @@ from app.queries.coverage.overview import Coverage, coverage
 from app.queries.coverage.reach import Reach
 from app.queries.people.installation import is_demo
 from app.queries.record.filters import AssetFilter
+from app.queries.record.network.selection import ties_counted
 from app.web.access import access
 from app.web.coverage.overview import asked_reach
 from app.web.forms.days import past_day
@@ -41,7 +42,8 @@ def show_coverage() -> Response:
     within = division(request.args.get("level", "").strip() or DEFAULT_LEVEL)
     day = past_day(request.args.get("as_of", ""), "as_of") or clock.today()
     reach = asked_reach("distance", "evening", "summer")
-    about = (chosen.query_string(), measure.code, within.key, day.isoformat(), str(reach))
+    ties = ties_counted() if measure.code == "C5" else ""
+    about = (chosen.query_string(), measure.code, within.key, day.isoformat(), str(reach), ties)
     return kept(lambda: _answer(chosen, measure, within, day, reach), *about)
 
 
@@ -54,7 +56,8 @@ def asked_measure() -> Measure:
 
 
 def _answer(chosen: AssetFilter, measure: Measure, within: Division, day: date, reach: Reach) -> Response:
-    found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
+    # The usual rate stands in every answer, whatever the measure.
+    found = coverage(chosen, viewer(), within, measure, day=day, reach=reach, also=frozenset({"C2"}))
     theme = chosen.theme[0] if len(chosen.theme) == 1 else ""
     vintage = current_vintage()
     said: dict[str, Any] = {

@@ -8,6 +8,7 @@ from app.cli.areas.boundaries import boundaries
 from app.cli.areas.divisions import divisions
 from app.cli.areas.figures import figures
 from app.cli.areas.postcodes import postcodes
+from app.cli.areas.squares import squares
 from app.cli.assets import assets
 from app.cli.backup import backup, restore
 from app.cli.condition.command import check
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(divisions)
     app.cli.add_command(postcodes)
     app.cli.add_command(figures)
+    app.cli.add_command(squares)
     app.cli.add_command(demo)
     app.cli.add_command(assets)
     app.cli.add_command(users)

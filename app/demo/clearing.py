@@ -16,6 +16,7 @@ from app.services.stamps import bump
 
 KEPT: Final = frozenset(
     {"vintages", "areas", "area_links", "area_sets", "area_groups", "area_group_areas", "postcodes"}
+    | {"inhabited_squares"}
     | {"themes", "audiences", "stamps", "settings", "own_texts"}
 )
 """Tables that stay: what was loaded from elsewhere, and the counters that tell caches to forget."""

@@ -50,12 +50,12 @@ def report_map(extent: Extent) -> folium.Map:
 
 def areas_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """The buurten alone: to count something in each, or as lines."""
-    return _over_buurten(extent, basemap, module_url, zoom_control="bottomright")
+    return _over_buurten(extent, basemap, module_url, zoom_control="bottomright", zoomSnap=0.25)
 
 
 def place_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:
     """The map beside the capture form: the buurten as lines, to point at a place."""
-    return areas_map(extent, basemap, module_url=module_url)
+    return _over_buurten(extent, basemap, module_url, zoom_control="bottomright")
 
 
 def then_map(extent: Extent, basemap: Basemap | None, *, module_url: str) -> folium.Map:

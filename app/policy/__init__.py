@@ -32,7 +32,9 @@ from app.policy.seeing import (
     may_see_readers,
     requests_from,
     requests_to,
+    sees_as,
     story_levels,
+    visible_parts,
     visible_rows,
     would_see_private,
 )
@@ -81,7 +83,9 @@ __all__ = [
     "may_undo_recording",
     "requests_from",
     "requests_to",
+    "sees_as",
     "story_levels",
+    "visible_parts",
     "visible_rows",
     "would_see_private",
 ]

@@ -16,15 +16,29 @@ WORKS_WITH_PEOPLE = frozenset({Role.MEMBER, Role.BUILDER, Role.TRAINER, Role.COO
 
 def visible_rows(viewer: Viewer) -> ColumnElement[bool]:
     """The published rows meant for the visitor: exactly one per visible asset."""
+    return or_(*visible_parts(viewer))
+
+
+def visible_parts(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """The same in parts that have no row in common, for who reads all of them: each part has an index."""
     if viewer.roles & STAFF:
-        mine = PublishedAsset.keepers.overlap(list(viewer.team_ids)) if viewer.team_ids else false()
-        return or_(
+        if not viewer.team_ids:
+            return (PublishedAsset.audience == Visibility.ORGANISATION,)
+        mine = PublishedAsset.keepers.overlap(list(viewer.team_ids))
+        return (
             and_(PublishedAsset.audience == Visibility.TEAM, mine),
             and_(PublishedAsset.audience == Visibility.ORGANISATION, not_(mine)),
         )
     if Role.PARTNER in viewer.roles:
-        return PublishedAsset.audience == Visibility.PUBLIC
-    return false()
+        return (PublishedAsset.audience == Visibility.PUBLIC,)
+    return (false(),)
+
+
+def sees_as(viewer: Viewer) -> tuple[bool, ...] | tuple[int, ...]:
+    """The same for all visitors to whom `visible_rows` gives the same rows."""
+    if viewer.roles & STAFF:
+        return (True, *sorted(viewer.team_ids))
+    return (False, Role.PARTNER in viewer.roles)
 
 
 def hidden_rows(viewer: Viewer) -> ColumnElement[bool]:

@@ -10,6 +10,8 @@ from app.models.record import Stamp
 AREAS = "areas"
 ASSETS = "assets"
 CATALOGUE = "catalogue"
+HAS_WRITTEN = "has bumped a stamp"
+"""Stands in the `info` of a session that did: what it reads is not true for others yet, and may never be."""
 
 
 def stamp(name: str) -> int:

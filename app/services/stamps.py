@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from app.database import database
+from app.queries.stamps import HAS_WRITTEN
 
 BUMP = text(
     "insert into stamps (name, version) values (:name, 1) "
@@ -15,3 +16,4 @@ BUMP = text(
 def bump(name: str) -> None:
     """Every cache that is keyed by this stamp misses from the commit on."""
     database.session.execute(BUMP, {"name": name})
+    database.session.info[HAS_WRITTEN] = True

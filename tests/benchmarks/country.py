@@ -1,6 +1,7 @@
 """A great many believable records, made in a moment: clustered as people live, a few words in most names.
 
-`fill(count)` copies them into the database, places and publishes them. The same seed gives the same records.
+`fill(count)` copies them into the database, places and publishes them, in the buurten of one city or of the
+whole country (`nation`). The same seed gives the same records.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import product
 from uuid import UUID
 
 import numpy as np
+import shapely
 from sqlalchemy import text
 
 from app.database import database
@@ -20,7 +22,7 @@ from app.models.sorting import sort_key
 from app.services.areas.loading import load_boundaries
 from app.services.record.placing import place
 from app.services.record.publishing import publish
-from geodata.areas import BoundarySet
+from geodata.areas import AreaRecord, BoundarySet
 from geodata.schematic import GRONINGEN_FACTS, SOURCE, cells
 from geodata.schematic.facts import read_facts
 from tests.factories.people import make_team
@@ -70,9 +72,48 @@ class Country:
     teams: tuple[Team, ...]
 
 
-def fill(count: int) -> Country:
-    """`count` records of forty teams; one in ten is for its team only, one in five for everybody."""
-    areas = cells(read_facts(GRONINGEN_FACTS))
+def nation() -> tuple[AreaRecord, ...]:
+    """14,500 buurten as squares of half a kilometre, five in a wijk, fifty in each of 290 gemeenten."""
+    chance, areas = np.random.default_rng(12), []
+    for number in range(290):
+        areas.append(_block(f"GM{number:04}", "gemeente", None, number * 50, 50))
+        for wijk in range(10):
+            code, place = f"{number:04}{wijk:02}", number * 50 + wijk * 5
+            areas.append(_block(f"WK{code}", "wijk", f"GM{number:04}", place, 5))
+            areas += [
+                _block(
+                    f"BU{code}{at:02}", "buurt", f"WK{code}", place + at, 1, int(chance.integers(20, 3000))
+                )
+                for at in range(5)
+            ]
+    order = ("gemeente", "wijk", "buurt")
+    return tuple(sorted(areas, key=lambda area: (order.index(area.level), area.code)))
+
+
+def _block(
+    code: str, level: str, parent: str | None, place: int, wide: int, people: int | None = None
+) -> AreaRecord:
+    """Squares beside each other: fifty of a gemeente in a row, five such rows across the country."""
+    west, south = 20_000 + place % 250 * 500, 350_000 + place // 250 * 500
+    square = shapely.box(west, south, west + wide * 500, south + 500)
+    return AreaRecord(
+        code=code,
+        level=level,
+        name=f"{level} {code[2:]}",
+        parent_code=parent,
+        boundary=square,
+        label_point=(square.centroid.x, square.centroid.y),
+        hectares=square.area / 10_000,
+        inhabitants=people,
+    )
+
+
+def fill(count: int, areas: tuple[AreaRecord, ...] = ()) -> Country:
+    """`count` records of forty teams; one in ten is for its team only, one in five for everybody.
+
+    In Groningen when no other `areas` are given.
+    """
+    areas = areas or cells(read_facts(GRONINGEN_FACTS))
     load_boundaries(BoundarySet(vintage=2024, source=SOURCE, areas=areas), kind=VintageKind.SCHEMATIC)
     teams = tuple(make_team() for _ in range(TEAMS))
     centres = np.array([area.label_point for area in areas if area.level == "buurt"])

@@ -86,7 +86,7 @@ def build_town() -> Town:
     examples |= _listed(viewers[ADMIN])
     examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf", "line_id": make_line().id}
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
-    examples |= {"set_id": division.id, "group_id": division.groups[0].id}
+    examples |= {"set_id": division.id, "group_id": division.groups[0].id, "vintage_id": city.vintage.id}
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
     for name in ("public_view", "session_attendance"):
         database.session.add(Setting(name=name, value=1))

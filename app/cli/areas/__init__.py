@@ -1,1 +1,1 @@
-"""Commands about areas: boundaries, other divisions, postcodes."""
+"""Commands about areas: boundaries, other divisions, postcodes, where people live."""

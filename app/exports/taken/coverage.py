@@ -8,7 +8,7 @@ from app.exports.tables import Table, figure, text
 from app.queries.coverage.beside.composition import COMPOSITION, composition
 from app.queries.coverage.facts import STATE_WORDS, State, Who
 from app.queries.coverage.first import Line
-from app.queries.coverage.measures import FLAGS, Measure
+from app.queries.coverage.measures import FLAGS, SMALL, SMALL_NUMBER, Measure
 from app.queries.coverage.overview import Coverage
 
 STATES = (
@@ -83,14 +83,19 @@ def state_table(found: Coverage, chosen: str) -> Table:
     """The state of each theme in each part, a row for each of the two together."""
     rows = []
     for region in found.regions:
+        people = region.inhabitants
+        few = FLAGS[SMALL_NUMBER] if people and people < SMALL else ""
         for theme, label in found.themes.items():
             cell = found.of(region).cell(theme)
             number = cell.fresh if cell.state is State.FOUND else cell.expired
-            rows.append((region.code, region.name, label, STATE_WORDS[cell.state], number))
+            rows.append((region.code, region.name, label, STATE_WORDS[cell.state], number, people, few))
     return Table(
         key="themas_per_deel",
         title=_titled(f"Wat weten we per thema ({found.within.name})", chosen),
-        columns=(text("code"), text("naam"), text("thema"), text("stand"), figure("aantal")),
+        columns=(
+            *(text("code"), text("naam"), text("thema"), text("stand"), figure("aantal")),
+            *(figure("inwoners"), text("let_op")),
+        ),
         rows=rows,
         counted=STATES,
     )

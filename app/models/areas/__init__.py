@@ -1,9 +1,10 @@
-"""Boundaries: vintages, areas, how those of one vintage lie in another, other divisions, postcodes."""
+"""Boundaries: vintages, areas, how one vintage lies in another, other divisions, postcodes, inhabitants."""
 
 from app.models.areas.area import Area, AreaLevel, AreaLink, Vintage, VintageKind
 from app.models.areas.area_set import AreaGroup, AreaGroupArea, AreaSet
 from app.models.areas.boundary_file import BoundaryFile
 from app.models.areas.postcode import Postcode
+from app.models.areas.squares import InhabitedSquares
 
 __all__ = [
     "Area",
@@ -13,6 +14,7 @@ __all__ = [
     "AreaLink",
     "AreaSet",
     "BoundaryFile",
+    "InhabitedSquares",
     "Postcode",
     "Vintage",
     "VintageKind",

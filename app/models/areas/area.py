@@ -47,6 +47,7 @@ class Vintage(Base):
     digest: Mapped[str]
     is_current: Mapped[bool] = mapped_column(default=False)
     loaded_at: Mapped[Moment]
+    filled_at: Mapped[datetime | None] = mapped_column(doc="when figures or squares came or went since")
     retired_at: Mapped[datetime | None] = mapped_column()
 
 

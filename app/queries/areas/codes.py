@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import CompoundSelect, Select, select, union
 
 from app.database import database
 from app.models.areas import Area, AreaGroupArea, AreaLink, Vintage
 
 MOSTLY = 0.5
 """The share of an older buurt that makes a newer one its successor."""
+
+
+def areas_of_today() -> CompoundSelect[int, int]:
+    """Pairs of the id of an area of any year (`area_id`) and of what it mostly became today (`today_id`).
+
+    By the links between the years, never by code: a code may come back for another place. What fell apart
+    without one large part has none.
+    """
+    same = select(Area.id.label("area_id"), Area.id.label("today_id")).join(Vintage)
+    became = (
+        select(AreaLink.from_id, AreaLink.to_id)
+        .join(Area, Area.id == AreaLink.to_id)
+        .join(Vintage)
+        .where(AreaLink.share >= MOSTLY)
+    )
+    return union(same.where(Vintage.is_current), became.where(Vintage.is_current))
 
 
 def codes_of(area_ids: Sequence[int]) -> list[str]:

@@ -27,6 +27,7 @@ class LoadedVintage:
     source: str
     digest: str
     loaded_at: datetime
+    filled_at: datetime | None
     is_current: bool
     retired_at: datetime | None
 
@@ -46,13 +47,13 @@ class LoadedVintage:
         return CREDITS[self.kind]
 
     @property
-    def key(self) -> tuple[str, int, str, datetime]:
+    def key(self) -> tuple[str, int, str, datetime, datetime | None]:
         """Differs when anything of these boundaries differs, also after a load that was rolled back.
 
         A counter would not do: two transactions of which the first failed count the same. Ids of vintages
-        and the moment of loading never come back.
+        and the moments of loading never come back.
         """
-        return str(database.engine.url), self.id, self.digest, self.loaded_at
+        return str(database.engine.url), self.id, self.digest, self.loaded_at, self.filled_at
 
 
 COLUMNS = (
@@ -62,6 +63,7 @@ COLUMNS = (
     Vintage.source,
     Vintage.digest,
     Vintage.loaded_at,
+    Vintage.filled_at,
     Vintage.is_current,
     Vintage.retired_at,
 )

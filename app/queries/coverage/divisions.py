@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
 from app.database import database
 from app.exceptions import Invalid
-from app.models.areas import Area, AreaGroup, AreaGroupArea, AreaLevel, AreaLink, AreaSet, Vintage
+from app.models.areas import Area, AreaGroup, AreaGroupArea, AreaLevel, AreaSet, Vintage
+from app.queries.areas.codes import areas_of_today
 
 LEVELS = {AreaLevel.BUURT: "Buurten", AreaLevel.WIJK: "Wijken", AreaLevel.GEMEENTE: "Gemeente"}
-MOSTLY = 0.5
-"""The share of an older buurt that makes a newer one its successor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,19 +126,11 @@ def buurten_of(chosen: Division) -> Select[int | None, str]:
 
 def _members(set_id: int) -> Select[int, int]:
     """The buurten of the groups of a set; one of older boundaries as what most of it became."""
-    group, link = AreaGroupArea, AreaLink
-    said = select(group.area_group_id, group.area_id).join(AreaGroup).where(AreaGroup.area_set_id == set_id)
-    older = said.subquery()
-    since = (
-        select(older.c.area_group_id, link.to_id)
-        .join(link, link.from_id == older.c.area_id)
-        .where(link.share >= MOSTLY)
-    )
-    either = union_all(said, since).subquery()
+    group, today = AreaGroupArea, areas_of_today().subquery()
     return (
-        select(either.c.area_group_id.label("region_id"), either.c.area_id.label("area_id"))
-        .join(Area, Area.id == either.c.area_id)
-        .join(Vintage, Vintage.id == Area.vintage_id)
-        .where(Vintage.is_current)
+        select(group.area_group_id.label("region_id"), today.c.today_id.label("area_id"))
+        .join(AreaGroup, AreaGroup.id == group.area_group_id)
+        .join(today, today.c.area_id == group.area_id)
+        .where(AreaGroup.area_set_id == set_id)
         .distinct()
     )

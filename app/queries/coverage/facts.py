@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, Text, cast, func, null, select, true, union_all
+from sqlalchemy import CTE, Text, cast, func, null, select, true
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from app import clock
@@ -22,6 +23,7 @@ from app.database import database
 from app.models.areas import Area
 from app.models.coverage import Round, RoundTheme
 from app.policy import Viewer
+from app.queries.areas.codes import areas_of_today
 from app.queries.coverage.divisions import Division, buurten_of, members_of
 from app.queries.coverage.standing import LATELY, rows_on
 from app.queries.record.filters import AssetFilter
@@ -129,14 +131,23 @@ class Facts:
 NO_FACTS = Facts()
 
 
-def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None = None) -> dict[int, Facts]:
+def facts(
+    chosen: AssetFilter,
+    viewer: Viewer,
+    within: Division,
+    day: date | None = None,
+    *,
+    with_checks: bool = False,
+) -> dict[int, Facts]:
     """The facts of the parts of a division by their id, now or at the end of a day.
 
-    A part of which nothing is known is left out.
+    A part of which nothing is known is left out. `checks` are nought unless asked for: to count them reads
+    every check of the last months.
     """
     wholes: dict[int, dict[str, Any]] = {}
     cells: dict[int, dict[str, Cell]] = {}
-    for region, theme, fresh, expired, soon, checks, strengths in _counted(chosen, viewer, within, day):
+    pairs = pairs_of(rows_on(day, chosen, viewer, with_checks=with_checks), within)
+    for region, theme, fresh, expired, soon, checks, strengths in _counted(pairs):
         if theme is None:
             wholes[region] = {
                 "fresh": fresh,
@@ -146,7 +157,7 @@ def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | Non
                 "strengths": strengths.bit_count(),
             }
         else:
-            cells.setdefault(region, {})[theme] = Cell(fresh=fresh, expired=expired)
+            cells.setdefault(region, {})[theme] = _cell(fresh, expired)
     rounds: dict[int, int] = {}
     for region, theme, walks, in_vain in _looked_for(within, day or clock.today()):
         rounds[region] = walks
@@ -157,6 +168,12 @@ def facts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | Non
         region: Facts(**wholes.get(region, {}), rounds=rounds.get(region, 0), cells=cells.get(region, {}))
         for region in wholes.keys() | cells.keys() | rounds.keys()
     }
+
+
+@lru_cache(maxsize=4096)
+def _cell(fresh: int, expired: int) -> Cell:
+    """One for all parts that know as much: of a whole country most do."""
+    return Cell(fresh=fresh, expired=expired)
 
 
 def fresh_records(
@@ -172,44 +189,46 @@ def pairs_of(rows: CTE, within: Division) -> CTE:
     """`region_id` beside each of the rows, once in each part."""
     members = members_of(within).cte("members")
     lies = select(rows, func.unnest(rows.c.area_ids).label("area_id")).subquery()
-    return (
-        select(members.c.region_id, lies)
-        .join(lies, members.c.area_id == lies.c.area_id)
-        .ext(distinct_on(members.c.region_id, lies.c.asset_id))
-        .cte("pairs")
-    )
+    pairs = select(members.c.region_id, lies).join(lies, members.c.area_id == lies.c.area_id)
+    if within.level is None:
+        # It may lie in several buurten of a group; a row holds each area once.
+        pairs = pairs.ext(distinct_on(members.c.region_id, lies.c.asset_id))
+    return pairs.cte("pairs")
 
 
-def _counted(chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None) -> Any:
-    """Per region, and per region and theme: fresh, expired, soon, checks, a bit per group that is fresh."""
-    pairs = pairs_of(rows_on(day, chosen, viewer), within)
+def _counted(pairs: CTE) -> Any:
+    """Per region, and per region and theme: fresh, expired, soon, checks, a bit per group that is fresh.
+
+    One pass: each record stands there once for each of its themes, and once for none.
+    """
     number = func.count()
-    numbers = (
-        number.filter(pairs.c.is_fresh),
-        number.filter(~pairs.c.is_fresh),
-        number.filter(pairs.c.is_soon),
-        func.sum(pairs.c.checks),
-        func.coalesce(func.bit_or(pairs.c.strength_bit).filter(pairs.c.is_fresh), 0),
-    )
-    whole = select(pairs.c.region_id, cast(null(), Text), *numbers).group_by(pairs.c.region_id)
-    themes = func.unnest(pairs.c.themes).table_valued("theme").render_derived()
-    themed = (
-        select(pairs.c.region_id, themes.c.theme, *numbers)
-        .join(themes, true())
-        .group_by(pairs.c.region_id, themes.c.theme)
-    )
-    return database.session.execute(union_all(whole, themed)).all()
+    themes = func.unnest(func.array_append(pairs.c.themes, cast(null(), Text)))
+    theme = themes.table_valued("theme").render_derived()
+    return database.session.execute(
+        select(
+            pairs.c.region_id,
+            theme.c.theme,
+            number.filter(pairs.c.is_fresh),
+            number.filter(~pairs.c.is_fresh),
+            number.filter(pairs.c.is_soon),
+            func.sum(pairs.c.checks),
+            func.coalesce(func.bit_or(pairs.c.strength_bit).filter(pairs.c.is_fresh), 0),
+        )
+        .join(theme, true())
+        .group_by(pairs.c.region_id, theme.c.theme)
+    ).all()
 
 
 def _looked_for(within: Division, day: date) -> Any:
     """Region, theme (or None), walks lately in the region, and whether the theme was looked for in vain.
 
-    A walk in older boundaries counts by the code of its buurt.
+    A walk in older boundaries counts in the buurt that its buurt mostly became.
     """
-    buurten = buurten_of(within).subquery()
+    buurten, today = buurten_of(within).subquery(), areas_of_today().subquery()
     finished = (
         select(buurten.c.region_id, Round.id, Round.finished_on)
-        .join(Area, Area.id == Round.area_id)
+        .join(today, today.c.area_id == Round.area_id)
+        .join(Area, Area.id == today.c.today_id)
         .join(buurten, buurten.c.code == Area.code)
         .where(Round.finished_on > day - SEARCH_HOLDS, Round.finished_on <= day)
         .distinct()

@@ -19,10 +19,11 @@ from app.database import database
 from app.models.areas import Area
 from app.models.partners import Question, QuestionBuurt, QuestionState, Signal
 from app.policy import Permission, Viewer
+from app.queries.areas.codes import areas_of_today
 from app.queries.coverage.divisions import Region
 from app.queries.coverage.facts import State
 from app.queries.coverage.intervals import poisson_limits
-from app.queries.coverage.measures import rate
+from app.queries.coverage.measures import rate, usual_rate
 from app.queries.coverage.overview import Coverage
 from app.queries.partners.signals import COUNTS_FOR
 
@@ -77,8 +78,8 @@ def _of_theme(
     ]
     if len(taking_part) < FEWEST:
         return
-    people = sum(region.inhabitants or 0 for region in found.regions)
-    municipal = 1000 * sum(found.of(region).cell(theme).fresh for region in found.regions) / people
+    fresh = {region.id: found.of(region).cell(theme).fresh for region in found.regions}
+    municipal = usual_rate(found.regions, fresh) or 0.0
     rates = {region.id: rate(cell.fresh, lives, municipal) for region, lives, cell in taking_part}
     usual = statistics.median(rates.values())
     for region, lives, cell in taking_part:
@@ -108,15 +109,19 @@ def _demand(viewer: Viewer) -> tuple[Demand, Demand]:
         return {}, {}
     themed = select(Question.id, func.unnest(Question.themes).label("theme")).where(Question.state.in_(OPEN))
     about = themed.subquery()
+    today = areas_of_today().subquery()
     asked = (
-        select(Area.code, about.c.theme, func.count())
-        .join(QuestionBuurt, QuestionBuurt.area_id == Area.id)
+        # A question about two buurten that became one is still one.
+        select(Area.code, about.c.theme, func.count(about.c.id.distinct()))
+        .join(today, today.c.today_id == Area.id)
+        .join(QuestionBuurt, QuestionBuurt.area_id == today.c.area_id)
         .join(about, about.c.id == QuestionBuurt.question_id)
         .group_by(Area.code, about.c.theme)
     )
     heard = (
         select(Area.code, Signal.theme, func.count())
-        .join(Signal, Signal.area_id == Area.id)
+        .join(today, today.c.today_id == Area.id)
+        .join(Signal, Signal.area_id == today.c.area_id)
         .where(Signal.question_id.is_(None), Signal.heard_on > clock.today() - COUNTS_FOR)
         .group_by(Area.code, Signal.theme)
     )

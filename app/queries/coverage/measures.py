@@ -14,6 +14,8 @@ SHRINKING = 1_000
 SMALL = 500
 """People; a rate among fewer says little."""
 STRENGTHS = 6
+SMALL_NUMBER, WITHIN_CHANCE = "small_number", "within_chance"
+"""Flags: few people; and limits that hold what is usual, so that chance alone may make the difference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +79,25 @@ def _rate(region: Region, known: Facts, usual: Usual) -> Value:
         reason = "no_inhabitants" if people == 0 else "inhabitants_unknown"
         return Value(region=region, value=None, n=n, state=known.state, flags=(reason,))
     low, high = (1000 * limit / people for limit in poisson_limits(n))
-    flags = ("small_number",) if people < SMALL else ()
+    flags = [SMALL_NUMBER] if people < SMALL else []
+    if low <= usual.municipal_rate <= high:
+        flags.append(WITHIN_CHANCE)
     value = rate(n, people, usual.municipal_rate)
-    return Value(region=region, value=value, n=n, state=known.state, low=low, high=high, flags=flags)
+    return Value(region=region, value=value, n=n, state=known.state, low=low, high=high, flags=tuple(flags))
 
 
 def _reach(region: Region, known: Facts, _usual: Usual) -> Value:
-    flags = {"no_inhabitants"} if region.inhabitants == 0 else {"unmeasured"} if known.reached is None else ()
-    value = None if flags or known.reached is None else 100 * known.reached
-    return Value(region=region, value=value, n=known.fresh, state=known.state, flags=tuple(flags))
+    reached = known.reached
+    flags: tuple[str, ...] = ()
+    if region.inhabitants == 0:
+        reached, flags = None, ("no_inhabitants",)
+    elif reached is None:
+        flags = ("unmeasured",)
+    elif region.inhabitants is None:
+        # The share is right wherever they live evenly, however many they are.
+        flags = ("inhabitants_unknown",)
+    value = None if reached is None else 100 * reached
+    return Value(region=region, value=value, n=known.fresh, state=known.state, flags=flags)
 
 
 def _breadth(region: Region, known: Facts, _usual: Usual) -> Value:
@@ -144,12 +156,13 @@ MEASURES = {
         ),
         Measure(
             code="C3",
-            version="1",
+            version="2",
             name="Voor wie is er iets dichtbij?",
             unit="procent van de inwoners",
             explained=(
                 "Voor hoeveel inwoners iets dat pas gecheckt is op loopafstand ligt: hemelsbreed maal "
-                "1,3, met inwoners gelijk over hun buurt verdeeld.\nWat alleen voor leden is, of geen plek "
+                "1,3. Inwoners per vak van 100 meter als die zijn ingelezen, anders gelijk over hun buurt "
+                "verdeeld.\nWat alleen voor leden is, of geen plek "
                 "heeft die we tonen, telt niet mee."
             ),
             steps=(1, 25, 50, 75),
@@ -221,7 +234,8 @@ MEASURES = {
 }
 """By code; C8 stands on a page of its own, for it wants a list of somebody else."""
 FLAGS = {
-    "small_number": "minder dan 500 inwoners: toeval telt zwaar",
+    SMALL_NUMBER: "minder dan 500 inwoners: toeval telt zwaar",
+    WITHIN_CHANCE: "het verschil met wat gewoon is, is te klein om iets te zeggen",
     "no_inhabitants": "hier woont niemand",
     "inhabitants_unknown": "aantal inwoners niet bekend",
     "unmeasured": "hier kunnen we geen afstand meten",

@@ -19,6 +19,8 @@ from app.queries.coverage.reach import NEAR, Reach, reached
 from app.queries.coverage.ties import tied
 from app.queries.record.catalogue import themes
 from app.queries.record.filters import AssetFilter
+from app.queries.record.network.selection import ties_counted
+from app.queries.remembered import counted_before
 
 EARLIEST = date(1970, 1, 1)
 """Before it nothing stood on any map; a day before this one is counted as this one."""
@@ -65,31 +67,53 @@ def coverage(
     *,
     day: date | None = None,
     reach: Reach = NEAR,
+    also: frozenset[str] = frozenset(),
 ) -> Coverage:
     """The answer for a filter, now or at the end of a day, in the boundaries and with the people of today.
 
-    The usual rate is that of the buurten, in whatever division is looked at. Raises Invalid for a measure
-    that can't be had of another day.
+    The usual rate (None unless it is shown, as with C2) is that of the buurten, in whatever division is
+    looked at. `also`: codes of other measures whose values are made of this answer. Asked again it is
+    remembered. Raises Invalid for a measure that can't be had of another day.
     """
     if measure.code in ONLY_TODAY and day not in {None, clock.today()}:
         raise Invalid({"day": "Deze maat rekenen we alleen voor vandaag uit. Kies vandaag."})
-    day = day and max(day, EARLIEST)
-    parts = regions(within)
-    found = facts(chosen, viewer, within, day)
-    if measure.code == "C3":
-        found = _also(found, "reached", reached(chosen, viewer, reach, within, parts))
-    elif measure.code == "C5":
-        found = _also(found, "ties", tied(chosen, viewer, within))
-    elif measure.code == "C9":
-        found = _also(found, "who", who(chosen, viewer, within, day))
-    if within == BUURTEN:
-        municipal = usual_rate(parts, {region: known.fresh for region, known in found.items()})
-    else:
-        municipal = usual_rate(regions(BUURTEN), fresh_records(chosen, viewer, BUURTEN, day))
-    known = themes()
+    day = None if day == clock.today() else day and max(day, EARLIEST)
+    asked = Asked(chosen=chosen, within=within, day=day, codes=also | {measure.code}, reach=reach)
+    ties = ties_counted() if "C5" in asked.codes else ""
+    return counted_before(
+        lambda: _covered(asked, measure, viewer), asked, measure.code, ties, viewer=viewer, size=_size
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is counted; `day` is None for now, `codes` are the measures."""
+
+    chosen: AssetFilter
+    within: Division
+    day: date | None
+    codes: frozenset[str]
+    reach: Reach
+
+
+def _size(found: Coverage) -> int:
+    """How many numbers it holds: of each part one per theme, and some of itself."""
+    return len(found.regions) * (len(found.themes) + 1)
+
+
+def _covered(asked: Asked, measure: Measure, viewer: Viewer) -> Coverage:
+    parts, known = regions(asked.within), themes()
+    found = _facts(asked, viewer)
+    if "C3" in asked.codes:
+        found = _also(found, "reached", reached(asked.chosen, viewer, asked.reach, asked.within, parts))
+    if "C5" in asked.codes:
+        found = _also(found, "ties", tied(asked.chosen, viewer, asked.within))
+    if "C9" in asked.codes:
+        found = _also(found, "who", who(asked.chosen, viewer, asked.within, asked.day))
+    municipal = _municipal_rate(asked, viewer, parts, found) if "C2" in asked.codes else None
     usual = Usual(municipal_rate=municipal, themes=len(known))
     return Coverage(
-        within=within,
+        within=asked.within,
         regions=parts,
         facts=found,
         themes=known,
@@ -103,6 +127,26 @@ def _also(found: Mapping[int, Facts], name: str, by_part: Mapping[int, Any]) -> 
     return {**found} | {
         part: replace(found.get(part, NO_FACTS), **{name: one}) for part, one in by_part.items()
     }
+
+
+def _facts(asked: Asked, viewer: Viewer) -> dict[int, Facts]:
+    """The same for most measures, so that another one of the same choice is there at once."""
+    with_checks = "C7" in asked.codes
+    question = "facts", asked.chosen, asked.within, asked.day, with_checks
+    return counted_before(
+        lambda: facts(asked.chosen, viewer, asked.within, asked.day, with_checks=with_checks),
+        *question,
+        viewer=viewer,
+        size=lambda found: sum(len(one.cells) + 1 for one in found.values()),
+    ).copy()
+
+
+def _municipal_rate(
+    asked: Asked, viewer: Viewer, parts: tuple[Region, ...], found: Mapping[int, Facts]
+) -> float | None:
+    if asked.within == BUURTEN:
+        return usual_rate(parts, {region: known.fresh for region, known in found.items()})
+    return usual_rate(regions(BUURTEN), fresh_records(asked.chosen, viewer, BUURTEN, asked.day))
 
 
 def members_by_buurt(within: Division) -> dict[str, int]:

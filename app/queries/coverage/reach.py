@@ -1,7 +1,8 @@
 """C3: for which share of the people something fresh is near, by bee-line.
 
-1.3 times the straight distance stands for the way on foot, so 400 m on foot is a disc of 308 m. People are
-spread evenly over their buurt. What is shown no more exactly than its buurt has no place to measure from.
+1.3 times the straight distance stands for the way on foot, so 400 m on foot is a disc of 308 m. People live
+in the squares of 100 metres that were read in, or else are spread evenly over their buurt. What is shown no
+more exactly than its buurt has no place to measure from.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ from app.database import database
 from app.models.areas import Area, AreaLevel
 from app.models.record import Openness, Precision, PublishedAsset, Status
 from app.policy import Viewer
+from app.queries.areas.dividing.squares import squares_of
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.divisions import Division, Region, buurten_of
 from app.queries.record.filters import AssetFilter, conditions
 from app.rhythms import Season
 from geodata.crs import RD_NEW
+from geodata.lookup import AreaIndex
 from geodata.reach import covered_share
+from importers.squares import SIZE
 
 BUFFERS = {400: 308, 800: 615}
 """Metres of the disc by metres on foot."""
@@ -98,14 +102,27 @@ def _shares(vintage_id: int, _key: Hashable, points: bytes, metres: int) -> Mapp
 
 @lru_cache(maxsize=2)
 def _inhabited(vintage_id: int, _key: Hashable) -> geopandas.GeoDataFrame:
-    """The buurten as surfaces; how many live there makes no difference within one."""
+    """Where people live: the squares of 100 metres when they are known, else their buurt as a whole.
+
+    A buurt in which no square lies keeps its own surface: who lives there is told in none.
+    """
     rows = database.session.execute(
         select(Area.code, Area.boundary).where(Area.vintage_id == vintage_id, Area.level == AreaLevel.BUURT)
     ).all()
-    table = pd.DataFrame({"area": [row.code for row in rows], "people": 1.0})
-    return geopandas.GeoDataFrame(
-        table, geometry=shapely.from_wkb([row.boundary for row in rows]), crs=RD_NEW
-    )
+    codes, people = [row.code for row in rows], np.ones(len(rows))
+    shapes = shapely.from_wkb([row.boundary for row in rows])
+    if (known := squares_of(vintage_id)) is not None:
+        corners = np.array([known.rd_x, known.rd_y], dtype=np.float64).T
+        lies = AreaIndex(list(zip(codes, shapes, strict=True))).locate(corners + SIZE / 2)
+        squares = shapely.box(*corners.T, *(corners + SIZE).T)
+        buurten = sorted(codes)
+        told = [buurten[at] for at in lies[lies >= 0]]
+        untold = ~np.isin(codes, told)
+        shapes = np.concatenate([shapes[untold], squares[lies >= 0]])
+        people = np.concatenate([people[untold], np.array(known.people, dtype=np.float64)[lies >= 0]])
+        codes = [*np.array(codes)[untold], *told]
+    table = pd.DataFrame({"area": codes, "people": people})
+    return geopandas.GeoDataFrame(table, geometry=shapes, crs=RD_NEW)
 
 
 def _together(by_code: Mapping[str, float], vintage_id: int, within: Division) -> dict[int, float]:

@@ -5,14 +5,30 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Text, and_, case, cast, func, select, true
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    text,
+    true,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock
 from app.exceptions import Invalid
 from app.models.record import PublishedAsset, Status, Strength, Verification
-from app.policy import Viewer
-from app.queries.record.filters import SOON, AssetFilter, conditions
+from app.models.record.published import FEW_AREAS
+from app.policy import Viewer, visible_parts
+from app.queries.record.filters import SOON, AssetFilter, wanted
+from app.queries.record.search.finding import found_by
 from app.queries.record.then.standing import at_once, checks_until, moved, standing, then, unanswered
 
 LATELY = timedelta(days=90)
@@ -20,19 +36,18 @@ LATELY = timedelta(days=90)
 BITS = {strength.value: 1 << place for place, strength in enumerate(Strength)}
 
 
-def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer) -> CTE:
+def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer, *, with_checks: bool = False) -> CTE:
     """The active records of now (None) or of a day: id, themes, areas, `is_fresh`, `is_soon`, `checks`.
 
+    `checks` is how often somebody looked at each lately, nought unless asked for.
     `strength_bit` is a power of two per group, to count how many there are without sorting. A past day is
     read under the rules of today; what moved since lies nowhere, because its older place is for its keepers.
     Raises Invalid for a choice that can't be answered for another day.
     """
     today = clock.today()
     if day is None or day == today:
-        row = PublishedAsset
-        about = (row.asset_id, row.themes, row.area_ids, *_said(row.strength, row.due_on, today))
-        rows = select(*about).where(*conditions(chosen, viewer), row.status == Status.ACTIVE)
-        return _with_checks(rows, today)
+        rows = _now(chosen, viewer, today)
+        return _with_checks(rows, today) if with_checks else _without_checks(rows)
     if not unanswered(chosen).is_empty:
         raise Invalid({"day": "Voor een andere dag kunnen we deze keuze niet tellen. Kies vandaag."})
     found = checks_until(day)
@@ -48,7 +63,21 @@ def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer) -> CTE:
     )
     rows = at_once(select(*about)).outerjoin(found, true())
     was_active = (*standing(day, chosen, viewer), then.status == Status.ACTIVE, ~moved())
-    return _with_checks(rows.where(*was_active), day)
+    rows = rows.where(*was_active)
+    return _with_checks(rows, day) if with_checks else _without_checks(rows)
+
+
+def _now(chosen: AssetFilter, viewer: Viewer, today: date) -> Select[*tuple[Any, ...]]:
+    """In parts that each have an index of their own: one OR over all of them would read the whole table."""
+    row = PublishedAsset
+    about = (row.asset_id, row.themes, row.area_ids, *_said(row.strength, row.due_on, today))
+    fits = (*found_by(chosen.q, viewer), *wanted(chosen), row.status == Status.ACTIVE)
+    few, many = (text(f"cardinality(published.area_ids) {sign} {FEW_AREAS}") for sign in ("<=", ">"))
+    parts = [
+        select(*about).where(part, *fits, size) for part in visible_parts(viewer) for size in (few, many)
+    ]
+    every = union_all(*parts).subquery()
+    return select(*every.c)
 
 
 def _said(strength: Any, due_on: Any, day: date) -> tuple[ColumnElement[Any], ...]:
@@ -57,6 +86,10 @@ def _said(strength: Any, due_on: Any, day: date) -> tuple[ColumnElement[Any], ..
         func.coalesce(and_(due_on >= day, due_on <= day + SOON), False).label("is_soon"),
         case(BITS, value=strength).label("strength_bit"),
     )
+
+
+def _without_checks(rows: Any) -> CTE:
+    return rows.add_columns(literal_column("0").label("checks")).cte("rows")  # type: ignore[no-any-return]
 
 
 def _with_checks(rows: Any, day: date) -> CTE:

@@ -27,6 +27,8 @@ from app.queries.training.yielding.outcomes import Story
 
 READERS: Mapping[Edition, Viewer] = {Edition.COLLEAGUES: COLLEAGUE, Edition.PUBLIC: ANYBODY}
 FIRST_SHOWN = 10
+TOLD = frozenset({"C2", "C6", "C7"})
+"""The measures that a report makes of what was counted once."""
 NO_AREAS = "Er zijn nog geen grenzen van buurten. Vraag je beheerder om ze in te lezen."
 NO_REGION = "Dit deel is er niet (meer) in deze indeling. Kies opnieuw."
 
@@ -88,7 +90,7 @@ def gather(asked: Asked) -> Gathered:
     viewer = READERS[asked.edition]
     within = division(asked.division)
     stand = min(asked.period.until, clock.today())
-    everything = coverage(AssetFilter(), viewer, within, MEASURES["C1"], day=stand)
+    everything = coverage(AssetFilter(), viewer, within, MEASURES["C1"], day=stand, also=TOLD)
     found = _chosen(everything, asked.regions)
     members = members_by_buurt(within)
     ids = {region.id for region in found.regions}

@@ -12,6 +12,8 @@ from app import clock
 from app.database import database
 from app.exceptions import Invalid
 from app.models.areas import Area, Vintage, VintageKind
+from app.queries.stamps import AREAS
+from app.services.stamps import bump
 from importers.boundaries.figures import whole
 from importers.figures import FigureTable, Told
 
@@ -49,8 +51,9 @@ def load_figures(table: FigureTable) -> FigureReport:
     for area, told in known:
         _keep(area, told, table)
         unknown.update(one.reason or "niet ingevuld" for one in told.values() if one.value is None)
-    vintage.loaded_at = clock.now()  # What was made of these areas and is remembered is made anew.
+    vintage.filled_at = clock.now()  # What was made of these areas and is remembered is made anew.
     database.session.flush()
+    bump(AREAS)
     return FigureReport(
         areas=len(known),
         figures=sum(len(told) for _area, told in known),

@@ -109,9 +109,12 @@ PUBLISH = text(
         a.audiences, a.offers, a.needs, a.tags, a.website, a.languages, a.openness, a.cost, a.step_free,
         a.toilet, a.quiet, a.capacity, a.rhythm, a.pauses, a.day_parts, a.status_since, a.no_requests_until,
         host.id, l.precision, l.location, l.lon, l.lat, l.buurt_id,
-        coalesce(ancestors.area_ids, '{{}}') || coalesce(served.area_ids, '{{}}')
-            || case when a.whole_municipality
-                then array(select id from current_areas where level = 'gemeente') else '{{}}' end,
+        case when served.area_ids is null and not a.whole_municipality
+            then coalesce(ancestors.area_ids, '{{}}')
+            else array(
+                select unnest(ancestors.area_ids) union select unnest(served.area_ids)
+                union select id from current_areas where level = 'gemeente' and a.whole_municipality)
+        end,
         a.whole_municipality, a.place_uncertain, a.verified_on, a.due_on, a.source_id,
         coalesce(claimed.session_ids, '{{}}'), coalesce(claimed.module_ids, '{{}}'), a.recorded_at, now(),
         name_words,

@@ -21,6 +21,7 @@ from app.web.access import access
 from app.web.coverage.blueprint import bp
 from app.web.coverage.first import asked_weights
 from app.web.coverage.overview import OWN, asked_measure, asked_reach
+from app.web.coverage.wording import in_words
 from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.presentation.tables import FORMAT, taken_along
@@ -43,7 +44,7 @@ def download() -> ResponseReturnValue:
     found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     words = "" if chosen.is_empty else about_choice(chosen).chosen
     if measure.code == "C3":
-        words = f"{words} · {reach.distance} meter".removeprefix(" · ")
+        words = f"{words} · {in_words(reach)}".removeprefix(" · ")
     if what == "themas":
         return taken_along(state_table(found, words), day=day)
     if measure.code == "C9":

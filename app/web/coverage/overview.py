@@ -13,13 +13,12 @@ from app import clock, labels
 from app.exceptions import Invalid
 from app.models.areas import AreaLevel
 from app.policy import Permission
-from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.beside.comparing import beside_another_day, beside_another_part
 from app.queries.coverage.beside.composition import COMPOSITION, composition
 from app.queries.coverage.beside.judgements import how_many_by_code
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import STATE_WORDS, State
-from app.queries.coverage.measures import FLAGS, MEASURES, Measure, Value, class_of
+from app.queries.coverage.measures import FLAGS, MEASURES, SMALL, Measure, Value, class_of
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.coverage.reach import BUFFERS, NEAR, Reach
 from app.queries.record.catalogue import audiences, themes
@@ -28,6 +27,7 @@ from app.queries.record.filters import AssetFilter
 from app.queries.record.places import team_buurten
 from app.web.access import access
 from app.web.coverage.blueprint import bp
+from app.web.coverage.wording import ordered, than_usual, where_people_live
 from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.navigation import Item
@@ -62,10 +62,11 @@ def overview() -> ResponseReturnValue:
         day=day,
         reach=reach,
         distances=tuple(BUFFERS),
-        vintage=current_vintage(),
+        **where_people_live(measure),
         today=clock.today(),
         state_words=STATE_WORDS,
         flags=FLAGS,
+        small=SMALL,
         pages=tabs("coverage.overview"),
     )
 
@@ -82,7 +83,8 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "within": found.within,
         "found": found,
         "part_names": [(region.code, region.name) for region in found.regions],
-        "rows": _ordered(found.values, order),
+        "rows": ordered(found, measure, order),
+        "than_usual": than_usual(found, measure),
         "order": order if order in ORDERS else "naam",
         "orders": ORDERS,
         "classes": steps_in_words(measure),
@@ -221,12 +223,6 @@ def asked_measure() -> Measure:
     if code not in MEASURES:
         raise Invalid({"maat": "Deze maat kennen we niet. Kies er een uit de lijst."})
     return MEASURES[code]
-
-
-def _ordered(found: tuple[Value, ...], order: str) -> list[Value]:
-    if order != "getal":
-        return list(found)
-    return sorted(found, key=lambda one: (one.value is None, -(one.value or 0)))
 
 
 def _wijk(wijken: list[str], found: Coverage) -> str:

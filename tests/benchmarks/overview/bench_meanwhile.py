@@ -13,6 +13,7 @@ import time
 from itertools import cycle
 
 from sqlalchemy import select
+from tests.benchmarks.bench_viewport import KEY, served
 
 from app import Settings, create_app
 from app.database import database
@@ -20,7 +21,6 @@ from app.models.operation import Job
 from app.models.people import Role
 from app.models.reports import Report
 from app.services.reports.asking import throw_away
-from tests.benchmarks.bench_viewport import KEY, served
 from tests.factories.reports import ask_for_report
 from tests.factories.viewers import make_viewer
 

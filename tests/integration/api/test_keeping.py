@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from app.api.answers import Remembered
+from app.api.answers import Answer
 from app.models.people import Role
+from app.queries.remembered import Remembered
 from tests.factories.areas import box, city_boundaries, make_buurt, make_city
 from tests.factories.record import make_asset
 from tests.statements import statements_of
@@ -60,7 +61,7 @@ def test_what_was_answered_to_a_colleague_is_not_made_again_for_another_of_the_s
 
 def test_what_is_remembered_has_a_limit(client, keeper, monkeypatch):
     make_asset(keeper)
-    remembered = Remembered(most=700)
+    remembered = Remembered(700, Answer.size)
     monkeypatch.setitem(client.application.extensions, "answers", remembered)
     client.get("/api/v1/areas/counts?level=buurt")
     client.get("/api/v1/areas/counts?level=wijk")

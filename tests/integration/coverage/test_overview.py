@@ -106,7 +106,7 @@ def test_the_api_says_each_measure_with_limits_population_state_and_definition(i
     assert hamrik["value"] == pytest.approx((2 + municipal) / 4200 * 1000)
     assert (hamrik["n"], hamrik["population"], hamrik["state"]) == (2, 3200, "found")
     assert hamrik["low"] < hamrik["value"] < hamrik["high"]
-    assert by_code[VELD]["flags"] == ["small_number"]
+    assert by_code[VELD]["flags"] == ["small_number", "within_chance"]
     assert by_code[VELD]["state"] == "unsearched"
     assert by_code[WIERDE]["state"] == "expired"
     of_theme = inside.get(f"/api/v1/coverage?measure=C1&theme={EAT}").json["areas"]
@@ -173,6 +173,7 @@ def test_other_divisions_count_their_buurten(db, inside, city, planted):
 
 def test_more_records_ask_no_more_of_the_database(db, inside, keeper, planted):
     inside.get("/dekking")
+    make_asset(keeper, name="Naaiclub", buurt=WIERDE)
     few = len(statements_of(db, lambda: inside.get("/dekking")))
     for number in range(8):
         make_asset(keeper, name=f"Leesclub {number}", buurt=WIERDE)
@@ -212,7 +213,7 @@ def test_another_day_counts_what_stood_there_then_and_opens_exactly_that(db, app
     walk_of(db, keeper, city.id(VELD), (GREEN,), days_ago=10)
     db.session.flush()
     day = clock.today() - timedelta(days=60)
-    known = facts(AssetFilter(), keeper, division("buurt"), day)
+    known = facts(AssetFilter(), keeper, division("buurt"), day, with_checks=True)
 
     assert (known[city.id(HAMRIK)].fresh, known[city.id(HAMRIK)].checks) == (1, 1)
     assert known[city.id(HAMRIK)].strengths == 1

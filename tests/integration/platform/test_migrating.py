@@ -191,3 +191,27 @@ def test_from_the_step_of_lists_on_a_tie_may_have_a_role_and_a_list_is_small_and
     for rule, values in wrong.items():
         with pytest.raises(IntegrityError, match=f"ck_{rule}"), connected(at_first) as connection:
             connection.execute(text(f"insert into {values}"))
+
+
+def test_from_the_step_of_the_squares_on_a_record_names_each_of_its_areas_once(at_first):
+    command.upgrade(configuration(at_first), "0035")
+    twice = text("update published set area_ids = '{5, 4, 3, 5}'")
+    with connected(at_first) as connection:
+        connection.execute(twice)
+    command.upgrade(configuration(at_first), "0041")
+    with connected(at_first) as connection:
+        assert sorted(connection.scalar(text("select area_ids from published"))) == [3, 4, 5]
+        vintage = text(
+            "insert into vintages (id, kind, year, source, digest, is_current)"
+            " values (1, 'official', 2024, 'x', 'x', true)"
+            " returning filled_at"
+        )
+        assert connection.scalar(vintage) is None
+
+    lists = "'{234000, 234100}', '{581000, 581000}', '{5}'"
+    uneven = text(
+        "insert into inhabited_squares (vintage_id, year, source, secret, rd_x, rd_y, people)"
+        f" values (1, 2023, 'CBS', 0, {lists})"
+    )
+    with pytest.raises(IntegrityError, match="equally_long"), connected(at_first) as connection:
+        connection.execute(uneven)

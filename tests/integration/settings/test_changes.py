@@ -74,6 +74,7 @@ EXEMPT = {
     "area_group_areas": "loaded by a command, kept per vintage",
     "area_links": "loaded by a command, kept per vintage",
     "vintages": "loaded by a command, kept per vintage",
+    "inhabited_squares": "says itself where it came from and when, kept per vintage",
     "postcodes": "loaded by a command",
     "jobs": "say themselves what they did and when",
     "import_runs": "an event with its moment",

@@ -134,6 +134,7 @@ def world(db):
             "round_id": {"one": make_walk(keeper, city.id("BU00140000"))},
             "line_id": {"one": make_line(name=HOSTILE[:80]).id},
             "report_id": {"one": make_report(COLLEAGUE)},
+            "vintage_id": {"one": city.vintage.id},
             "file_kind": {"paper": "pdf", "map": "html"},
             "key": {"none": "geheim"},
             "question_id": {"hostile": question.id},

@@ -7,10 +7,11 @@ import math
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from app.queries.coverage.beside.comparing import beside_usual
 from app.queries.coverage.divisions import Region
 from app.queries.coverage.facts import Cell, Facts, State
 from app.queries.coverage.intervals import EXACT, poisson_limits
-from app.queries.coverage.measures import MEASURES, Usual, class_of, rate, usual_rate, values
+from app.queries.coverage.measures import MEASURES, WITHIN_CHANCE, Usual, class_of, rate, usual_rate, values
 
 
 def region(people, number=1):
@@ -58,12 +59,31 @@ def test_few_people_are_flagged_and_none_or_unknown_give_no_rate():
     found = values(MEASURES["C2"], parts, {1: Facts(fresh=1), 2: Facts(fresh=1)}, usual)
 
     assert [one.flags for one in found] == [
-        ("small_number",),
-        (),
+        ("small_number", "within_chance"),
+        ("within_chance",),
         ("no_inhabitants",),
         ("inhabitants_unknown",),
     ]
     assert [one.value is None for one in found] == [False, False, True, True]
+
+
+def test_a_rate_stands_beside_what_is_usual_only_when_chance_can_not_do_it():
+    usual = Usual(municipal_rate=2.0, themes=14)
+    parts = (region(10_000, 1), region(10_000, 2), region(10_000, 3), region(0, 4))
+    found = values(MEASURES["C2"], parts, {1: Facts(fresh=60), 2: Facts(fresh=2), 3: Facts(fresh=20)}, usual)
+
+    assert [beside_usual(one, 2.0) for one in found] == [True, False, None, None]
+    assert [WITHIN_CHANCE in one.flags for one in found] == [False, False, True, False]
+
+
+def test_a_share_of_people_whose_number_nobody_knows_is_flagged_and_of_nobody_is_none():
+    usual, known = Usual(municipal_rate=None, themes=14), Facts(reached=0.5)
+    parts = (region(None, 1), region(0, 2), region(800, 3), region(800, 4))
+    found = values(MEASURES["C3"], parts, {1: known, 2: known, 3: known}, usual)
+
+    assert [one.value for one in found] == [50, None, 50, None]
+    flags = [("inhabitants_unknown",), ("no_inhabitants",), (), ("unmeasured",)]
+    assert [one.flags for one in found] == flags
 
 
 def test_what_is_usual_counts_only_where_people_are_known():

@@ -37,6 +37,13 @@ def beside(one: Value, other: Value | None) -> Beside:
     return Beside(value=other.value, difference=one.value - other.value, is_clear=clear)
 
 
+def beside_usual(one: Value, usual: float | None) -> bool | None:
+    """Whether a value is more (True) or less than is usual; None where chance may do it or without limits."""
+    if usual is None or one.low is None or one.high is None or one.low <= usual <= one.high:
+        return None
+    return one.low > usual
+
+
 def beside_another_day(now: Sequence[Value], then: Sequence[Value]) -> dict[int, Beside]:
     """Each part beside itself, by its id."""
     earlier = {one.region.id: one for one in then}

@@ -14,6 +14,7 @@ from app.models.areas import Area
 from app.models.coverage import Judgement
 from app.models.people import Role
 from app.policy import Permission, Viewer
+from app.queries.areas.codes import areas_of_today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +31,14 @@ class SaidOf:
 
 
 def judgements_of(code: str, viewer: Viewer) -> tuple[SaidOf, ...]:
-    """What holds today of the area with this code, whatever the year of the boundaries; the newest first."""
+    """What holds of the area of today with this code, also when it was said of an older one; newest first."""
     if not viewer.may(Permission.RECORD):
         return ()
+    today = areas_of_today().subquery()
     found = database.session.scalars(
         select(Judgement)
-        .join(Area, Area.id == Judgement.area_id)
+        .join(today, today.c.area_id == Judgement.area_id)
+        .join(Area, Area.id == today.c.today_id)
         .where(Area.code == code, Judgement.expires_on > clock.today())
         .order_by(Judgement.judged_on.desc(), Judgement.id.desc())
     )
@@ -57,9 +60,11 @@ def how_many_by_code(codes: Sequence[str], viewer: Viewer) -> dict[str, int]:
     """How many sentences hold today of each of these areas; areas without are left out."""
     if not codes or not viewer.may(Permission.RECORD):
         return {}
+    today = areas_of_today().subquery()
     found = database.session.execute(
         select(Area.code, func.count())
-        .join(Judgement, Judgement.area_id == Area.id)
+        .join(today, today.c.today_id == Area.id)
+        .join(Judgement, Judgement.area_id == today.c.area_id)
         .where(Area.code.in_(codes), Judgement.expires_on > clock.today())
         .group_by(Area.code)
     )

@@ -15,6 +15,7 @@ from app import clock
 from app.database import database
 from app.models.areas import Vintage, VintageKind
 from app.policy import Viewer
+from app.queries.coverage.beside.comparing import beside
 from app.queries.coverage.divisions import Division, Region
 from app.queries.coverage.measures import Measure
 from app.queries.coverage.overview import coverage
@@ -25,18 +26,22 @@ QUARTERS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """The values of a part, in the order of the days; None where nothing can be said."""
+    """The values of a part, in the order of the days; None where nothing can be said.
+
+    `is_clear`: whether the last differs from the first by more than chance can do; None without limits.
+    """
 
     region: Region
     values: tuple[float | None, ...]
+    is_clear: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
     """How all parts went, on one scale.
 
-    `top` is the highest value of all; `breaks` are the places in `days` by which other boundaries were loaded
-    than at the day before.
+    `top` is the highest value of all; `breaks` are the places in `days` by which we worked in other
+    boundaries than at the day before.
     """
 
     days: tuple[date, ...]
@@ -50,7 +55,11 @@ def trend(chosen: AssetFilter, viewer: Viewer, within: Division, measure: Measur
     days = _days(clock.today())
     found = [coverage(chosen, viewer, within, measure, day=day).values for day in days]
     lines = tuple(
-        Line(region=parts[0].region, values=tuple(one.value for one in parts))
+        Line(
+            region=parts[0].region,
+            values=tuple(one.value for one in parts),
+            is_clear=beside(parts[-1], parts[0]).is_clear,
+        )
         for parts in zip(*found, strict=True)
     )
     known = [value for line in lines for value in line.values if value is not None]
@@ -68,8 +77,17 @@ def _days(today: date) -> tuple[date, ...]:
 
 
 def _breaks(days: tuple[date, ...]) -> tuple[int, ...]:
-    official = select(Vintage.loaded_at).where(Vintage.kind == VintageKind.OFFICIAL)
-    loaded = [moment.astimezone(clock.LOCAL_ZONE).date() for moment in database.session.scalars(official)]
+    official = (
+        select(Vintage.year, Vintage.loaded_at)
+        .where(Vintage.kind == VintageKind.OFFICIAL)
+        .order_by(Vintage.loaded_at, Vintage.year)
+    )
+    loaded, newest = [], 0
+    for year, moment in database.session.execute(official):
+        # An older year that comes later changes nothing: the newest is the one that we work with.
+        if year > newest:
+            newest = year
+            loaded.append(moment.astimezone(clock.LOCAL_ZONE).date())
     return tuple(
         place
         for place, day in enumerate(days)

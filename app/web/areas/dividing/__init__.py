@@ -1,5 +1,5 @@
 """Beheer › Indelingen: the boundaries of each year and what changed, and other divisions to choose by."""
 
-from app.web.areas.dividing import sending, sets, vintages
+from app.web.areas.dividing import sending, sets, squares, vintages
 
-__all__ = ["sending", "sets", "vintages"]
+__all__ = ["sending", "sets", "squares", "vintages"]

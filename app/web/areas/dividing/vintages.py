@@ -11,6 +11,7 @@ from app.policy import Permission
 from app.queries.areas.dividing.deciding import doubtful
 from app.queries.areas.dividing.differences import Difference, What, differences
 from app.queries.areas.dividing.sets import area_sets
+from app.queries.areas.dividing.squares import squares_by_vintage
 from app.queries.areas.outlines import outlines_of
 from app.queries.areas.vintages import LoadedVintage, all_vintages
 from app.web.access import access
@@ -33,7 +34,11 @@ WORDS = {
 def divisions() -> str:
     """The years, two of them to compare, and the other divisions."""
     return render_template(
-        "areas/dividing/overview.html", vintages=all_vintages(), sets=area_sets(), doubtful=doubtful()
+        "areas/dividing/overview.html",
+        vintages=all_vintages(),
+        squares=squares_by_vintage(),
+        sets=area_sets(),
+        doubtful=doubtful(),
     )
 
 
