@@ -52,16 +52,11 @@ def overview() -> ResponseReturnValue:
     found = coverage(chosen, viewer(), within, measure, day=day, reach=reach)
     return render_template(
         "coverage/overview.html",
-        measure_names=[(one.code, one.name) for one in MEASURES.values()],
-        division_names=[(one.key, one.name) for one in divisions()],
-        themes=themes(),
-        audiences=audiences(),
-        labels=labels,
+        **_choices(),
         **_shown(found, measure, chosen, day),
         **_compared(found, measure, chosen),
         day=day,
         reach=reach,
-        distances=tuple(BUFFERS),
         **where_people_live(measure),
         today=clock.today(),
         state_words=STATE_WORDS,
@@ -69,6 +64,18 @@ def overview() -> ResponseReturnValue:
         small=SMALL,
         pages=tabs("coverage.overview"),
     )
+
+
+def _choices() -> dict[str, Any]:
+    """What there is to choose from."""
+    return {
+        "measure_names": [(one.code, one.name) for one in MEASURES.values()],
+        "division_names": [(one.key, one.name) for one in divisions()],
+        "themes": themes(),
+        "audiences": audiences(),
+        "labels": labels,
+        "distances": tuple(BUFFERS),
+    }
 
 
 def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | None) -> dict[str, Any]:

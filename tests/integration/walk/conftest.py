@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from app import clock
-from app.database import database
 from app.models.people import Role, Setting
-from app.models.record import Aware, Channel, Contact, KnownFrom, Precision, Story, TeamNote, Visibility
+from app.models.record import Aware, KnownFrom, Precision, Visibility
 from app.policy import COLLEAGUE
 from app.services.people.devices import trust
 from app.services.record.content import Where
@@ -26,7 +23,7 @@ from tests.factories.record import make_asset
 from tests.factories.reports import make_line, make_report
 from tests.factories.training import make_module, make_programme, make_proposal, make_session
 from tests.factories.viewers import make_viewer
-from tests.integration.walk.things import things_of
+from tests.integration.walk.things import hang_on, things_of
 
 CANARY = "kanarie"
 TRUE_PLACE = (233_140.0, 583_271.0)
@@ -90,7 +87,7 @@ def world(db):
         aware=Aware.YES,
         where=Where(location=(232_500.0, 583_900.0)),
     )
-    _hang_on(shielded.id)
+    hang_on(shielded.id, private=CANARY)
     for name in ("public_view", "session_attendance", "session_sign_up"):
         db.session.add(Setting(name=name, value=1))
     module = make_module(programme=make_programme(), title=HOSTILE[:110], aim=HOSTILE, theme=HOSTILE[:110])
@@ -148,36 +145,6 @@ def world(db):
         secret_ids=(secret.id,),
         true_lon=f"{place.lon:.6f}",
         true_lat=f"{place.lat:.6f}",
-    )
-
-
-def _hang_on(asset_id: int) -> None:
-    """A contact, a story and a note for the team alone."""
-    today = clock.today()
-    agreed = {"consent_from": "de gastvrouw", "consent_on": today, "expires_on": today + timedelta(days=30)}
-    database.session.add_all(
-        [
-            Contact(
-                asset_id=asset_id,
-                role=f"{CANARY}gastvrouw",
-                channel=Channel.OTHER,
-                value=f"{CANARY}nummer",
-                **agreed,
-            ),
-            Story(
-                asset_id=asset_id,
-                text=f"{CANARY}verhaal van de straat",
-                told_on=today,
-                consent_level=Visibility.TEAM,
-                **agreed,
-            ),
-            TeamNote(
-                asset_id=asset_id,
-                text=f"{CANARY}notitie",
-                written_on=today,
-                expires_on=today + timedelta(days=30),
-            ),
-        ]
     )
 
 

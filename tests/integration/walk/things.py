@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 from sqlalchemy import select
 
+from app import clock
 from app.database import database
 from app.models.people import ApiToken, CalendarLink, Role, TrustedDevice
-from app.models.record import Contact
+from app.models.record import Channel, Contact, Story, TeamNote, Visibility
 from app.models.training import LearningRoute, Session
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
@@ -76,3 +78,33 @@ def things_of(
         "list_id": {"one": listed},
         "route_id": {"one": route.id},
     }
+
+
+def hang_on(asset_id: int, *, private: str) -> None:
+    """A contact, a story and a note for the team alone."""
+    today = clock.today()
+    agreed = {"consent_from": "de gastvrouw", "consent_on": today, "expires_on": today + timedelta(days=30)}
+    database.session.add_all(
+        [
+            Contact(
+                asset_id=asset_id,
+                role=f"{private}gastvrouw",
+                channel=Channel.OTHER,
+                value=f"{private}nummer",
+                **agreed,
+            ),
+            Story(
+                asset_id=asset_id,
+                text=f"{private}verhaal van de straat",
+                told_on=today,
+                consent_level=Visibility.TEAM,
+                **agreed,
+            ),
+            TeamNote(
+                asset_id=asset_id,
+                text=f"{private}notitie",
+                written_on=today,
+                expires_on=today + timedelta(days=30),
+            ),
+        ]
+    )
