@@ -20,7 +20,7 @@ from app.models.areas import Area, AreaLevel
 from app.models.coverage import OutsideList
 from app.models.record import NotDuplicate, PublishedAsset, Status
 from app.policy import Viewer
-from app.queries.areas.areas import AreaSummary, area_by_code
+from app.queries.areas.areas import AreaSummary, area_by_code, current_areas
 from app.queries.coverage.completeness.entries import Entry, became_of_others, entries_of
 from app.queries.coverage.completeness.estimating import Estimate, estimate
 from app.queries.record.duplicates.near import NEARBY_PRECISIONS
@@ -179,7 +179,8 @@ def _candidates(entries: Collection[Entry], ours: list[Any]) -> Mapping[str, tup
         for one in ours
     ]
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for pair in _not_called_different(find_between(theirs, listed), entries):
+    pairs = find_between(theirs, listed, places=[area.name for area in current_areas()])
+    for pair in _not_called_different(pairs, entries):
         record, key = records[pair.high], keys[pair.low].key
         found[key].append(
             Candidate(

@@ -10,6 +10,7 @@ from sqlalchemy import and_, case, delete, func, insert, select
 from app.database import database
 from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import DuplicatePair, PublishedAsset, Status, Visibility
+from app.queries.areas.areas import current_areas
 from app.queries.record.duplicates.near import NEARBY_PRECISIONS
 from importers.pairing import Listed, Pair, find_pairs
 
@@ -36,19 +37,15 @@ def find_duplicates(tell: Callable[[int, int], None] = lambda _done, _total: Non
 def _keep(audience: Visibility) -> set[tuple[int, int]]:
     rows = database.session.execute(_listed(audience)).all()
     keepers = {row.asset_id: frozenset(row.keepers) for row in rows}
+    names = [area.name for area in current_areas()]
     pairs = [
         pair
-        for pair in find_pairs([_as_listed(row) for row in rows], places=_place_names())
+        for pair in find_pairs([_as_listed(row) for row in rows], places=names)
         if audience is not Visibility.TEAM or _together(pair, keepers)
     ]
     if pairs:
         database.session.execute(insert(DuplicatePair), [_row(pair, audience) for pair in pairs])
     return {(pair.low, pair.high) for pair in pairs}
-
-
-def _place_names() -> list[str]:
-    current = select(Area.name).join(Vintage, Vintage.id == Area.vintage_id).where(Vintage.is_current)
-    return list(database.session.scalars(current))
 
 
 def _together(pair: Pair, keepers: dict[int, frozenset[int]]) -> bool:
