@@ -143,7 +143,7 @@ def test_the_interval_is_exact_and_a_small_number_says_so(measured):
 
     assert found[HAMRIK]["low"] == pytest.approx(0.2422 / 3.2, abs=1e-3)
     assert found[HAMRIK]["high"] == pytest.approx(7.2247 / 3.2, abs=1e-3)
-    assert (found[LAANZICHT]["low"], found[VELD]["flags"]) == (0, ["small_number"])
+    assert (found[LAANZICHT]["low"], found[VELD]["flags"]) == (0, ["small_number", "within_chance"])
     assert found[CLOSE]["flags"] == ["inhabitants_unknown"]
 
 
