@@ -1,19 +1,18 @@
 """How long other pages take while a report is made, and how soon it stops when somebody stops it.
 
 Through the real server with two workers and the process for jobs, all on the same cores as the client. The
-promises: a report of all wijken within a minute with its progress, a median under 100 ms for other pages, or
-on a machine that is slower or busy with other things no more than half as long again as at rest.
+promises: a report of all wijken within a minute, a median under 100 ms for other pages; the baseline is theirs
+at rest.
 """
 
 from __future__ import annotations
 
 import http.client
-import statistics
 import time
 from itertools import cycle
 
-from sqlalchemy import select
-from tests.benchmarks.bench_viewport import KEY, served
+import pytest
+from sqlalchemy import select, text
 
 from app import Settings, create_app
 from app.database import database
@@ -21,10 +20,11 @@ from app.models.operation import Job
 from app.models.people import Role
 from app.models.reports import Report
 from app.services.reports.asking import throw_away
+from tests.benchmarks.measuring import Timing, sizes
+from tests.benchmarks.serving.server import KEY, served
 from tests.factories.reports import ask_for_report
 from tests.factories.viewers import make_viewer
 
-COUNT = 20_000
 PAGES = (
     "/start",
     "/lijst?sort=name",
@@ -33,7 +33,8 @@ PAGES = (
     "/rapporten",
 )
 AT_REST = 6.0
-PROMISED, AT_MOST, SLOWER, STOPPED = 60, 100, 1.5, 30
+PATIENCE = 120
+"""Seconds."""
 
 
 def ask_pages(installation, cookie, goes_on) -> dict[str, list[float]]:
@@ -44,7 +45,7 @@ def ask_pages(installation, cookie, goes_on) -> dict[str, list[float]]:
         if not goes_on():
             break
         begun = time.perf_counter()
-        connection.request("GET", page, headers={"Cookie": cookie})
+        connection.request("GET", page, headers={"Cookie": f"sessie={cookie}"})
         response = connection.getresponse()
         response.read()
         taken[page].append((time.perf_counter() - begun) * 1000)
@@ -70,9 +71,15 @@ def ask(app) -> int:
         return report_id
 
 
-def test_other_pages_while_a_report_is_made_and_stopping_one(fresh_database_url, tmp_path):
-    with served(fresh_database_url, COUNT) as (installation, cookie):
+@pytest.mark.process
+@pytest.mark.parametrize("count", sizes(20_000))
+def test_other_pages_while_a_report_is_made_and_stopping_one(fresh_database_url, tmp_path, measured, count):
+    with served(fresh_database_url, count) as (installation, cookie):
         app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key=KEY))
+        with app.app_context():
+            # As a database does by itself, some minutes after so many records came.
+            database.session.execute(text("analyze"))
+            database.session.commit()
         until = time.perf_counter() + AT_REST
         at_rest = ask_pages(installation, cookie, lambda: time.perf_counter() < until)
 
@@ -83,29 +90,23 @@ def test_other_pages_while_a_report_is_made_and_stopping_one(fresh_database_url,
             if time.perf_counter() - looked[0] > 0.3:
                 looked[0] = time.perf_counter()
                 seen.append(progress_of(app))
-            return seen[-1] is not None and time.perf_counter() - begun < 2 * PROMISED
+            return seen[-1] is not None and time.perf_counter() - begun < PATIENCE
 
         meanwhile = ask_pages(installation, cookie, is_made)
-        took = time.perf_counter() - begun
-        steps = list(dict.fromkeys(seen))
-        print(f"\n{COUNT:,} records, a report of all wijken: {took:.1f} s, progress {steps}")  # noqa: T201
+        took = (time.perf_counter() - begun) * 1000
+        measured.add("a report of all wijken", count, Timing(took, took), steps=len(set(seen)))
         for page in PAGES:
-            rest, busy = statistics.median(at_rest[page]), statistics.median(meanwhile[page])
-            late = sorted(meanwhile[page])[int(len(meanwhile[page]) * 0.95)]
-            print(f"  {page:52} {rest:6.1f} ms at rest {busy:6.1f} meanwhile {late:6.1f} p95")  # noqa: T201
-        stopping = stop_one(app)
-        print(f"  stopped after {stopping:.1f} s")  # noqa: T201
+            measured.add(
+                f"meanwhile: {page}", count, Timing.of(meanwhile[page]), baseline=Timing.of(at_rest[page])
+            )
+        stopping = stop_one(app) * 1000
+        measured.add("a report that is stopped", count, Timing(stopping, stopping))
 
         with app.app_context():
             assert database.session.get_one(Report, report_id).number == 1
             database.session.rollback()
             database.engine.dispose()
-        assert took < PROMISED
-        assert len(steps) > 2, "it tells how far it is"
-        for page in PAGES:
-            allowed = max(AT_MOST, SLOWER * statistics.median(at_rest[page]))
-            assert statistics.median(meanwhile[page]) < allowed, page
-        assert stopping < STOPPED
+        assert len(set(seen)) > 2, "it tells how far it is"
 
 
 def stop_one(app) -> float:
