@@ -21,6 +21,7 @@ from app.queries.record.filters import AssetFilter
 from app.queries.reports.happened import Happened, Period, happened, outcomes_of
 from app.queries.training.yielding.chain import Chain, ChainFilter, chain
 from app.queries.training.yielding.outcomes import Story
+from app.queries.training.yielding.rollout.compared import Compared, compared
 
 READERS: Mapping[Edition, Viewer] = {Edition.COLLEAGUES: COLLEAGUE, Edition.PUBLIC: ANYBODY}
 FIRST_SHOWN = 10
@@ -43,7 +44,8 @@ class Gathered:
     """What was known at the end of the period, or is now while it lasts (`stand`), and what happened in it.
 
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
-    are the lines of *waar eerst kijken?* that chance can't explain.
+    are the lines of *waar eerst kijken?* that chance can't explain; `compared` is the stepped roll-out of all
+    teams together, for colleagues and the whole municipality alone.
     """
 
     asked: Asked
@@ -57,6 +59,7 @@ class Gathered:
     stories: Sequence[Story]
     chain: Chain
     first: Sequence[Line]
+    compared: Compared | None
 
     @property
     def whole(self) -> bool:
@@ -102,7 +105,14 @@ def gather(asked: Asked) -> Gathered:
         stories=told,
         chain=chain(ChainFilter(since=period.since, until=period.until), viewer),
         first=clear[:FIRST_SHOWN],
+        compared=_compared(asked, stand),
     )
+
+
+def _compared(asked: Asked, stand: date) -> Compared | None:
+    if asked.edition is not Edition.COLLEAGUES or asked.regions:
+        return None
+    return compared(until=stand)
 
 
 def _chosen(found: Coverage, codes: tuple[str, ...]) -> Coverage:
