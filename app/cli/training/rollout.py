@@ -10,13 +10,15 @@ from babel.dates import format_date
 from flask.cli import with_appcontext
 
 from app.cli.transaction import unit_of_work
-from app.queries.training.yielding.rollout.months import month_of, team_months
-from app.queries.training.yielding.rollout.stepped import Ratio, TeamMonth, TooLittle, stepped_ratio
+from app.queries.training.yielding.rollout.compared import compare
+from app.queries.training.yielding.rollout.months import team_months
+from app.queries.training.yielding.rollout.stepped import Ratio, TeamMonth
 
 WHAT = (
     "Nieuwe buurtkrachten per team en maand: wat een team zelf op de kaart zette en er nog staat.\n"
     "Poisson-regressie met een effect per team en per maand. Berekening versie 1."
 )
+NOTHING = "Teams met nieuwe buurtkrachten: 0. Er zijn er 6 nodig."
 ALSO = (
     "Wie getraind is, kijkt vaker en legt meer vast. Een hoger getal kan ook daarvan komen.\n"
     "Dit laat zien wat erna kwam, niet waar het van kwam."
@@ -40,13 +42,15 @@ def rollout(*, since: datetime | None) -> None:
 
 def report(found: Sequence[TeamMonth]) -> str:
     """What is printed: the ratio or why there is none, and the search effort beside it."""
-    try:
-        lines = [_told(stepped_ratio(found))]
-    except TooLittle as reason:
-        lines = [f"Geen verhouding. {reason}"]
-    if found:
-        months = [month_of(row.month) for row in found]
-        lines += [f"Van {_month(min(months))} tot en met {_month(max(months))}.", _effort(found)]
+    if not found:
+        return "\n".join((WHAT, "", f"Geen verhouding. {NOTHING}", "", ALSO))
+    told = compare(found)
+    effort = [_number(mean, 1) if mean is not None else "geen" for mean in (told.before, told.after)]
+    lines = (
+        _told(told.ratio) if told.ratio else f"Geen verhouding. {told.why}",
+        f"Van {_month(told.first)} tot en met {_month(told.last)}.",
+        f"Zoekmoeite per team en maand (checks en straatrondes): {effort[0]} ervoor, {effort[1]} erna.",
+    )
     return "\n".join((WHAT, "", *lines, "", ALSO))
 
 
@@ -57,15 +61,6 @@ def _told(found: Ratio) -> str:
         f"Na de basistraining: {times}: {shown}.\n"
         f"Over {found.teams} teams en {found.team_months} teammaanden. Kleine teams tellen samen."
     )
-
-
-def _effort(found: Sequence[TeamMonth]) -> str:
-    """Checks and walks per team-month, for it is search that finds."""
-    means = []
-    for trained in (False, True):
-        rows = [row.looks for row in found if row.trained is trained]
-        means.append(_number(sum(rows) / len(rows), 1) if rows else "geen")
-    return f"Zoekmoeite per team en maand (checks en straatrondes): {means[0]} ervoor, {means[1]} erna."
 
 
 def _number(value: float, digits: int = 2) -> str:

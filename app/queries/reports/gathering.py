@@ -24,6 +24,7 @@ from app.queries.reports.earlier import Earlier, Moment, earlier, lately
 from app.queries.reports.happened import Happened, Period, happened, outcomes_of
 from app.queries.training.yielding.chain import Chain, ChainFilter, chain
 from app.queries.training.yielding.outcomes import Story
+from app.queries.training.yielding.rollout.compared import Compared, compared
 
 READERS: Mapping[Edition, Viewer] = {Edition.COLLEAGUES: COLLEAGUE, Edition.PUBLIC: ANYBODY}
 FIRST_SHOWN = 10
@@ -50,7 +51,8 @@ class Gathered:
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
     are the lines of *waar eerst kijken?* that chance can't explain; `earlier` is the period before, None when
     there is nothing of it, `lately` are some of them with this one at the end; `around` is of the day of
-    making, None when that is too long after.
+    making, None when that is too long after; `compared` is the stepped roll-out of all
+    teams together, for colleagues and the whole municipality alone.
     """
 
     asked: Asked
@@ -68,6 +70,7 @@ class Gathered:
     earlier: Earlier | None
     lately: Sequence[Moment]
     around: Around | None
+    compared: Compared | None
 
     @property
     def whole(self) -> bool:
@@ -117,7 +120,14 @@ def gather(asked: Asked) -> Gathered:
         earlier=earlier(period, viewer, within),
         lately=lately(period, viewer, within, ids),
         around=around(asked.period.until, viewer, within, found.regions),
+        compared=_compared(asked, stand),
     )
+
+
+def _compared(asked: Asked, stand: date) -> Compared | None:
+    if asked.edition is not Edition.COLLEAGUES or asked.regions:
+        return None
+    return compared(until=stand)
 
 
 def _chosen(found: Coverage, codes: tuple[str, ...]) -> Coverage:

@@ -1,8 +1,8 @@
 """How long other pages take while a report is made, and how soon it stops when somebody stops it.
 
 Through the real server with two workers and the process for jobs, all on the same cores as the client. The
-promises: a report of all wijken within a minute, a median under 100 ms for other pages; the baseline is theirs
-at rest.
+promises: a report of all wijken within a minute, a median under 100 ms for other pages; the baseline is the
+same at rest.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
 from app.queries.coverage.measures import FLAGS, MEASURES, STRENGTHS
 from app.queries.reports.gathering import Gathered
+from app.queries.training.yielding.rollout.compared import Compared
+from app.rhythms.dutch import day_words
 
 KEY = "annex"
 HEADING = "Bijlage: statistiek"
@@ -25,10 +27,19 @@ LOOKED = (
     "beter."
 )
 
+OVER = "Het gaat over {} teams."
+STEPPED = (
+    "Wie getraind is, kijkt vaker en legt meer vast. Een hoger getal kan ook daarvan komen, daarom staat de "
+    "zoekmoeite erbij. Dit laat zien wat erna kwam, niet waar het van kwam."
+)
+
 
 def told(found: Gathered) -> Part:
-    """C2 with its limits; C4 and C7."""
-    return Part(key=KEY, heading=HEADING, lead=LEAD, picture="rates", tables=[_rates(found), _looked(found)])
+    """C2 with its limits; C4 and C7; and for colleagues the stepped roll-out."""
+    tables = [_rates(found), _looked(found)]
+    if found.compared is not None:
+        tables.append(stepped(found.compared))
+    return Part(key=KEY, heading=HEADING, lead=LEAD, picture="rates", tables=tables)
 
 
 def _rates(found: Gathered) -> Told:
@@ -77,3 +88,31 @@ def _looked(found: Gathered) -> Told:
     looked = sum(1 for one in effort if one.n)
     sentence = f"In {shown(looked)} van de {shown(len(effort))} keken we in die 90 dagen minstens één keer."
     return Told(table=table, sentence=sentence, explained=LOOKED.format(part=part), codes=("C4", "C7"))
+
+
+def stepped(found: Compared) -> Told:
+    """What all teams together put on the map after their basic training, beside before."""
+    ratio = found.ratio
+    numbers = (ratio.ratio, ratio.low, ratio.high) if ratio else (None, None, None)
+    table = Table(
+        key="na_de_basistraining",
+        title="Na de basistraining naast ervoor",
+        columns=(text("wat"), figure("getal"), figure("marge_van"), figure("marge_tot")),
+        rows=[
+            ("keer zo veel nieuwe buurtkrachten per team en maand", *numbers),
+            ("checks en straatrondes per team en maand, ervoor", found.before, None, None),
+            ("checks en straatrondes per team en maand, erna", found.after, None, None),
+        ],
+        counted=(
+            "Wat een team zelf op de kaart zette en er nog staat, alle teams samen. Poisson-regressie met "
+            "een effect per team en per maand; marges van 95 %. Kleine teams tellen samen. Berekening 1. "
+            f"Hele maanden: de eerste van {day_words(found.first)}, de laatste van {day_words(found.last)}."
+        ),
+    )
+    if ratio is None:
+        sentence = f"We kunnen geen verschil laten zien. {found.why}"
+    elif ratio.is_shown:
+        sentence = f"Na de training {shown(ratio.ratio)} keer zo veel als ervoor. {OVER.format(ratio.teams)}"
+    else:
+        sentence = f"We kunnen geen verschil laten zien. {OVER.format(ratio.teams)}"
+    return Told(table=table, sentence=sentence, explained=STEPPED)

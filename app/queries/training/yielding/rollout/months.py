@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, cast, func, select, union_all
@@ -23,14 +23,14 @@ OWN_EYES = (KnownFrom.SEEN, KnownFrom.TOLD)
 Key = tuple[int, int]
 
 
-def team_months(*, since: date | None = None) -> tuple[TeamMonth, ...]:
-    """Each whole month of each team since a day, or the last 36; small teams are merged.
+def team_months(*, since: date | None = None, until: date | None = None) -> tuple[TeamMonth, ...]:
+    """Each whole month of each team since a day, or the last 36, until today or a day; small teams are one.
 
     `month` counts months since the year 0. A team is trained from the month after that of its first session
     of the basic training on; that month itself is left out, for it is half of each. New are the records that
     the team put on the map itself and that are still there; what came out of a list is not.
     """
-    last = month_number(clock.today()) - 1
+    last = month_number(until + timedelta(days=1) if until else clock.today()) - 1
     first = max(month_number(since) if since else last - MONTHS_BACK + 1, _first_month())
     new, looks, begun = _new(), _looks(), _begun()
     found = []
