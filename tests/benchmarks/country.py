@@ -124,7 +124,7 @@ def fill(count: int, areas: tuple[AreaRecord, ...] = ()) -> Country:
             copy.write_row(row)
     place()
     publish()
-    for table in ("assets", "published"):
+    for table in ("areas", "assets", "published"):
         database.session.execute(text(f"analyze {table}"))
     # What autovacuum does between writes: a bulk load in one transaction leaves the words in a waiting list.
     for index in ("name_search", "text_search"):

@@ -11,8 +11,8 @@ from app.queries.coverage.measures import Measure, Value
 from app.queries.coverage.overview import Coverage
 from app.queries.coverage.reach import Reach
 
-THAN_USUAL = {True: "meer dan gewoon", False: "minder dan gewoon", None: "te klein om iets te zeggen"}
-"""How a number with limits stands beside that of the whole municipality."""
+THAN_USUAL = {True: "meer dan gewoon", False: "minder dan gewoon"}
+"""How a number with limits stands beside that of the whole municipality, where chance can't do it."""
 
 
 def ordered(found: Coverage, measure: Measure, order: str) -> list[Value]:
@@ -27,13 +27,11 @@ def ordered(found: Coverage, measure: Measure, order: str) -> list[Value]:
 
 
 def than_usual(found: Coverage, measure: Measure) -> dict[int, str]:
-    """What is said of each part beside what is usual, by its id; nothing for a measure without limits."""
+    """What is said of a part beside what is usual, by its id; nothing where chance may do it."""
     if measure.code != "C2":
         return {}
-    usual = found.usual.municipal_rate
-    return {
-        one.region.id: THAN_USUAL[beside_usual(one, usual)] for one in found.values if one.low is not None
-    }
+    beside = ((one.region.id, beside_usual(one, found.usual.municipal_rate)) for one in found.values)
+    return {region: THAN_USUAL[is_more] for region, is_more in beside if is_more is not None}
 
 
 def where_people_live(measure: Measure) -> dict[str, Any]:

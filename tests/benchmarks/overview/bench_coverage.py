@@ -5,7 +5,10 @@ from __future__ import annotations
 import statistics
 import time
 
+import geopandas
+import numpy as np
 import pytest
+import shapely
 from sqlalchemy import func, select, text
 
 from app.database import database
@@ -20,6 +23,10 @@ from app.queries.people.viewers import load_viewer
 from app.queries.record.filters import AssetFilter, conditions
 from app.queries.stamps import HAS_WRITTEN
 from app.services.record.publishing import publish
+from geodata.crs import RD_NEW
+from geodata.reach import covered_share
+from geodata.schematic import GRONINGEN_FACTS, cells
+from geodata.schematic.facts import read_facts
 from tests.benchmarks.country import fill, nation
 from tests.factories.people import make_user, viewer_of
 
@@ -68,6 +75,24 @@ def test_the_facts_of_every_buurt(db, app, place, count):
     one = db.session.scalar(select(func.min(row.asset_id)))
     told(base, "writing one change", milliseconds(lambda: publish([one])))
     assert answered(app, keeper) is answered(app, keeper)
+
+
+@pytest.mark.parametrize("count", [2_000, 20_000])
+def test_who_lives_near_so_many_places(count):
+    """C3 of 151 buurten, and of a square of a hundred metres around each of 2,000 places."""
+    buurten = [area for area in cells(read_facts(GRONINGEN_FACTS)) if area.level == "buurt"]
+    chance = np.random.default_rng(13)
+    centres = np.array([area.label_point for area in buurten])
+    places = centres[chance.integers(0, len(centres), count)] + chance.normal(0, 400, (count, 2))
+    corners = places[:2_000]
+    for what, shapes in (
+        ("buurten", [area.boundary for area in buurten]),
+        ("squares", shapely.box(*corners.T, *(corners + 100).T)),
+    ):
+        table = {"area": np.arange(len(shapes)), "people": 1.0}
+        lived_in = geopandas.GeoDataFrame(table, geometry=shapes, crs=RD_NEW)
+        taken = milliseconds(lambda lived_in=lived_in: covered_share(places, lived_in, 308))
+        print(f"  {count:,} places over {len(shapes)} {what} {taken:9.1f} ms")  # noqa: T201
 
 
 def answered(app, keeper, *, forget=False):

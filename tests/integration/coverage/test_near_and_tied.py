@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -102,3 +103,31 @@ def test_another_day_is_refused_for_what_versions_say_too_little_of(inside, meas
 
     assert inside.get(f"/api/v1/coverage?measure={measure}&as_of={yesterday}").status_code == 400
     assert inside.get(f"/dekking?maat={measure}&dag={yesterday}").status_code == 422
+
+
+def test_a_rate_ranks_nobody_whom_chance_can_not_tell_apart(inside, keeper):
+    for number in range(60):
+        make_asset(keeper, name=f"Groep {number}", buurt=WIERDE)
+    make_asset(keeper, name="Koor", buurt=HAMRIK)
+    page = inside.get("/dekking?maat=C2&volgorde=getal").text
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>', page.partition("</table>")[0])
+    said = [re.sub(r"<[^>]+>", " ", row).split("  ") for row in rows]
+    names = [row[0].strip() for row in said]
+
+    assert names == ["De Wierde", "&#39;t Zuiderveld", "Hamrik", "Laanzicht", "Kloosterhof"]
+    assert "meer dan gewoon" in rows[0]
+    assert "toeval telt zwaar" in rows[1]
+    assert "dan gewoon" not in rows[1]
+    assert "minder dan gewoon" in rows[2]
+    assert "aantal inwoners niet bekend" in rows[4]
+
+
+def test_a_file_says_chance_few_people_and_how_near_was_measured(inside, keeper):
+    make_asset(keeper, name="Koor", buurt=HAMRIK)
+    rates = inside.get("/dekking/download?wat=tabel&maat=C2&format=csv").get_data(as_text=True)
+    states = inside.get("/dekking/download?wat=themas&format=csv").get_data(as_text=True)
+    near = inside.get("/dekking/download?wat=tabel&maat=C3&avond=yes&format=csv").get_data(as_text=True)
+
+    assert "te klein om iets te zeggen" in rates
+    assert "minder dan 500 inwoners: toeval telt zwaar" in states
+    assert "400 meter · ook ’s avonds · inwoners gelijk over hun buurt" in near
