@@ -225,12 +225,18 @@ def _held(
 def _typed_alike(keys: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, str]]:
     if not keys or not words:
         return
-    lengths = np.array([len(word) for word in words])
+    lengths = np.array([len(word) for word in words], dtype=np.int16)
+    longest = int(lengths.max())
+    # Looked up per length: to reckon it for each pair takes longer than to compare the words.
+    edits = np.array(
+        [int(length * EDITS) if length >= SHORTEST_TYPO else 0 for length in range(longest + 1)],
+        dtype=np.uint8,
+    )
     step = max(1, AT_ONCE // len(words))
     for start in range(0, len(keys), step):
         some = keys[start : start + step]
-        shorter = np.minimum(np.array([len(key) for key in some])[:, None], lengths[None])
-        allowed = np.where(shorter >= SHORTEST_TYPO, np.floor(shorter * EDITS), 0)
+        shorter = np.minimum(np.array([len(key) for key in some], dtype=np.int16)[:, None], lengths[None])
+        allowed = edits[shorter]
         apart = cdist(
             some, words, scorer=Levenshtein.distance, score_cutoff=int(allowed.max()), dtype=np.uint8
         )

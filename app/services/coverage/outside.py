@@ -33,7 +33,7 @@ from importers.assets.reading.limits import Limits
 from importers.matching import read_name
 from importers.records import ImportRefused
 
-LIMITS: Final = Limits(megabytes=10, rows=2_000)
+LIMITS: Final = Limits(megabytes=10, rows=1_000)
 """Who compares a list waits for it; more groups than this are in no list of one municipality."""
 AT_ONCE: Final = 5
 """Lists that one colleague compares at the same time."""

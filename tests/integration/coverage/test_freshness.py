@@ -64,6 +64,11 @@ def test_every_number_opens_its_records(inside, planted):
     page = inside.get("/dekking/actueel").text
     links = re.findall(r'href="(/lijst[^"]+)">(\d+) van (\d+)', page)
 
+    soon = re.findall(r'href="(/lijst[^"]+)">(\d+) binnen 30 dagen', page)
+    assert len(soon) == 2, "of all in Hamrik, and of its initiatives"
+    for link, number in soon:
+        listed = inside.get(html.unescape(link)).text
+        assert len(set(re.findall(r'data-id="(\d+)"', listed))) == int(number)
     assert len(links) == 5
     for link, _fresh, total in links:
         listed = inside.get(html.unescape(link)).text

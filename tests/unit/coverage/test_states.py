@@ -34,3 +34,12 @@ def test_nobody_looked_in_a_part_only_when_nobody_looked_for_any_theme(one, othe
 
     looked = {one.state, other.state} != {State.UNSEARCHED}
     assert (part.state is not State.UNSEARCHED) is looked
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=30), st.booleans())
+def test_a_theme_is_found_only_by_a_record_that_a_person_checked_in_time(records, searched):
+    """`records`: whether each was ever seen by a person, and whether its term is over."""
+    counts = [seen and not is_over for seen, is_over in records]
+    cell = Cell(fresh=sum(counts), expired=len(counts) - sum(counts), searched=searched)
+
+    assert (cell.state is State.FOUND) is any(counts)

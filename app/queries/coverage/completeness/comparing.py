@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import case, func, or_, select
@@ -179,8 +180,8 @@ def _candidates(entries: Collection[Entry], ours: list[Any]) -> Mapping[str, tup
         for one in ours
     ]
     found: dict[str, list[Candidate]] = defaultdict(list)
-    pairs = find_between(theirs, listed, places=[area.name for area in current_areas()])
-    for pair in _not_called_different(pairs, entries):
+    places = tuple(area.name for area in current_areas())
+    for pair in _not_called_different(_pairs(tuple(theirs), tuple(listed), places), entries):
         record, key = records[pair.high], keys[pair.low].key
         found[key].append(
             Candidate(
@@ -194,7 +195,13 @@ def _candidates(entries: Collection[Entry], ours: list[Any]) -> Mapping[str, tup
     return {key: tuple(some[:MOST]) for key, some in found.items()}
 
 
-def _not_called_different(pairs: list[Pair], entries: Collection[Entry]) -> Iterable[Pair]:
+@lru_cache(maxsize=4)
+def _pairs(theirs: tuple[Listed, ...], ours: tuple[Listed, ...], places: tuple[str, ...]) -> tuple[Pair, ...]:
+    """Long lists take seconds, and whoever answers question after question asks the same each time."""
+    return tuple(find_between(theirs, ours, places=places))
+
+
+def _not_called_different(pairs: tuple[Pair, ...], entries: Collection[Entry]) -> Iterable[Pair]:
     """Without those of records that a colleague called different, when the list is one that was read in."""
     ids = [entry.asset_id for entry in entries]
     if not any(ids):
