@@ -27,7 +27,8 @@ from app.queries.coverage.completeness.estimating import Estimate, estimate
 from app.queries.record.duplicates.near import NEARBY_PRECISIONS
 from app.queries.record.duplicates.pairs import LIKELY
 from app.queries.record.filters import AssetFilter, conditions
-from importers.pairing import Listed, Pair, find_between
+from importers.likelihood import Listed
+from importers.pairing import Pair, find_between
 
 MOST = 3
 """Records that are offered for one line."""

@@ -12,7 +12,8 @@ from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import DuplicatePair, PublishedAsset, Status, Visibility
 from app.queries.areas.areas import current_areas
 from app.queries.record.duplicates.near import NEARBY_PRECISIONS
-from importers.pairing import Listed, Pair, find_pairs
+from importers.likelihood import Listed
+from importers.pairing import Pair, find_pairs
 
 AUDIENCES = (Visibility.ORGANISATION, Visibility.TEAM)
 NOWHERE = 0

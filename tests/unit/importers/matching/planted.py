@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle
 
-from importers.pairing import Listed
+from importers.likelihood import Listed
 
 APART = 1_000.0
 """Metres between two things, so that only what was planted together is near."""

@@ -8,8 +8,9 @@ from math import dist
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from importers.likelihood import NEAR_METRES, Listed
 from importers.matching import alike
-from importers.pairing import MOST_ON_A_PAGE, NEAR_METRES, Listed, find_between, find_pairs
+from importers.pairing import MOST_ON_A_PAGE, find_between, find_pairs
 from tests.unit.importers.matching.kept_apart import kept_apart
 from tests.unit.importers.matching.pairs import DIFFERENT, SAME
 from tests.unit.importers.matching.planted import town
