@@ -20,6 +20,7 @@ from app.models.training import LearningRoute, ModuleKind
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.areas.dividing.from_lists import load_division
+from app.services.areas.sending.boundary_files import send_boundaries
 from app.services.imports.desk import keep_file, read_in
 from app.services.record.content import Where
 from app.services.record.keeping.taking_away import take_away
@@ -31,7 +32,7 @@ from app.services.training.taking_part.routing import choose_module
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.showing_photos import show_photo
 from importers.area_sets import Division
-from tests.factories.areas import City, make_city
+from tests.factories.areas import City, city_boundaries, make_city
 from tests.factories.coverage import make_walk
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import (
@@ -252,7 +253,19 @@ def _listed(viewer: Viewer) -> dict[str, int]:
     run = keep_file(
         filename="klaar.csv", content=b"naam;lat;lon\nKoor;52.1;5.1\n", source_name="klaar", **told
     )
-    return {"file_id": file.id, "run_id": read_in(file_id=run.id, viewer=viewer)}
+    boundaries = send_boundaries(
+        filename="buurten.gpkg",
+        content=b"kaart",
+        year="2025",
+        municipality="GM0014",
+        viewer=viewer,
+        read=lambda _path, **_asked: city_boundaries(year=2025),
+    )
+    return {
+        "file_id": file.id,
+        "run_id": read_in(file_id=run.id, viewer=viewer),
+        "boundary_id": boundaries.id,
+    }
 
 
 def _ties(records: dict[str, int], keeper: Viewer) -> int:

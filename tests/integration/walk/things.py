@@ -12,12 +12,14 @@ from app.models.record import Contact
 from app.models.training import LearningRoute, Session
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
+from app.services.areas.sending.boundary_files import send_boundaries
 from app.services.imports.desk import keep_file
 from app.services.people.devices import make_token
 from app.services.people.saved_filters import save_filter
 from app.services.record.sharing.calendars import CalendarOf, make_calendar
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.telling import show_it
+from tests.factories.areas import city_boundaries
 from tests.factories.training import make_claim, make_outcome
 from tests.factories.viewers import make_viewer
 
@@ -49,6 +51,14 @@ def things_of(
         public=False,
         viewer=make_viewer(roles=(Role.ADMIN,)),
     )
+    boundaries = send_boundaries(
+        filename="buurten.gpkg",
+        content=b"kaart",
+        year="2025",
+        municipality="GM0014",
+        viewer=make_viewer(roles=(Role.ADMIN,)),
+        read=lambda _path, **_asked: city_boundaries(year=2025),
+    )
     route = LearningRoute(user_id=keeper.user_id, programme_id=session.module.programme_id)
     database.session.add(route)
     database.session.flush()
@@ -64,5 +74,6 @@ def things_of(
         "outcome_id": {"draft": draft.id, "told": told.id},
         "evidence_id": {"one": shown.id},
         "file_id": {"one": file.id},
+        "boundary_id": {"one": boundaries.id},
         "route_id": {"one": route.id},
     }
