@@ -83,7 +83,7 @@ def build_town() -> Town:
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
-    examples |= _listed(viewers[ADMIN])
+    examples |= _listed(viewers[SANNE], viewers[ADMIN])
     examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf"}
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
     examples |= {"set_id": division.id, "group_id": division.groups[0].id}
@@ -246,8 +246,8 @@ def _heard(viewer: Viewer) -> Question:
     return made
 
 
-def _listed(viewer: Viewer) -> dict[str, int]:
-    """A file that waits to be read in, and one that was, with rows that could not be."""
+def _listed(viewer: Viewer, admin: Viewer) -> dict[str, int]:
+    """A file of a team that waits, one that was read in with a row that could not be, and boundaries."""
     told = {"licence": "", "attribution": "", "public": False, "viewer": viewer}
     file = keep_file(filename="lijst.csv", content=b"naam;soort\nx;\n", source_name="lijst", **told)
     run = keep_file(
@@ -258,7 +258,7 @@ def _listed(viewer: Viewer) -> dict[str, int]:
         content=b"kaart",
         year="2025",
         municipality="GM0014",
-        viewer=viewer,
+        viewer=admin,
         read=lambda _path, **_asked: city_boundaries(year=2025),
     )
     return {
