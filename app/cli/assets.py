@@ -17,6 +17,7 @@ from app.models.people import Role
 from app.policy import ANONYMOUS, Viewer
 from app.services.imports.assets import ImportReport, import_assets
 from app.services.imports.choices import MappingFile, read_mapping
+from app.services.imports.rows.accounting import RowAccount, account_of, counts_of
 from app.services.imports.turning_back import turn_back
 from importers.assets import ImportResult, Source, read_assets, source_named
 from importers.records import ImportRefused
@@ -41,7 +42,9 @@ def assets() -> None:
     "--mapping", type=FILE, help="JSON met columns, words, sheet, repair, as_areas en stop_missing."
 )
 @click.option(
-    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Schrijf hier een verslag (JSON)."
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Schrijf hier een verslag (JSON) met wat er van elke rij werd.",
 )
 @click.option("--dry-run", is_flag=True, help="Eerst proberen: laat zien wat er gebeurt en bewaar niets.")
 @with_appcontext
@@ -55,10 +58,11 @@ def import_file(
         done = _write(
             result, source=source, filename=file.name, public=public or source.known, stop=said.stop_missing
         )
+        rows = account_of(result, done, source_name=source_name) if report else ()
         if dry_run:
             database.session.rollback()
         if report:
-            report.write_text(_as_json(result, done, dry_run=dry_run), encoding="utf-8")
+            report.write_text(_as_json(result, done, rows, dry_run=dry_run), encoding="utf-8")
     _print(done, dry_run=dry_run)
 
 
@@ -97,11 +101,13 @@ def _write(result: ImportResult, *, source: Source, filename: str, public: bool,
         )
 
 
-def _as_json(result: ImportResult, done: ImportReport, *, dry_run: bool) -> str:
+def _as_json(result: ImportResult, done: ImportReport, rows: tuple[RowAccount, ...], *, dry_run: bool) -> str:
     counts = ("read", "new", "changed", "unchanged", "refused", "missing")
     found = {
         "run": None if dry_run else done.run_id,
         **{name: getattr(done, name) for name in counts},
+        "counts": counts_of(rows),
+        "rows": [asdict(row) for row in rows],
         "recognised": asdict(result.recognised),
         "repair": asdict(result.repair),
         "columns": [asdict(column) for column in result.columns],

@@ -8,6 +8,7 @@ A row goes through them one at a time; a step that refuses a row writes the reas
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from importers.assets.choices import NO_CHOICES, Choices
@@ -54,7 +55,7 @@ def read_assets(
         issues=tuple(log.issues),
         rows_read=log.rows_read,
         columns=layout.columns,
-        recognised=table.recognised,
+        recognised=replace(table.recognised, crs=table.crs or _crs_of_columns(layout.columns) or ""),
         words=categoriser.words(),
         repair=repairs.use(),
         shapes=log.shapes,
@@ -84,6 +85,7 @@ def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -
             tags=category.tags,
             audiences=category.audiences,
             shape=row.shape,
+            area_name=texts.get("area", ""),
         )
 
 

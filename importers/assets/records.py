@@ -17,7 +17,7 @@ class AssetRecord:
     within the file. `lon`, `lat` are WGS84 degrees and `rd_x`, `rd_y` RD New metres of the same place;
     all four are None when the row names no point. `kind`, `themes` and `audiences` are our codes; `website`
     is http(s) or empty. `shape` is the line or area (WKB in RD New) for which it is there; without it the
-    point is where it is.
+    point is where it is. `area_name` is what the row calls its buurt or wijk, as it was written.
     """
 
     row: int
@@ -35,6 +35,7 @@ class AssetRecord:
     tags: tuple[str, ...]
     audiences: tuple[str, ...] = ()
     shape: bytes | None = None
+    area_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Recognised:
     """How a file turned out to be written, whatever it is called.
 
     `format` is a code (csv, xlsx, overpass, …). `sheet` is the sheet or layer that was read, of `sheets`.
-    Without `is_whole` the file says itself that it was cut off.
+    `crs` is the system of its places, "" when it has none. Without `is_whole` the file says itself that it
+    was cut off.
     """
 
     format: str
@@ -76,6 +78,7 @@ class Recognised:
     heading_row: int | None = None
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    crs: str = ""
     is_whole: bool = True
 
 

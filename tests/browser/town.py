@@ -20,6 +20,7 @@ from app.models.training import LearningRoute, ModuleKind
 from app.policy import Viewer
 from app.rhythms import Rhythm, Slot
 from app.services.areas.dividing.from_lists import load_division
+from app.services.areas.sending.boundary_files import send_boundaries
 from app.services.coverage.outside import About, bring_file
 from app.services.imports.desk import keep_file, read_in
 from app.services.record.content import Where
@@ -32,7 +33,7 @@ from app.services.training.taking_part.routing import choose_module
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.showing_photos import show_photo
 from importers.area_sets import Division
-from tests.factories.areas import City, make_city
+from tests.factories.areas import City, city_boundaries, make_city
 from tests.factories.coverage import make_walk
 from tests.factories.partners import make_question, make_request, make_signals
 from tests.factories.people import (
@@ -83,7 +84,7 @@ def build_town() -> Town:
     examples["question_id"] = _heard(viewers[SANNE]).id
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
-    examples |= _listed(viewers[ADMIN])
+    examples |= _listed(viewers[SANNE], viewers[ADMIN])
     examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf", "line_id": make_line().id}
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
     examples |= {"set_id": division.id, "group_id": division.groups[0].id, "vintage_id": city.vintage.id}
@@ -248,8 +249,8 @@ def _heard(viewer: Viewer) -> Question:
     return made
 
 
-def _listed(viewer: Viewer) -> dict[str, int]:
-    """A file that waits to be read in, and one that was, with rows that could not be."""
+def _listed(viewer: Viewer, admin: Viewer) -> dict[str, int]:
+    """A file of a team that waits, one that was read in with a row that could not be, and boundaries."""
     told = {"licence": "", "attribution": "", "public": False, "viewer": viewer}
     file = keep_file(filename="lijst.csv", content=b"naam;soort\nx;\n", source_name="lijst", **told)
     run = keep_file(
@@ -261,10 +262,22 @@ def _listed(viewer: Viewer) -> dict[str, int]:
         content=b"naam;soort\nEettafel Hamrik;initiatief\nKoor;initiatief\n",
         name_column="",
         client_key=uuid4(),
-        viewer=viewer,
+        viewer=admin,
     )
-    run_id = read_in(file_id=run.id, viewer=viewer)
-    return {"file_id": file.id, "run_id": run_id, "list_id": listed}
+    boundaries = send_boundaries(
+        filename="buurten.gpkg",
+        content=b"kaart",
+        year="2025",
+        municipality="GM0014",
+        viewer=admin,
+        read=lambda _path, **_asked: city_boundaries(year=2025),
+    )
+    return {
+        "file_id": file.id,
+        "run_id": read_in(file_id=run.id, viewer=viewer),
+        "list_id": listed,
+        "boundary_id": boundaries.id,
+    }
 
 
 def _ties(records: dict[str, int], keeper: Viewer) -> int:

@@ -20,8 +20,8 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
-from app.services.imports.adopting import adopt_keys
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
+from app.services.imports.rows.adopting import adopt_keys
 from app.services.imports.staging import Staged, stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
 from app.services.record.placing import place

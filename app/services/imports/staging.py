@@ -12,7 +12,7 @@ from sqlalchemy import text
 from app.database import database
 from app.models.record import Kind
 from app.models.sorting import sort_key
-from app.services.imports.landing import Landing, landings
+from app.services.imports.rows.landing import Landing, landings
 from app.services.record.content import STRENGTH_OF_KIND
 from importers.assets import AssetRecord
 from importers.records import Issue

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from app.database import database
 from app.services.imports.assets import ImportReport
+from app.services.imports.rows.landing import NO_PLACE, NOT_OURS, ONLY_A_BUURT, OUTSIDE
 from importers.assets import ImportResult
 
 ISSUES_KEPT: Final = 200
@@ -54,6 +55,8 @@ def trial_of(result: ImportResult, report: ImportReport, pins: list[dict[str, An
     located = sum(record.lon is not None for record in result.records)
     return {
         "counts": {name: getattr(report, name) for name in counts},
+        "outside": sum(issue.reason in {OUTSIDE, NOT_OURS} for issue in report.issues),
+        "without_place": sum(issue.reason in {NO_PLACE, ONLY_A_BUURT} for issue in report.issues),
         "recognised": asdict(result.recognised),
         "is_whole": result.is_whole,
         "repair": asdict(result.repair),

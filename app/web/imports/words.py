@@ -24,6 +24,7 @@ COLUMN_WORDS = {
     "house_addition": "Toevoeging",
     "postcode": "Postcode",
     "town": "Plaats",
+    "area": "Buurt of wijk",
     "lon": "Lengtegraad (WGS84)",
     "lat": "Breedtegraad (WGS84)",
     "rd_x": "X in RD",
@@ -57,6 +58,7 @@ FORMAT_WORDS = {
     "flatgeobuf": "FlatGeobuf",
 }
 ENCODING_WORDS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)"}
+CRS_WORDS = {"wgs84": "graden (WGS84)", "rd_new": "meters (RD)"}
 DELIMITER_WORDS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
 
 
@@ -70,6 +72,7 @@ def recognised_in_words(file: ImportFile) -> list[tuple[str, str]]:
         ("Tussen de kolommen", DELIMITER_WORDS.get(found.get("delimiter", ""), "")),
         ("Koppen in rij", str(found.get("heading_row") or "")),
         ("Tabblad of laag", found.get("sheet", "")),
+        ("Plekken in", CRS_WORDS.get(found.get("crs", ""), "")),
         ("Bronvermelding", owner if file.attribution else ""),
     )
     return [(what, how) for what, how in pairs if how]

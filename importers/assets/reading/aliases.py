@@ -13,7 +13,7 @@ from typing import Final
 
 SINGLE_FIELDS: Final = (
     *("external_id", "name", "summary", "website", "lon", "lat", "rd_x", "rd_y"),
-    *("address", "street", "house_number", "house_letter", "house_addition", "postcode", "town"),
+    *("address", "street", "house_number", "house_letter", "house_addition", "postcode", "town", "area"),
 )
 LIST_FIELDS: Final = ("kind_words", "theme_words", "audience_words", "tags")
 PERSONAL = "personal"
@@ -70,6 +70,12 @@ ALIASES: Final = (
     Alias("house_letter", "BAG", ("huisletter",)),
     Alias("house_addition", "BAG", ("toevoeging", "huisnummertoevoeging")),
     Alias("postcode", "lists, OpenStreetMap", ("postcode", "pc6", "zipcode", "postal_code", "addr:postcode")),
+    Alias(
+        "area",
+        "lists of people",
+        ("buurt", "buurtnaam", "in welke buurt", "wijk", "wijknaam", "buurt of wijk"),
+    ),
+    Alias("area", "lists of people, English tools", ("stadsdeel", "neighbourhood", "district")),
     Alias(
         "town", "lists, OpenStreetMap", ("plaats", "woonplaats", "plaatsnaam", "stad", "city", "addr:city")
     ),

@@ -88,6 +88,16 @@ def test_a_second_year_tells_what_changed_and_where_a_person_must_choose(run, ge
     assert "Er zijn nog geen buurtkrachten met een plek." in output
 
 
+def test_a_year_can_be_tried_first_and_leaves_nothing(run, geojson):
+    run("load", geojson(), "--vintage", 2023)
+    before = run("list")
+    code, output = run("load", geojson(BUURTEN), "--vintage", 2024, "--dry-run")
+    assert code == 0, output
+    assert "Dit zou er gebeuren (er is niets bewaard):" in output
+    assert "De grenzen van 2024 zijn ingelezen" in output
+    assert run("list") == before
+
+
 def test_the_same_file_again_says_that_nothing_changed(run, geojson):
     file = geojson()
     run("load", file, "--vintage", 2023)

@@ -63,6 +63,34 @@ def test_a_list_is_tried_read_in_with_choices_reported_and_turned_back(run, tmp_
     assert all(one.removed_at for one in database.session.scalars(select(Asset)))
 
 
+def test_the_report_accounts_for_each_row_also_of_a_try(run, tmp_path):
+    heading = "id;naam;voor wie;lon;lat\n"
+    pan, kan = "1;De Pan;ouderen;6.5610;53.2195\n", "2;De Kan;ouderen;6.5620;53.2196\n"
+    (tmp_path / "lijst.csv").write_text(heading + pan + kan)
+    run("import", "lijst.csv", "--source", "lijst")
+    odd = "3;De Bal;ouderen;6.5630;53.2196\n1;De Pan;ouderen;6.5610;53.2195\n4;Ver;ouderen;5.1;52.1\n"
+    (tmp_path / "lijst.csv").write_text(
+        heading + pan + kan.replace("De Kan", "De Kom") + odd + ";;;;\n9;;;6.5;53.2\n"
+    )
+
+    for words in (("--dry-run",), ()):
+        done = run("import", "lijst.csv", "--source", "lijst", "--report", "verslag.json", *words)
+        assert done.exit_code == 0, done.output
+        found = json.loads((tmp_path / "verslag.json").read_text())
+        assert [(row["row"], row["outcome"]) for row in found["rows"]] == [
+            (2, "unchanged"),
+            (3, "changed"),
+            (4, "new"),
+            (5, "duplicate"),
+            (6, "refused"),
+            (8, "refused"),
+        ]
+        assert found["counts"] == {"new": 1, "changed": 1, "unchanged": 1, "duplicate": 1, "refused": 2}
+        assert sum(found["counts"].values()) == found["read"] == 6
+        assert "staat ook in rij 2" in found["rows"][3]["reasons"][0]
+        assert all(row["reasons"] for row in found["rows"] if row["outcome"] in {"duplicate", "refused"})
+
+
 @pytest.mark.parametrize(
     ("mapping", "said"),
     [

@@ -14,6 +14,7 @@ from app.models.record import Channel, Contact, Story, TeamNote, Visibility
 from app.models.training import LearningRoute, Session
 from app.policy import Viewer
 from app.queries.record.filters import AssetFilter
+from app.services.areas.sending.boundary_files import send_boundaries
 from app.services.coverage.outside import About, bring_file
 from app.services.imports.desk import keep_file
 from app.services.people.devices import make_token
@@ -21,6 +22,7 @@ from app.services.people.saved_filters import save_filter
 from app.services.record.sharing.calendars import CalendarOf, make_calendar
 from app.services.training.yielding.acting import act
 from app.services.training.yielding.telling import show_it
+from tests.factories.areas import city_boundaries
 from tests.factories.training import make_claim, make_outcome
 from tests.factories.viewers import make_viewer
 
@@ -60,6 +62,14 @@ def things_of(
         client_key=uuid4(),
         viewer=keeper,
     )
+    boundaries = send_boundaries(
+        filename="buurten.gpkg",
+        content=b"kaart",
+        year="2025",
+        municipality="GM0014",
+        viewer=make_viewer(roles=(Role.ADMIN,)),
+        read=lambda _path, **_asked: city_boundaries(year=2025),
+    )
     route = LearningRoute(user_id=keeper.user_id, programme_id=session.module.programme_id)
     database.session.add(route)
     database.session.flush()
@@ -76,6 +86,7 @@ def things_of(
         "evidence_id": {"one": shown.id},
         "file_id": {"one": file.id},
         "list_id": {"one": listed},
+        "boundary_id": {"one": boundaries.id},
         "route_id": {"one": route.id},
     }
 

@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from app.cli.areas.boundaries.sentences import STEPS, listing, sentences
 from app.cli.transaction import settings, unit_of_work
+from app.database import database
 from app.models.areas import VintageKind
 from app.queries.areas.vintages import all_vintages
 from app.services.areas.fetching import fetch_newest
@@ -29,7 +30,8 @@ boundaries = AppGroup("boundaries", help="Grenzen van gemeente, wijken en buurte
 @click.option("--vintage", type=YEAR, help="Het jaar van de indeling, zoals 2024.")
 @click.option("--pdok", is_flag=True, help="Haal de grenzen bij PDOK; zonder --vintage het nieuwste jaar.")
 @click.option("--verbose", is_flag=True, help="Laat alles zien, ook lange lijsten.")
-def load(file: Path | None, vintage: int | None, pdok: bool, verbose: bool) -> None:  # noqa: FBT001 (click)
+@click.option("--dry-run", is_flag=True, help="Eerst proberen: laat zien wat er gebeurt en bewaar niets.")
+def load(*, file: Path | None, vintage: int | None, pdok: bool, verbose: bool, dry_run: bool) -> None:
     """Lees de grenzen van een jaar in: GeoPackage, GeoJSON, FlatGeobuf of een zip met een shapefile.
 
     De grenzen van andere jaren blijven. Dezelfde grenzen nog een keer inlezen verandert niets.
@@ -42,8 +44,12 @@ def load(file: Path | None, vintage: int | None, pdok: bool, verbose: bool) -> N
         found = _read(file, vintage)
         with unit_of_work():
             report = _load(found)
+            if dry_run:
+                database.session.rollback()
     except ImportRefused as error:
         raise click.ClickException(error.message) from error
+    if dry_run:
+        click.echo("Dit zou er gebeuren (er is niets bewaard):")
     for line in sentences(report, everything=verbose):
         click.echo(line)
 

@@ -23,6 +23,7 @@ def test_a_page_says_how_the_file_was_written(browser):
         "Tekens": "UTF-8",
         "Tussen de kolommen": "puntkomma",
         "Koppen in rij": "1",
+        "Plekken in": "graden (WGS84)",
     }
     windows = LIST.replace(";", "\t").replace("Ver weg", "Café").encode("cp1252")
     page = browser.get(send(browser, windows, name="lijst.xlsx").location).text

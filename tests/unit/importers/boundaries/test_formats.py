@@ -2,6 +2,7 @@
 
 import zipfile
 
+import pandas as pd
 import pytest
 
 from geodata.crs import to_wgs84
@@ -147,3 +148,25 @@ def test_coordinates_come_out_where_they_went_in(tmp_path):
 def to_wgs84_bounds(boundary):
     rd_west, rd_south, rd_east, rd_north = boundary.bounds
     return *to_wgs84(rd_west, rd_south), *to_wgs84(rd_east, rd_north)
+
+
+def test_of_a_file_of_the_whole_country_only_the_rows_of_the_municipality_are_read(tmp_path, monkeypatch):
+    """With a file of 298 MB (14,500 buurten) memory grew by 58 MB, and by 317 MB when it was read whole."""
+    import pyogrio.raw  # after the list of drivers
+
+    many = 3_000
+    country = buurten().iloc[[3] * many].assign(buurtcode=[f"BU0015{number:04d}" for number in range(many)])
+    path = write(pd.concat([buurten(), country], ignore_index=True), tmp_path / "land.gpkg")
+    met = []
+    whole = pyogrio.raw.read
+
+    def counted(*arguments, **options):
+        found = whole(*arguments, **options)
+        met.append(len(found[1]))
+        return found
+
+    monkeypatch.setattr(pyogrio.raw, "read", counted)
+    found = read(path)
+
+    assert met == [len(BUURTEN)]
+    assert of_level(found, "buurt").keys() == BUURTEN.keys()

@@ -13,10 +13,12 @@ import numpy as np
 import shapely
 
 from app.queries.areas.lookup import BuurtIndex, buurt_index
+from app.services.imports.rows.naming import AWAY, Said
 from importers.assets import AssetRecord
 from importers.records import Issue
 
 NO_PLACE: Final = "Er staat geen plek bij die we kennen."
+ONLY_A_BUURT: Final = "Er staat geen plek bij, wel een postcode of een buurt die we kennen."
 OUTSIDE: Final = "Deze plek ligt buiten de buurten die zijn geladen."
 NOT_OURS: Final = "Deze plek ligt niet in een buurt van jullie team."
 PARTLY_OURS: Final = "Een deel ligt buiten de buurten van jullie team."
@@ -43,10 +45,11 @@ def landings(rows: Sequence[AssetRecord], own: Collection[int] | None) -> list[L
     pointed = [row for row in rows if row.rd_x is not None and row.shape is None]
     points = np.array([(row.rd_x, row.rd_y) for row in pointed], dtype=np.float64)
     located = iter(index.locate(points.reshape(-1, 2)).tolist())
+    said = Said([row for row in rows if row.rd_x is None])
     return [
         _under(row, index, own)
         if row.shape is not None
-        else _nowhere(row, own)
+        else _nowhere(row, said.buurten_of(row), own)
         if row.rd_x is None
         else _at(row, next(located), own)
         for row in rows
@@ -61,8 +64,16 @@ def _at(row: AssetRecord, buurt_id: int, own: Collection[int] | None) -> Landing
     return Landing(buurt_id=buurt_id)
 
 
-def _nowhere(row: AssetRecord, own: Collection[int] | None) -> Landing:
-    """Kept with a flag: for the whole municipality, or for the buurten of the team that has the list."""
+def _nowhere(row: AssetRecord, said: Sequence[int], own: Collection[int] | None) -> Landing:
+    """Kept with a flag: for the buurten that the row names, else for all or for those of the team."""
+    if AWAY in said:
+        return _refused(row, OUTSIDE)
+    if said:
+        ours = tuple(sorted(one for one in said if own is None or one in own))
+        issue = _issue(row, ONLY_A_BUURT, "bij de buurt gezet, plek onzeker")
+        if not ours:
+            return _refused(row, NOT_OURS)
+        return Landing(buurt_id=ours[0] if len(ours) == 1 else None, area_ids=ours, issue=issue)
     if own is not None and not own:
         return _refused(row, NOT_OURS)
     where = "de hele gemeente" if own is None else "jullie buurten"
