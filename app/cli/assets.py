@@ -22,7 +22,7 @@ from importers.assets import ImportResult, Source, read_assets, source_named
 from importers.records import ImportRefused
 
 SHOWN_ISSUES = 20
-STEPS = 5
+STEPS = 100
 OPERATOR = Viewer(roles=frozenset({Role.ADMIN}))
 """Who can run commands on the server may do what an administrator may, under nobody's name."""
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -91,7 +91,7 @@ def _write(result: ImportResult, *, source: Source, filename: str, public: bool,
             already_public=public,
             stop_missing=stop,
             viewer=ANONYMOUS,
-            progress=lambda step: bar.update(1, step),
+            tell=lambda step, share: bar.update(round(share * STEPS) - bar.pos, step),
         )
 
 

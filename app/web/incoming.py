@@ -16,7 +16,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 MOST_OF_A_FORM = 10**6
 """Bytes; the longest form of ours, with every field full, is a tenth of it."""
-MOST_WITH_A_FILE = 25 * 2**20
+MOST_WITH_A_FILE = 51 * 2**20
+"""The longest file that is read in (`app.services.imports.desk.LIMITS`) with its form."""
 NUL = "\x00"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, false
@@ -10,7 +11,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
-from app.models.columns import Moment
+from app.models.columns import Moment, stored_enum
+from app.models.imports.asking import Waiting
 
 
 class Source(Base):
@@ -30,8 +32,8 @@ class Source(Base):
     already_public: Mapped[bool]
 
 
-class ImportRun(Base):
-    """One reading of one file, all or nothing."""
+class ImportRun(Waiting, Base):
+    """One reading of one file, all or nothing; what may wait is turning it back."""
 
     __tablename__ = "import_runs"
     __table_args__ = (Index("ix_import_runs_source_id", "source_id"),)
@@ -67,7 +69,10 @@ class ImportIssue(Base):
 
 
 class ImportRunAsset(Base):
-    """A record that a run made (`version` 1) or changed (the version that it made)."""
+    """A record that a run made (`version` 1) or changed (the version that it made).
+
+    `stayed` when the run was turned back and this one was not, for somebody changed it since.
+    """
 
     __tablename__ = "import_run_assets"
     __table_args__ = (Index("ix_import_run_assets_asset_id", "asset_id"),)
@@ -79,20 +84,31 @@ class ImportRunAsset(Base):
         ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     version: Mapped[int]
+    stayed: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
-class ImportFile(Base):
+class FileWish(StrEnum):
+    """What is asked of a file that is too long to do while somebody waits."""
+
+    TRY = "try"
+    READ = "read"
+
+
+class ImportFile(Waiting, Base):
     """A file that was sent to be tried and read in; kept for some days.
 
     `columns` says what each heading is: one of our fields, or null to leave it out; `words` what each word of
     it means: kind, themes and audiences. `sheet` is the sheet or layer to read, empty for the likeliest. With
     `repair` places whose axes or system are wrong are turned; with `stop_missing` what left the list has
     stopped. `trial` is what reading it in would have done when it was last tried.
+
+    `asked` is what the process that does the jobs has to do with it, or failed to.
     """
 
     __tablename__ = "import_files"
     __table_args__ = (
-        CheckConstraint("octet_length(content) <= 26214400", name="content"),
+        CheckConstraint("octet_length(content) <= 52428800", name="content"),
+        CheckConstraint("(asked is null) = (asked_at is null)", name="asked_at"),
         Index("ix_import_files_source_name", "source_name", "id"),
         Index("ix_import_files_run_id", "run_id"),
     )
@@ -112,3 +128,4 @@ class ImportFile(Base):
     trial: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}", default=dict)
     uploaded_at: Mapped[Moment]
     run_id: Mapped[int | None] = mapped_column(ForeignKey("import_runs.id", ondelete="CASCADE"))
+    asked: Mapped[FileWish | None] = mapped_column(stored_enum(FileWish))

@@ -5,27 +5,22 @@ Idempotent by source and key: the same file twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from sqlalchemy import insert, literal, select, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid
-from app.models.imports import ImportIssue, ImportRun, ImportRunAsset, Source
-from app.models.record import Asset
+from app.models.imports import ImportIssue, ImportRun, Source
 from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
+from app.services.imports.finishing import Tell, finish, silent
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
 from app.services.imports.staging import stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
-from app.services.record.placing import place
-from app.services.record.publishing import publish
-from app.services.record.ties.meeting import bring_all_guests
-from app.services.record.versions import keep_versions
 from importers.assets import ImportResult, Source as KnownSource
 from importers.records import Issue
 
@@ -70,6 +65,7 @@ CHANGE = text(
     f"""
     with stewards as ({STEWARDS})
     update assets a set version = a.version + 1, steward_id = coalesce(stewards.team_id, a.steward_id),
+        co_steward_id = nullif(a.co_steward_id, stewards.team_id),
         status = 'active', status_reason = null, status_since = null,
         {", ".join(f"{name} = r.{name}" for name in TAKEN)}
     from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
@@ -86,7 +82,15 @@ DELETED = text(
     """
 )
 DELETED_HERE = "Dit is hier voorgoed verwijderd."
+BROUGHT = text(
+    "insert into import_run_assets (run_id, asset_id, version)"
+    " select :run, id, version from assets where id = any(:ids)"
+)
+"""Which version of which record a run made, so that it can be turned back."""
 REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
+
+SHARES = 0.1, 0.15, 0.3
+"""Of the time of a reading: what is ready when it compares, writes and brings on the map."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,25 +119,27 @@ def import_assets(
     filename: str,
     already_public: bool,
     stop_missing: bool = False,
+    only_try: bool = False,
     viewer: Viewer,
-    progress: Callable[[str], None] = lambda _step: None,
+    tell: Tell = silent,
 ) -> ImportReport:
-    """Write the records of a file in the caller's transaction; roll it back to only try.
+    """Write the records of a file in the caller's transaction.
+
+    With `only_try` the records alone, so that the database says of each whether it may be: roll that back.
 
     `already_public` says that everybody can find this list already, so its places are shown exactly;
     else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
     """
     source_id = _source_id(source, already_public=already_public)
-    progress("plekken zoeken")
+    tell("plekken zoeken", 0)
     staged, deleted = stage(result.records), _leave_deleted(source_id)
-    progress("vergelijken")
+    tell("vergelijken", SHARES[0])
     changed, news, kept_back = _compare(source_id)
     missing = what_left(source_id, result)
-    progress("schrijven")
+    tell("schrijven", SHARES[1])
     started_at = clock.now()
     new = _write(source_id, changed, already_public=already_public)
     written = [*new, *changed, *(stop(missing) if stop_missing else ())]
-    _finish(written, viewer, progress)
     report = ImportReport(
         read=result.rows_read,
         new=len(new),
@@ -143,6 +149,15 @@ def import_assets(
         missing=len(missing),
         issues=(*result.issues, *staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing)),
         written=frozenset(written),
+    )
+    if only_try:
+        return report
+    rest = 1 - SHARES[2]
+    finish(
+        written,
+        act=VersionAct.IMPORTED,
+        viewer=viewer,
+        tell=lambda step, share: tell(step, SHARES[2] + share * rest),
     )
     run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=started_at)
     stopping = news_of_stopping(missing) if stop_missing else ()
@@ -197,25 +212,6 @@ def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
     return changed, news, issues
 
 
-def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None]) -> None:
-    if not asset_ids:
-        return
-    database.session.expire_all()
-    place(asset_ids)
-    progress("bewaren hoe het was")
-    keep_versions(asset_ids, act=VersionAct.IMPORTED, viewer=viewer)
-    progress("op de kaart zetten")
-    publish(asset_ids)
-    bring_all_guests(asset_ids, viewer)
-
-
-def _keep_records(run_id: int, asset_ids: Collection[int]) -> None:
-    """Which version of which record a run made, so that it can be turned back."""
-    made = select(literal(run_id), Asset.id, Asset.version).where(Asset.id.in_(asset_ids))
-    names = ["run_id", "asset_id", "version"]
-    database.session.execute(insert(ImportRunAsset).from_select(names, made))
-
-
 def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> int:
     run_id: int = database.session.scalars(
         insert(ImportRun)
@@ -245,5 +241,5 @@ def _keep_report(report: ImportReport, *, source_id: int, filename: str, started
     ]
     if rows:
         database.session.execute(insert(ImportIssue), rows)
-    _keep_records(run_id, report.written)
+    database.session.execute(BROUGHT, {"run": run_id, "ids": list(report.written)})
     return run_id

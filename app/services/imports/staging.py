@@ -66,6 +66,7 @@ def stage(records: Iterable[AssetRecord]) -> Staged:
                 issues.append(issue)
             if issue is None or issue.reason != OUTSIDE:
                 copy.write_row(_columns(record, buurt_id))
+    database.session.execute(text("analyze import_rows"))
     refused = sum(issue.reason == OUTSIDE for issue in issues)
     return Staged(len(rows) - refused, refused, tuple(issues))
 

@@ -147,8 +147,13 @@ PUBLISH = text(
 
 def publish(asset_ids: Sequence[int] | None = None) -> None:
     """Rewrite the published rows of these assets, or of all; flushes what the session holds first."""
+    write_published(asset_ids)
+    bump(ASSETS)
+
+
+def write_published(asset_ids: Sequence[int] | None = None) -> None:
+    """The same without the stamp, on which all who save wait: whoever writes in parts bumps it at the end."""
     database.session.flush()
     ids = {"ids": None if asset_ids is None else list(asset_ids)}
     database.session.execute(FORGET, ids)
     database.session.execute(PUBLISH, {**ids, "tails": tails()})
-    bump(ASSETS)
