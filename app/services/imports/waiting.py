@@ -64,8 +64,8 @@ def do_next(*, tell: Callable[[int, int], None]) -> str:
     found = database.session.execute(OLDEST).one_or_none()
     if found is None:
         return NOTHING
-    table = ImportFile if found.is_file else ImportRun
-    row = database.session.get_one(table, found.id, populate_existing=True)
+    table: type[ImportFile] | type[ImportRun] = ImportFile if found.is_file else ImportRun
+    row: ImportFile | ImportRun = database.session.get_one(table, found.id, populate_existing=True)
     work = _Work(table, row.id, row.filename, row.asked_at)
     try:
         with database.session.begin_nested():
