@@ -36,6 +36,7 @@ SAME_BUURT: Final = 0.4
 """What being in one buurt is worth, where lying at one place is 1."""
 
 Positions = Sequence[int]
+Block = tuple[Positions, Positions]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,29 @@ def find_pairs(records: Sequence[Listed], *, least: int = LEAST_LIKELY) -> list[
     return sorted(likely, key=lambda pair: (-pair.likelihood, pair.low, pair.high))
 
 
+def find_alike(
+    new: Sequence[Listed], there: Sequence[Listed], *, least: int = LEAST_LIKELY
+) -> dict[int, Listed]:
+    """By the id of each of `new` that is probably one of `there`: the likeliest.
+
+    The new ones are not compared with each other; ids of the two may be the same.
+    """
+    records = [*new, *there]
+    names = [read_name(record.name) for record in records]
+    close = {
+        (one, other)
+        for one, other in set(_near(records, names, apart=len(new)))
+        if _is_near(records[one], records[other]) and alike_names(names[one], names[other])
+    }
+    pages = {(one, other) for one, other in _on_one_page(records) if one < len(new) <= other}
+    found: dict[int, tuple[int, Listed]] = {}
+    for one, other in sorted(close | pages):
+        likely = likelihood(records[one], records[other])
+        if likely >= max(least, found.get(records[one].id, (0,))[0] + 1):
+            found[records[one].id] = likely, records[other]
+    return {id_: there_ for id_, (_, there_) in found.items()}
+
+
 def likelihood(one: Listed, other: Listed) -> int:
     """How likely it is that two records are one thing (0–100), of a pair that is a candidate."""
     names = read_name(one.name), read_name(other.name)
@@ -109,16 +133,30 @@ def _on_one_page(records: Sequence[Listed]) -> set[tuple[int, int]]:
     return {ends for group in few for ends in combinations(group, 2)}
 
 
-def _near(records: Sequence[Listed], names: Sequence[Name]) -> Iterator[tuple[int, int]]:
-    """Positions of pairs that may be near each other and alike; some more than once."""
+def _near(records: Sequence[Listed], names: Sequence[Name], *, apart: int = 0) -> Iterator[tuple[int, int]]:
+    """Positions of pairs that may be near each other and alike; some more than once.
+
+    With `apart` only pairs of one of the first so many and one of the others.
+    """
     often = Counter(word for name in names for word in set(name.telling))
     keys = [min(name.telling, key=lambda word: (often[word], -len(word)), default="") for name in names]
     words = [{*name.telling, "".join(name.telling)} - {""} for name in names]
     whole = ["".join(name.words) for name in names]
-    for own, others in _blocks(records):
+    for own, others in _across(_blocks(records), apart) if apart else _blocks(records):
         yield from _ordered(_same(own, others, whole))
         yield from _ordered(_held(own, others, keys, words))
         yield from _ordered(_held(others, own, keys, words))
+
+
+def _across(
+    blocks: Iterable[tuple[Positions, Positions]], apart: int
+) -> Iterator[tuple[Positions, Positions]]:
+    for own, others in blocks:
+        for is_first in (True, False):
+            mine = [at for at in own if (at < apart) is is_first]
+            theirs = [at for at in others if (at < apart) is not is_first] if mine else []
+            if theirs:
+                yield mine, theirs
 
 
 def _ordered(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -174,7 +212,7 @@ def _is_near(one: Listed, other: Listed) -> bool:
     return True  # They came of one block of a buurt.
 
 
-def _blocks(records: Sequence[Listed]) -> Iterator[tuple[Positions, Positions]]:
+def _blocks(records: Sequence[Listed]) -> Iterator[Block]:
     """Groups of positions of which each of the first may be near each of the second."""
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     placed: dict[int, list[int]] = defaultdict(list)

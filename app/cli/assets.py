@@ -96,7 +96,7 @@ def _write(result: ImportResult, *, source: Source, filename: str, public: bool,
 
 
 def _as_json(result: ImportResult, done: ImportReport, *, dry_run: bool) -> str:
-    counts = ("read", "new", "changed", "unchanged", "refused", "missing")
+    counts = ("read", "new", "changed", "unchanged", "refused", "missing", "alike")
     found = {
         "run": None if dry_run else done.run_id,
         **{name: getattr(done, name) for name in counts},
@@ -114,13 +114,14 @@ def _print(report: ImportReport, *, dry_run: bool) -> None:
     click.echo(said)
     for label, count in (
         ("nieuw", report.new),
+        ("lijkt op wat er al staat", report.alike),
         ("veranderd", report.changed),
         ("hetzelfde", report.unchanged),
         ("niet ingelezen", report.refused),
         ("samen", report.read),
         ("verdwenen", report.missing),
     ):
-        click.echo(f"  {label:15} {count:>8}")
+        click.echo(f"  {label:24} {count:>8}")
     kinds = Counter((issue.reason, issue.action) for issue in report.issues)
     for (reason, action), count in kinds.most_common(SHOWN_ISSUES):
         click.echo(f"  {count:>6} × {reason} {action}")

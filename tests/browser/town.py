@@ -252,7 +252,7 @@ def _listed(viewer: Viewer) -> dict[str, int]:
     run = keep_file(
         filename="klaar.csv", content=b"naam;lat;lon\nKoor;52.1;5.1\n", source_name="klaar", **told
     )
-    return {"file_id": file.id, "run_id": read_in(file_id=run.id, viewer=viewer)}
+    return {"file_id": file.id, "run_id": read_in(file_id=run.id, viewer=viewer).run_id}
 
 
 def _ties(records: dict[str, int], keeper: Viewer) -> int:

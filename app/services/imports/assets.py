@@ -18,6 +18,7 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.services.imports.finishing import Tell, finish, silent
+from app.services.imports.likeness import look_alikes
 from app.services.imports.missing import news_of_stopping, stop, told, what_left
 from app.services.imports.staging import stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
@@ -97,8 +98,8 @@ SHARES = 0.1, 0.15, 0.3
 class ImportReport:
     """What a run did (or, tried first, would do); the counts add up to the rows that were read.
 
-    `missing` is how many records of the source are not in the list any more; `written` the ids of those that
-    were made or changed.
+    `alike` is how many of the new ones look like a record that is here, `missing` how many records of the
+    source are not in the list any more; `written` the ids of those that were made or changed.
     """
 
     read: int
@@ -107,6 +108,7 @@ class ImportReport:
     unchanged: int
     refused: int
     missing: int
+    alike: int
     issues: tuple[Issue, ...]
     written: frozenset[int]
     run_id: int = 0
@@ -135,7 +137,7 @@ def import_assets(
     staged, deleted = stage(result.records), _leave_deleted(source_id)
     tell("vergelijken", SHARES[0])
     changed, news, kept_back = _compare(source_id)
-    missing = what_left(source_id, result)
+    missing, alike = what_left(source_id, result), look_alikes(source_id)
     tell("schrijven", SHARES[1])
     started_at = clock.now()
     new = _write(source_id, changed, already_public=already_public)
@@ -147,7 +149,11 @@ def import_assets(
         unchanged=staged.count - len(deleted) - len(new) - len(changed),
         refused=result.rows_refused + staged.refused + len(deleted),
         missing=len(missing),
-        issues=(*result.issues, *staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing)),
+        alike=len(alike),
+        issues=(
+            *(*result.issues, *staged.issues, *deleted, *kept_back, *alike),
+            *told(missing, stopped=stop_missing),
+        ),
         written=frozenset(written),
     )
     if only_try:
