@@ -19,8 +19,11 @@ from app.services.imports.assets import ImportReport, import_assets
 from app.services.imports.choices import MappingFile, read_mapping
 from app.services.imports.turning_back import turn_back
 from importers.assets import ImportResult, Source, read_assets, source_named
+from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
+LIMITS = Limits(megabytes=500, rows=2_000_000, seconds=300)
+"""More than the desk takes: who is at the server sees how long it takes, and how much memory."""
 SHOWN_ISSUES = 20
 STEPS = 100
 OPERATOR = Viewer(roles=frozenset({Role.ADMIN}))
@@ -77,7 +80,7 @@ def _read(file: Path, source_name: str, said: MappingFile) -> tuple[ImportResult
         source = source_named(source_name)
         source = replace(source, columns=MappingProxyType({**source.columns, **said.columns}))
         click.echo(f"{file.name} lezen …")
-        return read_assets(file, source, choices=said.choices()), source
+        return read_assets(file, source, limits=LIMITS, choices=said.choices()), source
     except ImportRefused as error:
         raise click.ClickException(error.message) from error
 
