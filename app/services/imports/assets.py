@@ -19,8 +19,8 @@ from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.services.imports.finishing import Tell, finish, silent
 from app.services.imports.likeness import look_alikes
-from app.services.imports.missing import news_of_stopping, stop, told, what_left
-from app.services.imports.staging import stage
+from app.services.imports.missing import Missing, news_of_stopping, stop, told, what_left
+from app.services.imports.staging import Staged, stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
 from importers.assets import ImportResult, Source as KnownSource
 from importers.records import Issue
@@ -128,47 +128,47 @@ def import_assets(
     """Write the records of a file in the caller's transaction.
 
     With `only_try` the records alone, so that the database says of each whether it may be: roll that back.
-
     `already_public` says that everybody can find this list already, so its places are shown exactly;
     else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
     """
     source_id = _source_id(source, already_public=already_public)
-    tell("plekken zoeken", 0)
-    staged, deleted = stage(result.records), _leave_deleted(source_id)
-    tell("vergelijken", SHARES[0])
-    changed, news, kept_back = _compare(source_id)
-    missing, alike = what_left(source_id, result), look_alikes(source_id)
-    tell("schrijven", SHARES[1])
+    staged, deleted, found = _put_beside(result, source_id, tell)
     started_at = clock.now()
-    new = _write(source_id, changed, already_public=already_public)
-    written = [*new, *changed, *(stop(missing) if stop_missing else ())]
+    new = _write(source_id, found.changed, already_public=already_public)
+    written = [*new, *found.changed, *(stop(found.missing) if stop_missing else ())]
     report = ImportReport(
         read=result.rows_read,
         new=len(new),
-        changed=len(changed),
-        unchanged=staged.count - len(deleted) - len(new) - len(changed),
+        changed=len(found.changed),
+        unchanged=staged.count - len(deleted) - len(new) - len(found.changed),
         refused=result.rows_refused + staged.refused + len(deleted),
-        missing=len(missing),
-        alike=len(alike),
-        issues=(
-            *(*result.issues, *staged.issues, *deleted, *kept_back, *alike),
-            *told(missing, stopped=stop_missing),
-        ),
+        missing=len(found.missing),
+        alike=len(found.alike),
+        issues=(*result.issues, *staged.issues, *deleted, *found.told(stopped=stop_missing)),
         written=frozenset(written),
     )
     if only_try:
         return report
-    rest = 1 - SHARES[2]
-    finish(
-        written,
-        act=VersionAct.IMPORTED,
-        viewer=viewer,
-        tell=lambda step, share: tell(step, SHARES[2] + share * rest),
-    )
+    finish(written, act=VersionAct.IMPORTED, viewer=viewer, tell=_last_part(tell))
     run_id = _keep_report(report, source_id=source_id, filename=filename, started_at=started_at)
-    stopping = news_of_stopping(missing) if stop_missing else ()
-    suggest_news((*news, *stopping), run_id=run_id, viewer=viewer)
+    suggest_news(found.all_news(stopped=stop_missing), run_id=run_id, viewer=viewer)
     return replace(report, run_id=run_id)
+
+
+def _put_beside(
+    result: ImportResult, source_id: int, tell: Tell
+) -> tuple[Staged, tuple[Issue, ...], _Compared]:
+    """The rows in the staging table, what was deleted here, and how the rest stands beside what is here."""
+    tell("plekken zoeken", 0)
+    staged, deleted = stage(result.records), _leave_deleted(source_id)
+    tell("vergelijken", SHARES[0])
+    found = _compare(source_id, result)
+    tell("schrijven", SHARES[1])
+    return staged, deleted, found
+
+
+def _last_part(tell: Tell) -> Tell:
+    return lambda step, share: tell(step, SHARES[2] + share * (1 - SHARES[2]))
 
 
 def _write(source_id: int, changed: list[int], *, already_public: bool) -> list[int]:
@@ -202,12 +202,32 @@ def _source_id(source: KnownSource, *, already_public: bool) -> int:
     return row.id
 
 
-def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
-    """Ids of assets that the file changes, its news for those that it may not change, and their issues."""
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What a list says beside what is here.
+
+    `changed` are ids of assets that it changes, `news` is what it may not change, `kept_back` says so.
+    """
+
+    changed: list[int]
+    news: tuple[News, ...]
+    kept_back: list[Issue]
+    missing: tuple[Missing, ...]
+    alike: list[Issue]
+
+    def all_news(self, *, stopped: bool) -> tuple[News, ...]:
+        """Also that it stopped, for who keeps what left the list."""
+        return (*self.news, *news_of_stopping(self.missing)) if stopped else self.news
+
+    def told(self, *, stopped: bool) -> list[Issue]:
+        """All that is said of it."""
+        return [*self.kept_back, *self.alike, *told(self.missing, stopped=stopped)]
+
+
+def _compare(source_id: int, result: ImportResult) -> _Compared:
     differing = [
         row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs or row.came_back
     ]
-    changed = [row.id for row in differing if not (row.removed or row.touched)]
     news = news_of(source_id, [row.id for row in differing if row.touched and not row.removed])
     suggested = {one.asset_id for one in news if one.fields}
     issues = []
@@ -215,7 +235,13 @@ def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
         if row.removed or row.touched:
             said = REMOVED_HERE if row.removed else SUGGESTED if row.id in suggested else EDITED_HERE
             issues.append(Issue(row=row.row_number, reason=said.reason, action=said.action))
-    return changed, news, issues
+    return _Compared(
+        changed=[row.id for row in differing if not (row.removed or row.touched)],
+        news=news,
+        kept_back=issues,
+        missing=what_left(source_id, result),
+        alike=look_alikes(source_id),
+    )
 
 
 def _keep_report(report: ImportReport, *, source_id: int, filename: str, started_at: object) -> int:

@@ -64,9 +64,12 @@ def do_next(*, tell: Callable[[int, int], None]) -> str:
     found = database.session.execute(OLDEST).one_or_none()
     if found is None:
         return NOTHING
-    table: type[ImportFile] | type[ImportRun] = ImportFile if found.is_file else ImportRun
-    row: ImportFile | ImportRun = database.session.get_one(table, found.id, populate_existing=True)
-    work = _Work(table, row.id, row.filename, row.asked_at)
+    row: ImportFile | ImportRun = (
+        database.session.get_one(ImportFile, found.id, populate_existing=True)
+        if found.is_file
+        else database.session.get_one(ImportRun, found.id, populate_existing=True)
+    )
+    work = _Work(type(row), row.id, row.filename, row.asked_at)
     try:
         with database.session.begin_nested():
             return _do(work, row, tell)
@@ -74,7 +77,7 @@ def do_next(*, tell: Callable[[int, int], None]) -> str:
         return GONE.format(name=work.name)
     except OpbouwkaartError as error:
         values = {"problem": error.message}
-        database.session.execute(update(table).where(table.id == work.id).values(values))
+        database.session.execute(update(work.table).where(work.table.id == work.id).values(values))
         return f"{work.name}: {error.message}"
 
 
