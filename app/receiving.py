@@ -15,7 +15,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 SENDERS = 64
 """Threads of a worker; one that waits for its sender costs next to nothing."""
-MOST = 25 * 2**20
+MOST = 51 * 2**20
 """Bytes that are taken in; what announces more is refused unread, and more than announced is not read."""
 IN_MEMORY, PIECE = 2**20, 2**16
 

@@ -12,12 +12,14 @@ from typing import Any, TypeVar
 from flask import Flask, Request, current_app, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 
+from app.receiving import MOST
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 MOST_OF_A_FORM = 10**6
 """Bytes; the longest form of ours, with every field full, is a tenth of it."""
-MOST_WITH_A_FILE = 51 * 2**20
-"""The longest file that is read in (`app.services.imports.desk.LIMITS`) with its form."""
+MOST_WITH_A_FILE = MOST
+"""Room for the longest file that is read in (`app.services.imports.desk.LIMITS`) with its form."""
 NUL = "\x00"
 
 
