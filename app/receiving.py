@@ -25,7 +25,7 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[att
 
 from app.exceptions import NotReceived
 
-MOST = 25 * 2**20
+MOST = 51 * 2**20
 """Bytes that are taken in; what announces more is refused unread."""
 IN_MEMORY = 2**17
 """Bytes of what is sent and of what is answered; more waits on the disk."""

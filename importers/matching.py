@@ -59,8 +59,12 @@ def read_name(text: str) -> Name:
         telling=tuple(word for word in meaning if word != HOUSE and word.lstrip("0") not in marks),
         what=frozenset(word for word in meaning if word in _THINGS),
         marks=marks,
-        sides=tuple(frozenset(part for part in group if _held(part, words)) for group in CONTRASTS),
+        sides=_sides(words) if _ANY_SIDE.search(" ".join(words)) else _NO_SIDES,
     )
+
+
+def _sides(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(part for part in group if _held(part, words)) for group in CONTRASTS)
 
 
 def alike(first: str, second: str) -> bool:
@@ -104,6 +108,8 @@ def same_phone(first: str, second: str) -> bool:
     return len(one) == 9 and one == other
 
 
+_ANY_SIDE = re.compile("|".join(part for group in CONTRASTS for part in group))
+_NO_SIDES: tuple[frozenset[str], ...] = tuple(frozenset() for _ in CONTRASTS)
 _THINGS = frozenset(WHAT.values())
 _WHAT = {word.replace("ij", "y"): thing for word, thing in WHAT.items()}
 _FILLERS = frozenset(word.replace("ij", "y") for word in FILLERS)

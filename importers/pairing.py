@@ -29,6 +29,7 @@ LEAST_LIKELY: Final = 50
 """A pair below this is of two things more often than not."""
 Positions = Sequence[int]
 Key = TypeVar("Key")
+Block = tuple[Positions, Positions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,7 @@ def find_between(
     return _likeliest(pairs, least)
 
 
-def _alike_and_near(
-    records: Sequence[Listed], blocks: Iterable[tuple[Positions, Positions]]
-) -> set[tuple[int, int]]:
+def _alike_and_near(records: Sequence[Listed], blocks: Iterable[Block]) -> set[tuple[int, int]]:
     names = [read_name(record.name) for record in records]
     return {
         (one, other)
@@ -95,6 +94,21 @@ def _likeliest(pairs: Iterable[Pair], least: int) -> list[Pair]:
     return sorted(likely, key=lambda pair: (-pair.likelihood, pair.low, pair.high))
 
 
+def find_alike(
+    new: Sequence[Listed],
+    there: Sequence[Listed],
+    *,
+    least: int = LEAST_LIKELY,
+    places: Iterable[str] = (),
+) -> dict[int, Listed]:
+    """By the id of each of `new` that is probably one of `there`: the likeliest."""
+    by_id = {record.id: record for record in there}
+    found: dict[int, Listed] = {}
+    for pair in find_between(new, there, least=least, places=places):
+        found.setdefault(pair.low, by_id[pair.high])
+    return found
+
+
 def _pair(one: Listed, other: Listed, places: frozenset[str]) -> Pair:
     low, high = sorted((one, other), key=lambda record: record.id)
     return Pair(low.id, high.id, likelihood(low, high, places=places))
@@ -109,9 +123,7 @@ def _on_one_page(records: Sequence[Listed]) -> set[tuple[int, int]]:
     return {ends for group in few for ends in combinations(group, 2)}
 
 
-def _alike_in(
-    blocks: Iterable[tuple[Positions, Positions]], names: Sequence[Name]
-) -> Iterator[tuple[int, int]]:
+def _alike_in(blocks: Iterable[Block], names: Sequence[Name]) -> Iterator[tuple[int, int]]:
     """Positions of pairs of the blocks whose names may be alike; some more than once."""
     often = Counter(word for name in names for word in set(name.telling))
     keys = [min(name.telling, key=lambda word: (often[word], -len(word)), default="") for name in names]
@@ -182,7 +194,7 @@ def _is_near(one: Listed, other: Listed) -> bool:
     return True  # They came of one block of a buurt.
 
 
-def _blocks(records: Sequence[Listed]) -> Iterator[tuple[Positions, Positions]]:
+def _blocks(records: Sequence[Listed]) -> Iterator[Block]:
     """Groups of positions of which each of the first may be near each of the second."""
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     placed: dict[int, list[int]] = defaultdict(list)
@@ -200,9 +212,7 @@ def _blocks(records: Sequence[Listed]) -> Iterator[tuple[Positions, Positions]]:
         yield own, [*own, *placed[area]]
 
 
-def _blocks_between(
-    ones: Sequence[Listed], others: Sequence[Listed]
-) -> Iterator[tuple[Positions, Positions]]:
+def _blocks_between(ones: Sequence[Listed], others: Sequence[Listed]) -> Iterator[Block]:
     """The same for two lists after each other: own are of the first, the rest of the second."""
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     placed: dict[int, list[int]] = defaultdict(list)

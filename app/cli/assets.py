@@ -20,10 +20,13 @@ from app.services.imports.choices import MappingFile, read_mapping
 from app.services.imports.rows.accounting import RowAccount, account_of, counts_of
 from app.services.imports.turning_back import turn_back
 from importers.assets import ImportResult, Source, read_assets, source_named
+from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
+LIMITS = Limits(megabytes=500, rows=2_000_000, seconds=300)
+"""More than the desk takes: who is at the server sees how long it takes, and how much memory."""
 SHOWN_ISSUES = 20
-STEPS = 5
+STEPS = 100
 OPERATOR = Viewer(roles=frozenset({Role.ADMIN}))
 """Who can run commands on the server may do what an administrator may, under nobody's name."""
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -83,7 +86,7 @@ def _read(file: Path, source_name: str, said: MappingFile) -> tuple[ImportResult
         source = source_named(source_name)
         source = replace(source, columns=MappingProxyType({**source.columns, **said.columns}))
         click.echo(f"{file.name} lezen …")
-        return read_assets(file, source, choices=said.choices()), source
+        return read_assets(file, source, limits=LIMITS, choices=said.choices()), source
     except ImportRefused as error:
         raise click.ClickException(error.message) from error
 
@@ -97,12 +100,12 @@ def _write(result: ImportResult, *, source: Source, filename: str, public: bool,
             already_public=public,
             stop_missing=stop,
             viewer=ANONYMOUS,
-            progress=lambda step: bar.update(1, step),
+            tell=lambda step, share: bar.update(round(share * STEPS) - bar.pos, step),
         )
 
 
 def _as_json(result: ImportResult, done: ImportReport, rows: tuple[RowAccount, ...], *, dry_run: bool) -> str:
-    counts = ("read", "new", "changed", "unchanged", "refused", "missing")
+    counts = ("read", "new", "changed", "unchanged", "refused", "missing", "alike")
     found = {
         "run": None if dry_run else done.run_id,
         **{name: getattr(done, name) for name in counts},
@@ -122,13 +125,14 @@ def _print(report: ImportReport, *, dry_run: bool) -> None:
     click.echo(said)
     for label, count in (
         ("nieuw", report.new),
+        ("lijkt op wat er al staat", report.alike),
         ("veranderd", report.changed),
         ("hetzelfde", report.unchanged),
         ("niet ingelezen", report.refused),
         ("samen", report.read),
         ("verdwenen", report.missing),
     ):
-        click.echo(f"  {label:15} {count:>8}")
+        click.echo(f"  {label:24} {count:>8}")
     kinds = Counter((issue.reason, issue.action) for issue in report.issues)
     for (reason, action), count in kinds.most_common(SHOWN_ISSUES):
         click.echo(f"  {count:>6} × {reason} {action}")

@@ -13,11 +13,14 @@ from flask import Flask, Request, current_app, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.exceptions import LengthRequired
 
+from app.receiving import MOST
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 MOST_OF_A_FORM = 10**6
 """Bytes; the longest form of ours, with every field full, is a tenth of it."""
-MOST_WITH_A_FILE = 25 * 2**20
+MOST_WITH_A_FILE = MOST
+"""Room for the longest file that is read in (`app.services.imports.desk.LIMITS`) with its form."""
 NUL = "\x00"
 
 

@@ -37,16 +37,26 @@ FREE_TEXTS = (
 PROSE = frozenset({"summary", "tags"})
 """Elsewhere a surname is that of a street or a shop: bakkerij Jansen stands in no list by accident."""
 GONE = "…"
+_LEFT_OVER = f" {GONE},;/.-"
+OF_NUMBERS = re.compile(r"[\d@]")
+REMEMBERED, SHORT = 20_000, 40
+"""Texts that come back in every row are looked at once: how many, and how long they may be."""
 
 
 def without_personal_data(rows: Iterable[Row], log: Log) -> Iterator[Row]:
     """Take what looks like personal data out of the texts, and say so without repeating it."""
+    clean: dict[bool, set[str]] = {True: set(), False: set()}
     for row in rows:
-        changed = {
-            field: masked
-            for field in FREE_TEXTS
-            if (text := row.texts.get(field)) and (masked := mask(text, names=field in PROSE)) != text
-        }
+        changed = {}
+        for field in FREE_TEXTS:
+            text, names = row.texts.get(field), field in PROSE
+            if not text or text in clean[names]:
+                continue
+            masked = mask(text, names=names)
+            if masked != text:
+                changed[field] = masked
+            elif len(text) <= SHORT and len(clean[names]) < REMEMBERED:
+                clean[names].add(text)
         for field in changed:
             log.note(
                 row.number,
@@ -62,7 +72,6 @@ def mask(text: str, *, names: bool = False) -> str:
     allowed = () if names else (Found.NAME,)
     if check_text(text, allowed=allowed):
         text = without_found(text, allowed=allowed, sign=GONE)
-    if "@" in text:
-        text = E_MAIL.sub(GONE, text)
-    text = TELEPHONE.sub(GONE, text)
-    return text if text.strip(f" {GONE},;/.-") else ""
+    if OF_NUMBERS.search(text):
+        text = TELEPHONE.sub(GONE, E_MAIL.sub(GONE, text))
+    return text if text.strip(_LEFT_OVER) else ""

@@ -63,9 +63,12 @@ CONTACT = re.compile(
 
 def context_spans(text: str) -> Iterator[Span]:
     """Everybody who is named with an address, with something private or as a child."""
+    named = list(persons(text))
+    if not named:
+        return
     ends = [at.end() for at in SENTENCE_END.finditer(text) if not ABBREVIATED.search(text[: at.start()][-6:])]
     addresses, private, care = (_places(pattern, text) for pattern in (ADDRESS, PRIVATE, CARE))
-    for start, end, has_surname in persons(text):
+    for start, end, has_surname in named:
         place = bisect_right(ends, start)
         low = max(start - NEAR, ends[place - 1] if place else 0)
         high = min(end + NEAR, ends[place] if place < len(ends) else len(text))

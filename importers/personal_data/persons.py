@@ -23,9 +23,16 @@ BETWEEN = frozenset(
     {"van", "de", "der", "den", "ter", "ten", "het", "'t", "te", "el", "la", "al", "von", "in"}
 )
 
+TELLING = frozenset().union(
+    TITLES, FIRST_NAMES, SURNAMES, (name.rpartition(" ")[2] for name in SURNAMES if " " in name)
+)
+"""In lower case, one of these is among the words of everybody who is named without initials."""
+
 
 def persons(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether a surname is there, of everybody who is named."""
+    if not _may_name(WORD.findall(text)):
+        return
     words = list(WORD.finditer(text))
     index = 0
     while index < len(words):
@@ -33,6 +40,13 @@ def persons(text: str) -> Iterator[tuple[int, int, bool]]:
         if last >= index and not _is_thing(words, index, last):
             yield words[index].start(), words[last].end(), has_surname
         index = max(last, index) + 1
+
+
+def _may_name(words: list[str]) -> bool:
+    """Whether somebody may be named; the long look is for few texts."""
+    if any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words):
+        return True
+    return not TELLING.isdisjoint([word.rstrip(".").lower() for word in words])
 
 
 def _person_at(words: list[re.Match[str]], index: int, text: str) -> tuple[int, bool]:

@@ -274,7 +274,7 @@ def _listed(viewer: Viewer, admin: Viewer) -> dict[str, int]:
     )
     return {
         "file_id": file.id,
-        "run_id": read_in(file_id=run.id, viewer=viewer),
+        "run_id": read_in(file_id=run.id, viewer=viewer).run_id,
         "list_id": listed,
         "boundary_id": boundaries.id,
     }

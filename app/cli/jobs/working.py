@@ -15,7 +15,7 @@ from app.config import Settings
 from app.database import database
 from app.exceptions import OpbouwkaartError
 from app.models.operation import JobState
-from app.services.operation.kinds import STOPPED, Stopped, Underway, kind_of
+from app.services.operation.kinds import STOPPED, Kind, Stopped, Underway, kind_of
 from app.web.availability import is_absence
 
 INTERVAL = 1.0
@@ -80,8 +80,7 @@ def _ended(job: Taken, tell: _Telling, settings: Settings) -> tuple[JobState, st
     if kind is None:
         return JobState.FAILED, UNKNOWN
     try:
-        words = kind.run(Underway(settings=settings, asked_at=job.asked_at, tell=tell))
-        database.session.commit()
+        words = _run(kind, Underway(settings=settings, asked_at=job.asked_at, tell=tell))
     except Stopped:
         return JobState.STOPPED, STOPPED
     except OpbouwkaartError as error:
@@ -95,6 +94,16 @@ def _ended(job: Taken, tell: _Telling, settings: Settings) -> tuple[JobState, st
         log.exception("Unexpected error %s in job %s", code, job.kind)
         return JobState.FAILED, f"Er ging iets mis bij ons. In het logboek staat waarom, bij code {code}."
     return JobState.DONE, words
+
+
+def _run(kind: Kind, underway: Underway) -> str:
+    """Each part is committed on its own; what came of the last."""
+    words = kind.run(underway)
+    database.session.commit()
+    while kind.again():
+        words = kind.run(underway)
+        database.session.commit()
+    return words
 
 
 class _Telling:

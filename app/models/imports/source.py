@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, false
@@ -10,7 +11,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
-from app.models.columns import Moment
+from app.models.columns import Moment, stored_enum
+from app.models.imports.asking import Waiting
 
 
 class Source(Base):
@@ -35,8 +37,11 @@ class Source(Base):
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
 
 
-class ImportRun(Base):
-    """One reading of one file, all or nothing; by a team for its own buurten, or for all of them."""
+class ImportRun(Waiting, Base):
+    """One reading of one file, all or nothing; by a team for its own buurten, or for all of them.
+
+    What may wait is turning it back.
+    """
 
     __tablename__ = "import_runs"
     __table_args__ = (
@@ -76,7 +81,10 @@ class ImportIssue(Base):
 
 
 class ImportRunAsset(Base):
-    """A record that a run made (`version` 1) or changed (the version that it made)."""
+    """A record that a run made (`version` 1) or changed (the version that it made).
+
+    `stayed` when the run was turned back and this one was not, for somebody changed it since.
+    """
 
     __tablename__ = "import_run_assets"
     __table_args__ = (Index("ix_import_run_assets_asset_id", "asset_id"),)
@@ -88,9 +96,17 @@ class ImportRunAsset(Base):
         ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     version: Mapped[int]
+    stayed: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
-class ImportFile(Base):
+class FileWish(StrEnum):
+    """What is asked of a file that is too long to do while somebody waits."""
+
+    TRY = "try"
+    READ = "read"
+
+
+class ImportFile(Waiting, Base):
     """A file that was sent to be tried and read in; kept for some days.
 
     `columns` says what each heading is: one of our fields, or null to leave it out; `words` what each word of
@@ -98,11 +114,14 @@ class ImportFile(Base):
     `repair` places whose axes or system are wrong are turned; with `as_areas` a line or area is for the
     buurten where it lies; with `stop_missing` what left the list has stopped. `trial` is what reading it in
     would have done when it was last tried. With `team` it is sent by that team, for its own buurten.
+
+    `asked` is what the process that does the jobs has to do with it, or failed to.
     """
 
     __tablename__ = "import_files"
     __table_args__ = (
-        CheckConstraint("octet_length(content) <= 26214400", name="content"),
+        CheckConstraint("octet_length(content) <= 52428800", name="content"),
+        CheckConstraint("(asked is null) = (asked_at is null)", name="asked_at"),
         Index("ix_import_files_source_name", "source_name", "id"),
         Index("ix_import_files_run_id", "run_id"),
         Index("ix_import_files_team_id", "team_id"),
@@ -125,3 +144,4 @@ class ImportFile(Base):
     uploaded_at: Mapped[Moment]
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
     run_id: Mapped[int | None] = mapped_column(ForeignKey("import_runs.id", ondelete="CASCADE"))
+    asked: Mapped[FileWish | None] = mapped_column(stored_enum(FileWish))

@@ -20,12 +20,16 @@ ISSUES_SHOWN = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A run with its issues, and the visible records that it made or changed, by id and name."""
+    """A run with its issues, and the visible records that it made or changed, by id and name.
+
+    Of a run that was turned back: those that stayed, of `stayed` in all.
+    """
 
     run: ImportRun
     issues: Sequence[ImportIssue]
     issues_beyond: int
     records: tuple[tuple[int, str], ...]
+    stayed: int
 
 
 def runs(viewer: Viewer) -> Sequence[ImportRun]:
@@ -69,11 +73,13 @@ def reading(run_id: int, viewer: Viewer) -> Reading:
         raise NotFound
     issues = select(ImportIssue).where(ImportIssue.run_id == run_id)
     total = database.session.scalar(select(func.count()).select_from(issues.subquery())) or 0
-    row = PublishedAsset
+    row, brought = PublishedAsset, ImportRunAsset.run_id == run_id
+    if run.undone_at is not None:
+        brought &= ImportRunAsset.stayed
     records = database.session.execute(
         select(row.asset_id, row.name)
         .join(ImportRunAsset, ImportRunAsset.asset_id == row.asset_id)
-        .where(ImportRunAsset.run_id == run_id, visible_rows(viewer))
+        .where(brought, visible_rows(viewer))
         .order_by(row.name_key, row.asset_id)
         .limit(SHOWN)
     )
@@ -84,4 +90,5 @@ def reading(run_id: int, viewer: Viewer) -> Reading:
         ).all(),
         issues_beyond=max(0, total - ISSUES_SHOWN),
         records=tuple(records.all()),
+        stayed=database.session.scalar(select(func.count()).where(brought, ImportRunAsset.stayed)) or 0,
     )

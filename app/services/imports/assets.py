@@ -5,29 +5,25 @@ Idempotent by source and key: the same file twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from sqlalchemy import insert, literal, select, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from app import clock
 from app.database import database
 from app.exceptions import Invalid
-from app.models.imports import ImportIssue, ImportRun, ImportRunAsset, Source
-from app.models.record import Asset
+from app.models.imports import ImportIssue, ImportRun, Source
 from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
-from app.services.imports.missing import news_of_stopping, stop, told, what_left
+from app.services.imports.finishing import Tell, finish, silent
+from app.services.imports.likeness import look_alikes
+from app.services.imports.missing import Missing, news_of_stopping, stop, told, what_left
 from app.services.imports.rows.adopting import adopt_keys
 from app.services.imports.staging import Staged, stage
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
-from app.services.record.placing import place
-from app.services.record.publishing import publish
-from app.services.record.ties.meeting import bring_all_guests
-from app.services.record.versions import keep_versions
 from importers.assets import ImportResult, Source as KnownSource
 from importers.records import Issue
 
@@ -76,6 +72,7 @@ CHANGE = text(
     f"""
     with stewards as ({STEWARDS})
     update assets a set version = a.version + 1, steward_id = coalesce(stewards.team_id, a.steward_id),
+        co_steward_id = nullif(a.co_steward_id, stewards.team_id),
         status = 'active', status_reason = null, status_since = null, has_service_area = r.area_ids <> '{{}}',
         {", ".join(f"{name} = r.{name}" for name in TAKEN)}
     from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
@@ -102,15 +99,23 @@ DELETED = text(
 )
 OF_ANOTHER = "Deze naam is al van een lijst van een ander. Kies een andere naam."
 DELETED_HERE = "Dit is hier voorgoed verwijderd."
+BROUGHT = text(
+    "insert into import_run_assets (run_id, asset_id, version)"
+    " select :run, id, version from assets where id = any(:ids)"
+)
+"""Which version of which record a run made, so that it can be turned back."""
 REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
+
+SHARES = 0.1, 0.15, 0.3
+"""Of the time of a reading: what is ready when it compares, writes and brings on the map."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What a run did (or, tried first, would do); the counts add up to the rows that were read.
 
-    `missing` is how many records of the source are not in the list any more; `written` the ids of those that
-    were made or changed.
+    `alike` is how many of the new ones look like a record that is here, `missing` how many records of the
+    source are not in the list any more; `written` the ids of those that were made or changed.
     """
 
     read: int
@@ -119,6 +124,7 @@ class ImportReport:
     unchanged: int
     refused: int
     missing: int
+    alike: int
     issues: tuple[Issue, ...]
     written: frozenset[int]
     run_id: int = 0
@@ -132,46 +138,58 @@ def import_assets(
     already_public: bool,
     stop_missing: bool = False,
     team_id: int | None = None,
+    only_try: bool = False,
     viewer: Viewer,
-    progress: Callable[[str], None] = lambda _step: None,
+    tell: Tell = silent,
 ) -> ImportReport:
-    """Write the records of a file in the caller's transaction; roll it back to only try.
+    """Write the records of a file in the caller's transaction.
 
+    With `only_try` the records alone, so that the database says of each whether it may be: roll that back.
     `already_public` says that everybody can find this list already, so its places are shown exactly;
     else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
     A list of the team `team_id` brings what lies in its buurten.
     """
-    source_id, started_at = _source_id(source, already_public=already_public, team_id=team_id), clock.now()
-    progress("plekken zoeken")
-    staged, deleted = _stage(result, source_id, team_id)
-    progress("vergelijken")
-    changed, news, kept_back = _compare(source_id)
-    missing = what_left(source_id, result)
-    progress("schrijven")
-    new = _write(source_id, changed, already_public=already_public, team_id=team_id)
-    written = [*new, *changed, *(stop(missing) if stop_missing else ())]
-    _finish(written, viewer, progress)
+    source_id = _source_id(source, already_public=already_public, team_id=team_id)
+    staged, deleted, found = _put_beside(result, source_id, team_id, tell)
+    started_at = clock.now()
+    new = _write(source_id, found.changed, already_public=already_public, team_id=team_id)
+    written = [*new, *found.changed, *(stop(found.missing) if stop_missing else ())]
     report = ImportReport(
         read=result.rows_read,
         new=len(new),
-        changed=len(changed),
-        unchanged=staged.count - len(deleted) - len(new) - len(changed),
+        changed=len(found.changed),
+        unchanged=staged.count - len(deleted) - len(new) - len(found.changed),
         refused=result.rows_refused + staged.refused + len(deleted),
-        missing=len(missing),
-        issues=(*result.issues, *staged.issues, *deleted, *kept_back, *told(missing, stopped=stop_missing)),
+        missing=len(found.missing),
+        alike=len(found.alike),
+        issues=(*result.issues, *staged.issues, *deleted, *found.told(stopped=stop_missing)),
         written=frozenset(written),
     )
+    if only_try:
+        return report
+    finish(written, act=VersionAct.IMPORTED, viewer=viewer, tell=_last_part(tell))
     run_id = _keep_report(report, source_id, filename=filename, started_at=started_at, team_id=team_id)
-    suggest_news((*news, *(news_of_stopping(missing) if stop_missing else ())), run_id=run_id, viewer=viewer)
+    suggest_news(found.all_news(stopped=stop_missing), run_id=run_id, viewer=viewer)
     return replace(report, run_id=run_id)
 
 
-def _stage(result: ImportResult, source_id: int, team_id: int | None) -> tuple[Staged, tuple[Issue, ...]]:
-    """The rows that wait to be written under the keys of their records, and those that were deleted here."""
+def _put_beside(
+    result: ImportResult, source_id: int, team_id: int | None, tell: Tell
+) -> tuple[Staged, tuple[Issue, ...], _Compared]:
+    """The rows in the staging table, what was deleted here, and how the rest stands beside what is here."""
+    tell("plekken zoeken", 0)
     own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
     staged = stage(result.records, own=own)
     adopt_keys(source_id)
-    return staged, _leave_deleted(source_id)
+    deleted = _leave_deleted(source_id)
+    tell("vergelijken", SHARES[0])
+    found = _compare(source_id, result)
+    tell("schrijven", SHARES[1])
+    return staged, deleted, found
+
+
+def _last_part(tell: Tell) -> Tell:
+    return lambda step, share: tell(step, SHARES[2] + share * (1 - SHARES[2]))
 
 
 def _write(source_id: int, changed: list[int], *, already_public: bool, team_id: int | None) -> list[int]:
@@ -211,12 +229,32 @@ def _source_id(source: KnownSource, *, already_public: bool, team_id: int | None
     return row.id
 
 
-def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
-    """Ids of assets that the file changes, its news for those that it may not change, and their issues."""
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What a list says beside what is here.
+
+    `changed` are ids of assets that it changes, `news` is what it may not change, `kept_back` says so.
+    """
+
+    changed: list[int]
+    news: tuple[News, ...]
+    kept_back: list[Issue]
+    missing: tuple[Missing, ...]
+    alike: list[Issue]
+
+    def all_news(self, *, stopped: bool) -> tuple[News, ...]:
+        """Also that it stopped, for who keeps what left the list."""
+        return (*self.news, *news_of_stopping(self.missing)) if stopped else self.news
+
+    def told(self, *, stopped: bool) -> list[Issue]:
+        """All that is said of it."""
+        return [*self.kept_back, *self.alike, *told(self.missing, stopped=stopped)]
+
+
+def _compare(source_id: int, result: ImportResult) -> _Compared:
     differing = [
         row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs or row.came_back
     ]
-    changed = [row.id for row in differing if not (row.removed or row.touched)]
     news = news_of(source_id, [row.id for row in differing if row.touched and not row.removed])
     suggested = {one.asset_id for one in news if one.fields}
     issues = []
@@ -224,26 +262,13 @@ def _compare(source_id: int) -> tuple[list[int], tuple[News, ...], list[Issue]]:
         if row.removed or row.touched:
             said = REMOVED_HERE if row.removed else SUGGESTED if row.id in suggested else EDITED_HERE
             issues.append(Issue(row=row.row_number, reason=said.reason, action=said.action))
-    return changed, news, issues
-
-
-def _finish(asset_ids: list[int], viewer: Viewer, progress: Callable[[str], None]) -> None:
-    if not asset_ids:
-        return
-    database.session.expire_all()
-    place(asset_ids)
-    progress("bewaren hoe het was")
-    keep_versions(asset_ids, act=VersionAct.IMPORTED, viewer=viewer)
-    progress("op de kaart zetten")
-    publish(asset_ids)
-    bring_all_guests(asset_ids, viewer)
-
-
-def _keep_records(run_id: int, asset_ids: Collection[int]) -> None:
-    """Which version of which record a run made, so that it can be turned back."""
-    made = select(literal(run_id), Asset.id, Asset.version).where(Asset.id.in_(asset_ids))
-    names = ["run_id", "asset_id", "version"]
-    database.session.execute(insert(ImportRunAsset).from_select(names, made))
+    return _Compared(
+        changed=[row.id for row in differing if not (row.removed or row.touched)],
+        news=news,
+        kept_back=issues,
+        missing=what_left(source_id, result),
+        alike=look_alikes(source_id),
+    )
 
 
 def _keep_report(
@@ -278,5 +303,5 @@ def _keep_report(
     ]
     if rows:
         database.session.execute(insert(ImportIssue), rows)
-    _keep_records(run_id, report.written)
+    database.session.execute(BROUGHT, {"run": run_id, "ids": list(report.written)})
     return run_id

@@ -15,17 +15,26 @@ from sqlalchemy import select
 from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
-from app.models.imports import ImportFile
+from app.models.imports import FileWish, ImportFile
 from app.policy import Permission, Viewer, may_handle_list
 from app.services.imports.assets import OF_ANOTHER, ImportReport, import_assets
 from app.services.imports.choices import checked_columns, choices_of, words_as_json
+from app.services.imports.finishing import Tell, silent
 from app.services.imports.trying import pins_of, trial_of
 from importers.assets import SOURCES, ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
-LIMITS: Final = Limits(megabytes=25, rows=5_000)
-"""More rows than this keep a visitor waiting too long; `flask assets import` takes them."""
+LIMITS: Final = Limits(megabytes=50, rows=200_000)
+"""`flask assets import` takes more (see `app.cli.assets`): there is no web server in between."""
+QUICK_ROWS: Final = 2_000
+QUICK_BYTES: Final = 250_000
+QUICK_PACKED: Final = 60_000
+"""What is longer keeps a visitor waiting too long, and is a job. Of what is packed its size says less."""
+READ: Final = 0.4
+"""Share of the time that reading the bytes takes; the rest is the database's."""
+STOPPED: Final = "Dit is gestopt. Er is niets half gedaan."
+BUSY: Final = "Met dit bestand zijn we nog bezig. Wacht tot dat klaar is, of stop het."
 KEPT_FOR: Final = timedelta(days=7)
 WORDS_LIMIT = 200
 OSM: Final = source_named("osm")
@@ -42,7 +51,7 @@ def keep_file(
     public: bool,
     viewer: Viewer,
 ) -> ImportFile:
-    """Keep a file to try; what was chosen for the last file of this source holds again.
+    """Keep a file to try; what was chosen for the last file of this source holds again. A long one waits.
 
     An administrator brings lists for everywhere, others one of their team for its buurten. Raises Invalid for
     `file` or `source`, with a sentence that says what to do.
@@ -69,7 +78,7 @@ def keep_file(
     _remember(made)
     database.session.add(made)
     database.session.flush()
-    _try(made, viewer)
+    _try_soon(made, viewer)
     return made
 
 
@@ -108,12 +117,13 @@ class Said:
     stop_missing: bool | None = None
 
 
-def say(*, file_id: int, said: Said, viewer: Viewer) -> None:
+def say(*, file_id: int, said: Said, viewer: Viewer) -> ImportFile:
     """Take over what is said of a file and try again; raises Invalid, and then nothing of it holds."""
-    file = _file(file_id, viewer)
+    file = _at_rest(file_id, viewer)
     with database.session.begin_nested():
         _take_over(file, said)
-        _try(file, viewer)
+        _try_soon(file, viewer)
+    return file
 
 
 def _take_over(file: ImportFile, said: Said) -> None:
@@ -153,29 +163,90 @@ def _tried(file: ImportFile, group: str) -> list[list[Any]]:
     return [one for one in file.trial.get("words", ()) if one[0] == group]
 
 
-def _try(file: ImportFile, viewer: Viewer) -> None:
+def _try_soon(file: ImportFile, viewer: Viewer) -> None:
+    if _is_long(file.content):
+        _ask(file, FileWish.TRY, viewer)
+    else:
+        try_file(file, viewer)
+
+
+def try_file(file: ImportFile, viewer: Viewer, tell: Tell = silent) -> None:
     """Read it in and undo that at once; what would happen stays with the file. Raises Invalid for `file`."""
+    tell("lezen", 0)
     result = _read(file)
+    with database.session.begin_nested() as nested:
+        report = _import(file, result, viewer, tell=tell, only_try=True)
+        trial = trial_of(result, report, pins_of(result, report, source_name=file.source_name))
+        nested.rollback()
+    database.session.expire_all()
     if result.recognised.format == "overpass" and not file.attribution:
         file.licence, file.attribution = OSM.licence, OSM.attribution
-    with database.session.begin_nested() as trial:
-        report = _import(file, result, viewer)
-        pins = pins_of(result, report, source_name=file.source_name)
-        trial.rollback()
-    database.session.expire_all()
-    file.trial = trial_of(result, report, pins)
-    database.session.flush()
+    tell("klaar", 1)
+    file.trial = trial
+    _rest(file)
 
 
-def read_in(*, file_id: int, viewer: Viewer) -> int:
-    """Read it in; the id of the run, also when it was read in before. Raises Invalid for `file`."""
+def read_in(*, file_id: int, viewer: Viewer) -> ImportFile:
+    """Read it in, or let a long one wait; once, however often it is asked. Raises Invalid for `file`."""
     file = _file(file_id, viewer)
-    if file.run_id is not None:
-        return file.run_id
-    report = _import(file, _read(file), viewer)
-    file.run_id = report.run_id
+    if file.run_id is None and not file.waits:
+        if file.asked is FileWish.TRY:
+            raise Invalid({"file": "Proberen is nog niet gelukt. Probeer het eerst opnieuw."})
+        if _is_long(file.content):
+            _ask(file, FileWish.READ, viewer)
+        else:
+            read_file(file, viewer)
+    return file
+
+
+def read_file(file: ImportFile, viewer: Viewer, tell: Tell = silent) -> None:
+    """Read it in now; raises Invalid for `file`."""
+    tell("lezen", 0)
+    run_id = _import(file, _read(file), viewer, tell=tell).run_id
+    tell("klaar", 1)
+    file.run_id = run_id
+    _rest(file)
+
+
+def again(*, file_id: int, viewer: Viewer) -> ImportFile:
+    """Let what came to nothing be done once more."""
+    file = _file(file_id, viewer)
+    if file.asked is not None:
+        _ask(file, file.asked, viewer)
+    return file
+
+
+def stop_waiting(*, file_id: int, viewer: Viewer) -> None:
+    """Nothing has to be done with it any more; what is being done stops at its next part."""
+    file = _file(file_id, viewer)
+    if file.waits:
+        file.problem = STOPPED
+        database.session.flush()
+
+
+def _ask(file: ImportFile, wish: FileWish, viewer: Viewer) -> None:
+    file.asked, file.asked_at, file.problem = wish, clock.now(), ""
+    file.asked_by, file.asked_team = viewer.user_id, viewer.team_id
     database.session.flush()
-    return report.run_id
+
+
+def _rest(file: ImportFile) -> None:
+    file.asked = file.asked_at = file.asked_by = file.asked_team = None
+    file.problem = ""
+    database.session.flush()
+
+
+def _is_long(content: bytes) -> bool:
+    if content.startswith(b"PK"):
+        return len(content) > QUICK_PACKED
+    return len(content) > QUICK_BYTES or content.count(b"\n") > QUICK_ROWS
+
+
+def _at_rest(file_id: int, viewer: Viewer) -> ImportFile:
+    file = _file(file_id, viewer)
+    if file.waits:
+        raise Invalid({"file": BUSY})
+    return file
 
 
 def _file(file_id: int, viewer: Viewer) -> ImportFile:
@@ -207,7 +278,9 @@ def _read(file: ImportFile) -> ImportResult:
             raise Invalid({"file": refused.message}) from refused
 
 
-def _import(file: ImportFile, result: ImportResult, viewer: Viewer) -> ImportReport:
+def _import(
+    file: ImportFile, result: ImportResult, viewer: Viewer, *, tell: Tell, only_try: bool = False
+) -> ImportReport:
     return import_assets(
         result,
         source=_source(file),
@@ -215,5 +288,7 @@ def _import(file: ImportFile, result: ImportResult, viewer: Viewer) -> ImportRep
         already_public=file.already_public,
         stop_missing=file.stop_missing,
         team_id=file.team_id,
+        only_try=only_try,
         viewer=viewer,
+        tell=lambda step, share: tell(step, READ + share * (1 - READ)),
     )

@@ -60,6 +60,7 @@ def stage(records: Iterable[AssetRecord], *, own: Collection[int] | None = None)
         for record, landing in zip(rows, landed, strict=True):
             if not landing.refused:
                 copy.write_row(_columns(record, landing))
+    database.session.execute(text("analyze import_rows"))
     refused = sum(landing.refused for landing in landed)
     return Staged(len(rows) - refused, refused, tuple(one.issue for one in landed if one.issue))
 

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import RowMapping, insert, select, text, update
+from sqlalchemy import BigInteger, RowMapping, any_, insert, literal, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock
 from app.database import database
 from app.models.record import SuggestedField, Suggestion
 from app.policy import Viewer
 
+Ids = ARRAY(BigInteger)
+"""One parameter however many they are: a statement takes 65,535."""
 PLAIN = ("name", "kind", "themes", "summary", "website", "tags", "audiences")
 PLACE = ("place_note", "whole_municipality")
 SAME_WITHIN = 1
@@ -77,7 +80,7 @@ def _take_back(asset_ids: Sequence[int]) -> None:
     database.session.execute(
         update(Suggestion)
         .where(
-            Suggestion.asset_id.in_(asset_ids),
+            Suggestion.asset_id == any_(literal(list(asset_ids), Ids)),
             Suggestion.run_id.is_not(None),
             Suggestion.closed_at.is_(None),
         )
@@ -150,6 +153,8 @@ def _suggested(asset_ids: Sequence[int], which: Any) -> Iterator[tuple[int, str,
     found = database.session.execute(
         select(Suggestion.asset_id, SuggestedField.field, SuggestedField.value)
         .join(SuggestedField, SuggestedField.suggestion_id == Suggestion.id)
-        .where(Suggestion.asset_id.in_(asset_ids), Suggestion.run_id.is_not(None), which)
+        .where(
+            Suggestion.asset_id == any_(literal(list(asset_ids), Ids)), Suggestion.run_id.is_not(None), which
+        )
     )
     return ((asset_id, field, value) for asset_id, field, value in found)

@@ -51,7 +51,7 @@ def pins_of(result: ImportResult, report: ImportReport, *, source_name: str) -> 
 
 def trial_of(result: ImportResult, report: ImportReport, pins: list[dict[str, Any]]) -> dict[str, Any]:
     """Everything that the page says of a trial."""
-    counts = ("new", "changed", "unchanged", "refused", "read", "missing")
+    counts = ("new", "changed", "unchanged", "refused", "read", "missing", "alike")
     located = sum(record.lon is not None for record in result.records)
     return {
         "counts": {name: getattr(report, name) for name in counts},

@@ -2,21 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select, update
+import numpy as np
+from sqlalchemy import text
 
 from app import clock
 from app.database import database
 from app.exceptions import NotFound
-from app.models.imports import ImportRun, ImportRunAsset
-from app.models.record import Asset, AssetVersion, RemovalReason
+from app.models.imports import ImportRun
+from app.models.record import RemovalReason
 from app.models.record.history import VersionAct
+from app.models.sorting import sort_key
 from app.policy import Viewer, may_handle_list
-from app.services.record.editing import edit
-from app.services.record.placing import place
-from app.services.record.publishing import publish
-from app.services.record.versions import content_at, keep_versions
+from app.queries.areas.lookup import buurt_index
+from app.queries.people.leading import LEADING_TEAM
+from app.services.imports.assets import FORGET_AREAS
+from app.services.imports.finishing import PART, Tell, finish, silent
+
+LOCK = 0x6F706276
+ONE_AT_A_TIME = text("select pg_advisory_xact_lock(:lock, cast(:run as integer))")
+BROUGHT = text(
+    """
+    select a.id, b.version = 1 as is_new, b.version = a.version as is_same
+    from import_run_assets b join assets a on a.id = b.asset_id
+    where b.run_id = :run and a.removed_at is null order by a.id for update of a
+    """
+)
+STAY = text("update import_run_assets set stayed = true where run_id = :run and asset_id = any(:ids)")
+# Its key is free again: the same list, sent anew, brings the row back.
+GO = text(
+    """
+    update assets set version = version + 1, removed_at = :now, removed_because = :mistake,
+        external_id = external_id || :turned_back
+    where id = any(:ids)
+    """
+)
+BEFORE = text(
+    """
+    select a.id, v.version, v.record->>'name' as name, v.location[0] as rd_x, v.location[1] as rd_y
+    from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version - 1
+    where a.id = any(:ids)
+    """
+)
+LISTS, TEXTS = ("themes", "tags", "audiences"), ("name", "summary", "website", "kind", "strength")
+FLAGS = ("place_uncertain", "whole_municipality")
+# What a reading may write of a record, and no more: nobody else changed anything since.
+RESTORE = text(
+    f"""
+    with stewards as (
+        select b.buurt_id, ({LEADING_TEAM.text.replace(":buurt", "b.buurt_id")}) as team_id
+        from (select distinct buurt_id from unnest(cast(:buurten as bigint[])) as t(buurt_id)) b
+    ),
+    again as (
+        select t.id, t.name_key, v.record, v.location, stewards.team_id
+        from unnest(cast(:ids as bigint[]), cast(:versions as bigint[]), cast(:name_keys as text[]),
+                    cast(:buurten as bigint[])) as t(id, version, name_key, buurt_id)
+            join asset_versions v on v.asset_id = t.id and v.version = t.version
+            left join asset_places p on p.asset_id = t.id
+            left join stewards on stewards.buurt_id = t.buurt_id and t.buurt_id is distinct from p.buurt_id
+    )
+    update assets a set version = a.version + 1, name_key = again.name_key, location = again.location,
+        {", ".join(f"{name} = record->>'{name}'" for name in TEXTS)},
+        {", ".join(f"{name} = array(select jsonb_array_elements_text(record->'{name}'))" for name in LISTS)},
+        {", ".join(f"{name} = cast(record->'where'->>'{name}' as boolean)" for name in FLAGS)},
+        has_service_area = record->'where'->'service_area' <> '[]',
+        place_note = record->'where'->>'place_note', status = record->>'status',
+        status_reason = record->>'status_reason', status_since = cast(record->>'status_since' as date),
+        steward_id = coalesce(team_id, a.steward_id), co_steward_id = nullif(a.co_steward_id, team_id)
+    from again where a.id = again.id
+    """
+)
+SERVE_AREAS = text(
+    """
+    insert into asset_service_areas (asset_id, area_id)
+    select v.asset_id, cast(area.id as bigint)
+    from unnest(cast(:ids as bigint[]), cast(:versions as bigint[])) as t(id, version)
+        join asset_versions v on v.asset_id = t.id and v.version = t.version
+        cross join jsonb_array_elements_text(v.record->'where'->'service_area') as area(id)
+    """
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,59 +95,81 @@ class TurnedBack:
     kept: tuple[int, ...]
 
 
-def turn_back(*, run_id: int, viewer: Viewer) -> TurnedBack:
+def run_of(run_id: int, viewer: Viewer) -> ImportRun:
+    """A reading that this visitor may turn back; NotFound, also when it is another team's."""
+    run = database.session.get(ImportRun, run_id)
+    if run is None or not may_handle_list(viewer, run.team_id):
+        raise NotFound
+    return run
+
+
+def turn_back(*, run_id: int, viewer: Viewer, tell: Tell = silent) -> TurnedBack:
     """Undo a reading: new records go, changed ones say again what they said before.
 
     What a colleague or a later reading changed since stays.
     """
-    run = database.session.get(ImportRun, run_id, with_for_update=True, populate_existing=True)
-    if run is None or not may_handle_list(viewer, run.team_id):
-        raise NotFound
+    run = run_of(run_id, viewer)
+    # Not a lock on its row, on which whoever wants to stop this would wait.
+    database.session.execute(ONE_AT_A_TIME, {"lock": LOCK, "run": run_id})
+    database.session.refresh(run)
     if run.undone_at is not None:
         return TurnedBack(gone=0, restored=0, kept=())
-    rows = database.session.execute(
-        select(ImportRunAsset.asset_id, ImportRunAsset.version).where(ImportRunAsset.run_id == run_id)
-    ).all()
-    gone, kept, restored = [], [], 0
-    for asset_id, version in rows:
-        asset = database.session.get(Asset, asset_id, with_for_update=True, populate_existing=True)
-        if asset is None or asset.removed_at is not None:
-            continue
-        if asset.version != version:
-            kept.append(asset_id)
-        elif version == 1:
-            asset.removed_at, asset.removed_because = clock.now(), RemovalReason.MISTAKE
-            asset.version += 1
-            # Its key is free again: the same list, sent anew, brings the row back.
-            asset.external_id = f"{asset.external_id} (teruggedraaid, {run_id})"
-            gone.append(asset_id)
-        else:
-            restored += _restore(asset_id, version, viewer)
-    database.session.flush()
-    if gone:
-        place(gone)
-        keep_versions(gone, act=VersionAct.REMOVED, viewer=viewer)
-        publish(gone)
-    run.undone_at = clock.now()
-    database.session.flush()
-    return TurnedBack(gone=len(gone), restored=restored, kept=tuple(kept))
-
-
-def _restore(asset_id: int, version: int, viewer: Viewer) -> int:
-    before = content_at(asset_id, version - 1)
-    if before is None:
-        return 0
-    edit(
-        asset_id=asset_id,
-        base_version=version,
-        content=before,
-        viewer=viewer,
-        allowed=lambda _who, _asset: True,
-    )
+    tell("terugdraaien", 0)
+    rows = database.session.execute(BROUGHT, {"run": run_id}).all()
+    kept = [row.id for row in rows if not row.is_same]
+    gone = [row.id for row in rows if row.is_same and row.is_new]
+    database.session.execute(STAY, {"run": run_id, "ids": kept})
+    _take_away(gone, run_id)
+    restored = _restore([row.id for row in rows if row.is_same and not row.is_new])
+    share = len(gone) / max(1, len(gone) + len(restored))
+    finish(gone, act=VersionAct.REMOVED, viewer=viewer, tell=lambda step, done: tell(step, done * share))
     # Still what a list said, so that a later list may change it: nobody edited it here.
-    database.session.execute(
-        update(AssetVersion)
-        .where(AssetVersion.asset_id == asset_id, AssetVersion.version == version + 1)
-        .values(act=VersionAct.IMPORTED)
+    finish(
+        restored,
+        act=VersionAct.IMPORTED,
+        viewer=viewer,
+        tell=lambda step, done: tell(step, share + done * (1 - share)),
     )
-    return 1
+    tell("klaar", 1)
+    run.undone_at, run.problem = clock.now(), ""
+    run.asked_at = run.asked_by = run.asked_team = None
+    database.session.flush()
+    return TurnedBack(gone=len(gone), restored=len(restored), kept=tuple(kept))
+
+
+def _take_away(asset_ids: Sequence[int], run_id: int) -> None:
+    values = {"now": clock.now(), "mistake": RemovalReason.MISTAKE.value}
+    database.session.execute(
+        GO, {**values, "ids": list(asset_ids), "turned_back": f" (teruggedraaid, {run_id})"}
+    )
+
+
+def _restore(asset_ids: Sequence[int]) -> list[int]:
+    """Write what was there before; the ids of what was written."""
+    restored: list[int] = []
+    for start in range(0, len(asset_ids), PART):
+        rows = database.session.execute(BEFORE, {"ids": list(asset_ids[start : start + PART])}).all()
+        ids = [row.id for row in rows]
+        database.session.execute(
+            RESTORE,
+            {
+                "ids": ids,
+                "versions": [row.version for row in rows],
+                "name_keys": [sort_key(row.name) for row in rows],
+                "buurten": list(_buurten(rows)),
+                "today": clock.today(),
+            },
+        )
+        database.session.execute(FORGET_AREAS, {"ids": ids})
+        database.session.execute(SERVE_AREAS, {"ids": ids, "versions": [row.version for row in rows]})
+        restored += ids
+    return restored
+
+
+def _buurten(rows: Sequence[Any]) -> Iterator[int | None]:
+    """The buurt of each row, None without a place or outside all buurten."""
+    points = np.array([(row.rd_x, row.rd_y) for row in rows if row.rd_x is not None], dtype=np.float64)
+    located = iter(buurt_index().locate(points.reshape(-1, 2)).tolist())
+    for row in rows:
+        buurt_id = next(located) if row.rd_x is not None else -1
+        yield None if buurt_id == -1 else buurt_id

@@ -16,6 +16,7 @@ from app.database import database
 from app.exceptions import OpbouwkaartError
 from app.services.backups.connection import plain_connection
 from app.services.backups.writing import name_of, rotate, write_backup
+from app.services.imports.waiting import do_next, something_waits
 from app.services.record.merging.finding import find_duplicates
 from app.services.reports.freezing import freeze_waiting
 from app.services.retention import let_go
@@ -44,7 +45,7 @@ class Kind:
     `at`: the time in the Netherlands from which it is done once a day, None for what is only done when
     somebody asks. `run` gives a Dutch sentence about
     what came of it, and raises OpbouwkaartError with one that says what to do. `missing`: what it needs
-    first, or "".
+    first, or "". `again`: whether there is more of it, which is done next in a transaction of its own.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Kind:
     at: time | None
     run: Callable[[Underway], str]
     missing: Callable[[Settings], str] = lambda _settings: ""
+    again: Callable[[], bool] = lambda: False
 
 
 def kind_of(name: str) -> Kind | None:
@@ -102,6 +104,10 @@ def _duplicates(job: Underway) -> str:
     return f"Gevonden: {found} keer twee die misschien hetzelfde zijn." if found else "Niets staat dubbel."
 
 
+def _import(job: Underway) -> str:
+    return do_next(tell=job.tell)
+
+
 KINDS: Final = (
     Kind(
         name="backup",
@@ -127,6 +133,15 @@ KINDS: Final = (
         picture="list",
         at=None,
         run=_report,
+    ),
+    Kind(
+        name="import",
+        label="Inlezen",
+        line="Lange lijsten proberen, inlezen en terugdraaien",
+        picture="upload",
+        at=None,
+        run=_import,
+        again=something_waits,
     ),
     Kind(
         name="duplicates",

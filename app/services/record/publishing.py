@@ -18,6 +18,8 @@ from app.services.stamps import bump
 
 FORGET = text("delete from published where cast(:ids as bigint[]) is null or asset_id = any(:ids)")
 
+# What `search_words` gives of a text, by way of its different words: most come back in many records, and the
+# search for last parts of compounds is dear.
 PUBLISH = text(
     f"""
     with chosen as (
@@ -65,13 +67,26 @@ PUBLISH = text(
         select code, search_words(label || ' ' || array_to_string(synonyms, ' '), :tails) as words
         from themes
     ),
-    searched as materialized (
-        select id as asset_id, search_words(name, :tails) as name_words,
-            search_words(summary || ' ' || array_to_string(tags, ' '), :tails) as text_words,
-            (select words from theme_words where code = themes[1]) as first_theme,
-            (select words from theme_words where code = themes[2]) as second_theme,
-            (select words from theme_words where code = themes[3]) as third_theme
+    texts as materialized (
+        select id, plain_text(name) as name_text,
+            plain_text(summary || ' ' || array_to_string(tags, ' ')) as other_text
         from chosen
+    ),
+    said as materialized (
+        select id, true as in_name, word from texts cross join unnest(string_to_array(name_text, ' ')) as word
+        union all
+        select id, false, word from texts cross join unnest(string_to_array(other_text, ' ')) as word
+    ),
+    stems as materialized (
+        select word, tsvector_to_array(case when word ~ ('^[a-z]{{3,}}(' || :tails || ')$')
+            then search_words(word, :tails) else stem_fold(to_tsvector('dutch', word)) end) as stems
+        from (select distinct word from said) as words
+    ),
+    searched as materialized (
+        select id as asset_id,
+            array_to_tsvector(array_agg(distinct stem) filter (where in_name)) as name_words,
+            array_to_tsvector(array_agg(distinct stem) filter (where not in_name)) as text_words
+        from said join stems using (word) cross join unnest(stems) as stem group by id
     ),
     shown as (
         select a.id as asset_id, audience, {PRECISION_RULE} as precision, home.buurt_id as home_id
@@ -93,7 +108,7 @@ PUBLISH = text(
                 when 'buurt' then b.label_lat end as lat,
             case shown.precision when 'exact' then home_id when 'buurt' then home_id
                 when 'street' then p.cell_buurt_id end as buurt_id
-        from shown join assets a on a.id = shown.asset_id
+        from shown join chosen a on a.id = shown.asset_id
             left join asset_places p on p.asset_id = a.id
             left join areas b on b.id = shown.home_id
     )
@@ -117,10 +132,12 @@ PUBLISH = text(
         end,
         a.whole_municipality, a.place_uncertain, a.verified_on, a.due_on, a.source_id,
         coalesce(claimed.session_ids, '{{}}'), coalesce(claimed.module_ids, '{{}}'), a.recorded_at, now(),
-        name_words,
-        name_words || text_words || coalesce(first_theme, '') || coalesce(second_theme, '')
-            || coalesce(third_theme, ''),
-        name_words || text_words,
+        coalesce(name_words, ''),
+        coalesce(name_words, '') || coalesce(text_words, '')
+            || coalesce((select words from theme_words where code = a.themes[1]), '')
+            || coalesce((select words from theme_words where code = a.themes[2]), '')
+            || coalesce((select words from theme_words where code = a.themes[3]), ''),
+        coalesce(name_words, '') || coalesce(text_words, ''),
         json_build_object(
             'type', 'Feature', 'id', a.id,
             'geometry', case when l.lon is null then null else json_build_object(
@@ -134,8 +151,8 @@ PUBLISH = text(
                 'url', '/buurtkrachten/' || a.id)
         )::text
     from located l
-        join assets a on a.id = l.asset_id
-        join searched on searched.asset_id = l.asset_id
+        join chosen a on a.id = l.asset_id
+        left join searched on searched.asset_id = l.asset_id
         left join areas buurt on buurt.id = l.buurt_id
         left join vintages v on v.id = buurt.vintage_id
         left join ancestors on ancestors.area_id = l.buurt_id
@@ -150,8 +167,13 @@ PUBLISH = text(
 
 def publish(asset_ids: Sequence[int] | None = None) -> None:
     """Rewrite the published rows of these assets, or of all; flushes what the session holds first."""
+    write_published(asset_ids)
+    bump(ASSETS)
+
+
+def write_published(asset_ids: Sequence[int] | None = None) -> None:
+    """The same without the stamp, on which all who save wait: whoever writes in parts bumps it at the end."""
     database.session.flush()
     ids = {"ids": None if asset_ids is None else list(asset_ids)}
     database.session.execute(FORGET, ids)
     database.session.execute(PUBLISH, {**ids, "tails": tails()})
-    bump(ASSETS)

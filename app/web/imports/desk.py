@@ -11,16 +11,18 @@ from app.policy import Permission
 from app.queries.imports.runs import file_named, reading, runs, waiting_files
 from app.queries.record.catalogue import audiences, themes
 from app.queries.record.places import TeamArea, buurten_of_teams
-from app.services.imports.desk import LIMITS, Said, keep_file, read_in, say
-from app.services.imports.turning_back import turn_back
+from app.services.imports.asking import again, keep_reading, read_in, say, send, undo
+from app.services.imports.desk import LIMITS, Said, stop_waiting
 from app.web.access import access
 from app.web.identity import viewer
+from app.web.imports.waiting import how_far
 from app.web.imports.words import (
     COLUMN_WORDS,
     FIELD_WORDS,
     OUTCOME_LETTERS,
     OUTCOME_WORDS,
     recognised_in_words,
+    stayed_in_words,
     words_of_form,
 )
 from app.web.incoming import takes_file
@@ -42,7 +44,7 @@ def send_file() -> ResponseReturnValue:
     """Keep it to try."""
     sent = request.files.get("file")
     try:
-        file = keep_file(
+        file = send(
             filename=(sent.filename or "") if sent else "",
             content=sent.read() if sent else b"",
             source_name=request.form.get("source", "").strip(),
@@ -61,8 +63,15 @@ def send_file() -> ResponseReturnValue:
 def show_file(file_id: int) -> ResponseReturnValue:
     """What reading it in would do; nothing is kept of trying."""
     file = file_named(file_id, viewer())
+    if file.waits:
+        return render_template("imports/waiting.html", file=file, **how_far())
+    if "HX-Request" in request.headers:
+        # The page that asked how far it is has to become another one.
+        return "", {"HX-Refresh": "true"}
     if file.run_id is not None:
         return redirect(url_for("imports.show_run", run_id=file.run_id))
+    if not file.trial:
+        return render_template("imports/waiting.html", file=file, job=None, wrong=file.problem)
     return render_template(
         "imports/file.html",
         file=file,
@@ -127,31 +136,61 @@ def set_missing(file_id: int) -> ResponseReturnValue:
 def read_file(file_id: int) -> ResponseReturnValue:
     """Read it in."""
     try:
-        run_id = read_in(file_id=file_id, viewer=viewer())
+        file = read_in(file_id=file_id, viewer=viewer())
     except Invalid as wrong:
         flash(wrong.message)
         return redirect(url_for("imports.show_file", file_id=file_id))
+    if file.run_id is None:
+        return redirect(url_for("imports.show_file", file_id=file_id))
     flash("Ingelezen.")
-    return redirect(url_for("imports.show_run", run_id=run_id))
+    return redirect(url_for("imports.show_run", run_id=file.run_id))
+
+
+@bp.post("/import/<int:file_id>/opnieuw")
+@access(Permission.READ_LISTS)
+def try_again(file_id: int) -> ResponseReturnValue:
+    """Let what came to nothing be done once more."""
+    again(file_id=file_id, viewer=viewer())
+    return redirect(url_for("imports.show_file", file_id=file_id))
+
+
+@bp.post("/import/<int:file_id>/stop")
+@access(Permission.READ_LISTS)
+def stop_file(file_id: int) -> ResponseReturnValue:
+    """Stop trying or reading in a long list."""
+    stop_waiting(file_id=file_id, viewer=viewer())
+    return redirect(url_for("imports.show_file", file_id=file_id))
 
 
 @bp.get("/import/gelezen/<int:run_id>")
 @access(Permission.READ_LISTS)
-def show_run(run_id: int) -> str:
+def show_run(run_id: int) -> ResponseReturnValue:
     """What came of a reading, with each row that was not taken as it was."""
-    return render_template("imports/run.html", found=reading(run_id, viewer()), field_words=FIELD_WORDS)
+    found = reading(run_id, viewer())
+    if found.run.waits:
+        return render_template("imports/waiting.html", run=found.run, **how_far())
+    if "HX-Request" in request.headers:
+        return "", {"HX-Refresh": "true"}
+    return render_template("imports/run.html", found=found, field_words=FIELD_WORDS)
 
 
 @bp.post("/import/gelezen/<int:run_id>/terug")
 @access(Permission.READ_LISTS)
 def undo_run(run_id: int) -> ResponseReturnValue:
     """Turn the whole reading back."""
-    done = turn_back(run_id=run_id, viewer=viewer())
-    words = f"Teruggedraaid: {done.gone} weg, {done.restored} zoals het was."
-    if done.kept:
-        stay = "1 bleef staan" if len(done.kept) == 1 else f"{len(done.kept)} bleven staan"
-        words += f" {stay}: daarna veranderde daar nog iets aan."
-    flash(words)
+    done = undo(run_id=run_id, viewer=viewer())
+    if done is not None:
+        flash(
+            f"Teruggedraaid: {done.gone} weg, {done.restored} zoals het was.{stayed_in_words(len(done.kept))}"
+        )
+    return redirect(url_for("imports.show_run", run_id=run_id))
+
+
+@bp.post("/import/gelezen/<int:run_id>/stop")
+@access(Permission.READ_LISTS)
+def stop_undoing(run_id: int) -> ResponseReturnValue:
+    """Stop turning a long reading back."""
+    keep_reading(run_id=run_id, viewer=viewer())
     return redirect(url_for("imports.show_run", run_id=run_id))
 
 

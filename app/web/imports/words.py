@@ -78,6 +78,13 @@ def recognised_in_words(file: ImportFile) -> list[tuple[str, str]]:
     return [(what, how) for what, how in pairs if how]
 
 
+def stayed_in_words(count: int) -> str:
+    """What follows when records stayed because somebody changed them; nothing when none did."""
+    if not count:
+        return ""
+    return f" {'1 bleef' if count == 1 else f'{count} bleven'} staan: daarna veranderde daar nog iets aan."
+
+
 def words_of_form(form: MultiDict[str, str]) -> Lexicon:
     """What each word means, of fields that come once for each word; several themes are one choice."""
     whats = zip(form.getlist("what"), form.getlist("kind"), form.getlist("themes"), strict=False)

@@ -60,7 +60,8 @@ class Categoriser:
         self._log = log
         self._guesser = guesser
         self._defaults: Counter[str] = Counter()
-        self._words: Counter[tuple[Group, str]] = Counter()
+        self._cells: Counter[tuple[Group, str]] = Counter()
+        self._readings: dict[tuple[Group, str], tuple[list[str], Reading]] = {}
 
     def category_of(self, row: LocatedRow) -> Category:
         """The kind of `kind_words` goes before that of `theme_words`; for themes the other way round."""
@@ -82,8 +83,11 @@ class Categoriser:
 
     def words(self) -> tuple[WordUse, ...]:
         """The words that were met, the most frequent first, with what they were taken for and why."""
-        found = []
-        for (group, word), count in self._words.most_common(MOST_WORDS):
+        found, words = [], Counter[tuple[Group, str]]()
+        for (group, cell), count in self._cells.items():
+            for part in self._readings[group, cell][0]:
+                words[group, part] += count
+        for (group, word), count in words.most_common(MOST_WORDS):
             guess = self._guesser.guess(word, group)
             meaning = guess.meaning or Meaning()
             found.append(
@@ -109,12 +113,19 @@ class Categoriser:
         """Read a cell with one or more words separated by ; , / or |; the whole cell is tried first."""
         if not cell:
             return NOTHING
+        self._cells[group, cell] += 1
+        known = self._readings.get((group, cell))
+        if known is None:
+            known = self._readings[group, cell] = self._read(cell, group)
+        return known[1]
+
+    def _read(self, cell: str, group: Group) -> tuple[list[str], Reading]:
+        """The words of a cell and what they say; the same cell comes back in thousands of rows."""
         whole = not _BETWEEN_WORDS.search(cell) or self._guesser.guess(cell, group).reason in SURE
         parts = [cell] if whole else _parts(cell)
-        self._words.update((group, part) for part in parts)
         guesses = {part: self._guesser.guess(part, group).meaning for part in parts}
         known = [meaning for meaning in guesses.values() if meaning]
-        return Reading(
+        return parts, Reading(
             kind=next((meaning.kind for meaning in known if meaning.kind), ""),
             themes=tuple(dict.fromkeys(theme for meaning in known for theme in meaning.themes)),
             audiences=tuple(dict.fromkeys(one for meaning in known for one in meaning.audiences)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from app.models.imports import ImportIssue, ImportRun
 from app.models.people import Role
@@ -13,12 +13,16 @@ from app.models.record import Asset, AssetVersion, PublishedAsset, Suggestion, V
 from app.policy import ANONYMOUS
 from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
+from app.queries.record.search.words import tails
 from app.queries.record.suggesting.waiting import waiting_for
+from app.services.imports import finishing
 from app.services.imports.assets import import_assets
 from app.services.record.content import content_of
 from app.services.record.editing import edit
 from app.services.record.keeping.deleting import delete_for_good
 from app.services.record.keeping.taking_away import take_away
+from app.services.record.placing import place
+from app.services.record.publishing import publish
 from app.services.record.suggesting.deciding import Answer, decide
 from geodata.crs import to_wgs84
 from importers.assets import read_assets, source_named
@@ -263,3 +267,79 @@ def test_a_place_with_other_decimals_is_the_same_place(tmp_path, city):
     bring_in(tmp_path, f"{header}\n1;Eettafel;6.561000;53.219500\n")
     assert counts(bring_in(tmp_path, f"{header}\n1;Eettafel;6.5610021;53.2194998\n")) == (0, 0, 1, 0)
     assert counts(bring_in(tmp_path, f"{header}\n1;Eettafel;6.561100;53.219500\n")) == (0, 1, 0, 0)
+
+
+def test_a_new_row_that_looks_like_what_is_here_is_read_in_and_said(member, tmp_path, db):
+    bring_in(
+        tmp_path, rows(f"1;Eettafel de Rietzanger;initiatief;{IN_HAMRIK};", f"2;Koor;netwerk;{IN_HAMRIK};")
+    )
+    other = rows(
+        f"a;De Rietzanger eettafel;initiatief;{at(232_650, 583_000)};",
+        f"b;Schaakclub Pat;netwerk;{IN_HAMRIK};",
+        f"c;Eettafel de Rietzanger;initiatief;{at(233_900, 583_000)};",
+    )
+
+    report = bring_in(tmp_path, other, source="andere")
+
+    assert counts(report) == (3, 0, 0, 0)
+    assert report.alike == 1
+    said = {issue.row: issue.reason for issue in report.issues if "lijkt op" in issue.reason}
+    assert said == {2: "Dit lijkt op iets dat er al staat: Eettafel de Rietzanger."}
+    assert bring_in(tmp_path, other, source="andere").alike == 0, "what is known by its key is no news"
+
+
+WRITTEN = text(
+    """
+    select to_jsonb(a) - array['id', 'client_key', 'source_id', 'recorded_at'] as asset,
+        to_jsonb(l) - 'asset_id' as place, v.record as version, v.act,
+        to_jsonb(p) - array['asset_id', 'source_id', 'changed_at', 'recorded_at', 'fragment'] as shown,
+        p.fragment::jsonb #- '{id}' #- '{properties,id}' #- '{properties,url}'
+            #- '{properties,source}' as part
+    from assets a join sources s on s.id = a.source_id
+        join published p on p.asset_id = a.id
+        join asset_versions v on v.asset_id = a.id and v.version = a.version and v.valid_until is null
+        left join asset_places l on l.asset_id = a.id
+    where s.name = :source order by a.external_id, p.audience
+    """
+)
+
+
+def written(db, source: str):
+    """All that a reading writes, without the numbers that differ each time."""
+    return db.session.execute(WRITTEN, {"source": source}).all()
+
+
+def test_many_at_once_are_the_same_rows_as_one_by_one(member, tmp_path, db, monkeypatch):
+    many = rows(
+        *(
+            f"n{n};Koffieclub Éen {n};initiatief;{at(232_500 + 70 * n, 583_000)};Elzenlaan {n}"
+            for n in range(9)
+        ),
+        f"x;Buurtmoestuinen aan 't Ĳ;plek;{at(233_900, 583_000)};",
+        "z;De van het;netwerk;;",
+    )
+    bring_in(tmp_path, many, source="samen")
+    together = written(db, "samen")
+    assert len(together) == 2 * 11
+    monkeypatch.setattr(finishing, "PART", 1)
+    bring_in(tmp_path, many, source="apart")
+    assert written(db, "apart") == together
+    for asset_id in db.session.scalars(select(Asset.id)).all():
+        place([asset_id])
+        publish([asset_id])
+    assert written(db, "samen") == together
+
+
+def test_the_words_of_a_record_are_those_of_the_whole_text(member, tmp_path, db):
+    bring_in(
+        tmp_path,
+        rows(f"1;Wandelclubs & Kook-groep Zuid 2e;plek;{IN_HAMRIK};", f"2;De van het;plek;{IN_HAMRIK};"),
+    )
+    found = db.session.execute(
+        text(
+            "select name_search = search_words(name, :tails) and own_search = search_words(name, :tails)"
+            " || search_words(summary || ' ' || array_to_string(tags, ' '), :tails) from published"
+        ),
+        {"tails": tails()},
+    )
+    assert set(found.scalars()) == {True}

@@ -32,6 +32,9 @@ UNUSABLE = "Deze plek staat niet (meer) op de kaart voor alle collega's. Kies ee
 GUEST = "{name} komt zelf bij een andere plek samen. Kies die plek."
 HOST = "Hier komen al anderen samen. Daarom kan dit kaartje niet zelf bij een andere plek samenkomen."
 
+HOSTS = text(
+    "select distinct meets_at_id from assets where meets_at_id = any(cast(:ids as bigint[])) order by 1"
+)
 END_TIE = text(
     "update relations set until = greatest(since, cast(:today as date)), version = version + 1 "
     "where from_id = :guest and to_id = :host and type = 'uses_place' and until is null"
@@ -105,8 +108,7 @@ def bring_guests(host_id: int, viewer: Viewer) -> None:
 
 def bring_all_guests(asset_ids: Sequence[int], viewer: Viewer) -> None:
     """The same for many records that changed at once."""
-    hosts = select(Asset.meets_at_id).where(Asset.meets_at_id.in_(list(asset_ids))).distinct()
-    for host_id in sorted(filter(None, database.session.scalars(hosts))):
+    for host_id in database.session.scalars(HOSTS, {"ids": list(asset_ids)}).all():
         bring_guests(host_id, viewer)
 
 

@@ -7,8 +7,10 @@ from sqlalchemy import func, select
 
 from app.models.imports import ImportFile, ImportRun
 from app.models.record import Asset, PublishedAsset
+from app.services.imports import desk
 from app.services.record.editing import edit
 from app.services.record.versions import content_at
+from importers.assets.reading.limits import Limits
 from tests.factories.people import post, viewer_of
 from tests.integration.imports.desk.sending import LIST, counts, read_in, send
 
@@ -120,11 +122,14 @@ def test_turning_a_correction_back_gives_the_words_of_before(db, browser):
         (b"%PDF-1.7", "lijst.csv", "PDF"),
         (b"MZ\x90\x00\x03programma", "lijst.csv", "geen tekst"),
         (b"<OGRVRTDataSource><SrcDataSource>/etc/passwd</SrcDataSource>", "x.geojson", "GeoJSON"),
-        (b"naam;lat;lon\n" + b"Koor;53.2;6.5\n" * 5_001, "lijst.csv", "rijen"),
+        (b"naam;lat;lon\n" + b"Koor;53.2;6.5\n" * 51, "lijst.csv", "meer dan 50 rijen"),
     ],
     ids=["empty", "zip", "pdf", "program", "vrt", "too long"],
 )  # fmt: skip
-def test_a_file_that_can_not_be_read_is_refused_and_leaves_nothing(db, browser, content, name, said):
+def test_a_file_that_can_not_be_read_is_refused_and_leaves_nothing(
+    db, browser, monkeypatch, content, name, said
+):
+    monkeypatch.setattr(desk, "LIMITS", Limits(megabytes=1, rows=50))
     answer = send(browser, content, name=name)
 
     assert answer.status_code == 422

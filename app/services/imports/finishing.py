@@ -1,0 +1,69 @@
+"""What follows when a list wrote records: their place, their version and what each audience sees of them.
+
+In parts of some thousands: it tells how far it is, can be stopped between two, and costs as much a record
+for a million as for a hundred. What everybody waits for (the stamp) is written last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sqlalchemy import text
+
+from app.database import database
+from app.models.record.history import VersionAct
+from app.policy import Viewer
+from app.queries.stamps import ASSETS
+from app.services.record.placing import place
+from app.services.record.publishing import write_published
+from app.services.record.ties.meeting import bring_all_guests
+from app.services.record.versions import keep_versions
+from app.services.stamps import bump
+
+Tell = Callable[[str, float], None]
+"""What is being done (Dutch) and which share of the whole is ready; it may raise, to stop."""
+PART: Final = 5_000
+MANY: Final = 1_000
+PLANNING: Final = (
+    # A plan for ten records, kept for the next part, compares each of a part with each other one.
+    text("set local plan_cache_mode = force_custom_plan"),
+    text("set local work_mem = '64MB'"),
+)
+COUNT_ANEW: Final = text("analyze assets, asset_places")
+"""Nothing else knows of what this transaction wrote: without it twenty thousand records take minutes."""
+
+
+def silent(_words: str, _share: float) -> None:
+    """For who waits without looking."""
+
+
+def finish(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer, tell: Tell = silent) -> None:
+    """Place these records, keep them as they are now and publish them, in the caller's transaction.
+
+    `tell` hears shares from 0 to 1.
+    """
+    if not asset_ids:
+        return
+    database.session.flush()
+    database.session.expire_all()
+    for statement in PLANNING:
+        database.session.execute(statement)
+    parts = [asset_ids[start : start + PART] for start in range(0, len(asset_ids), PART)]
+    _count_anew(asset_ids)
+    for done, part in enumerate(parts):
+        tell("op de kaart zetten", done / len(parts))
+        place(part)
+        keep_versions(part, act=act, viewer=viewer)
+        if not done:
+            _count_anew(asset_ids)
+        write_published(part)
+    for part in parts:
+        bring_all_guests(part, viewer)
+    bump(ASSETS)
+    tell("op de kaart zetten", 1)
+
+
+def _count_anew(asset_ids: Sequence[int]) -> None:
+    if len(asset_ids) > MANY:
+        database.session.execute(COUNT_ANEW)

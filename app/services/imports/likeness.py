@@ -1,0 +1,93 @@
+"""Which new rows of a list are probably of something that stands here already, in one go for all of them.
+
+Said, never decided: such a row is read in, and a colleague makes the two one or says that they differ. What
+is here is taken as all colleagues are shown it, so that a list feels for no true place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import text
+
+from app.database import database
+from app.queries.areas.areas import current_areas
+from importers.likelihood import Listed
+from importers.pairing import find_alike
+from importers.records import Issue
+
+NOWHERE: Final = 0
+"""Stands as the buurt of what is for the whole municipality and has no place."""
+NEW = text(
+    """
+    select r.row_number as id, r.name, r.website, r.location as place,
+        array_remove(array_append(r.area_ids, r.buurt_id), null) as area_ids,
+        r.location is null and r.area_ids = '{}' as is_nowhere
+    from import_rows r
+    where not exists (select from assets a where a.source_id = :source and a.external_id = r.external_id)
+    """
+)
+THERE = text(
+    """
+    with around as (
+        select box(point(min(location[0]) - 250, min(location[1]) - 250),
+                   point(max(location[0]) + 250, max(location[1]) + 250)) as place,
+            array_remove(array_agg(distinct buurt_id), null)
+                || array(select distinct unnest(area_ids) from import_rows) as buurten,
+            bool_or(location is null and area_ids = '{}') as is_nowhere
+        from import_rows
+    )
+    select p.asset_id as id, p.name, p.website,
+        case when p.precision in ('exact', 'street') then p.location end as place, p.area_ids,
+        p.buurt_id is null and p.whole_municipality as is_nowhere
+    from published p cross join around
+    where p.audience = 'organisation' and p.status <> 'stopped'
+        and (p.area_ids && around.buurten or p.location <@ around.place
+            or (around.is_nowhere and p.buurt_id is null and p.whole_municipality))
+    """
+)
+BUURTEN = text(
+    "select a.id from areas a join vintages v on v.id = a.vintage_id where v.is_current and a.level = 'buurt'"
+)
+
+
+def look_alikes(source_id: int) -> list[Issue]:
+    """A line for each row that waits in `import_rows`, is new, and looks like a record that is here."""
+    new = database.session.execute(NEW, {"source": source_id}).all()
+    there = database.session.execute(THERE).all() if new else []
+    if not there:
+        return []
+    buurten = set(database.session.scalars(BUURTEN))
+    found = find_alike(
+        [_listed(row, row.area_ids) for row in new],
+        [_listed(row, [area for area in row.area_ids if area in buurten]) for row in there],
+        places=[area.name for area in current_areas()],
+    )
+    return [
+        Issue(
+            row=row,
+            field="name",
+            reason=f"Dit lijkt op iets dat er al staat: {other.name}.",
+            action="wel ingelezen; kijk het na bij Staat dubbel",
+        )
+        for row, other in sorted(found.items())
+    ]
+
+
+def _listed(row: Any, areas: Sequence[int]) -> Listed:
+    return Listed(
+        id=row.id,
+        name=row.name,
+        website=row.website,
+        place=_place(row.place),
+        areas=(*areas, NOWHERE) if row.is_nowhere else tuple(areas),
+    )
+
+
+def _place(written: str | None) -> tuple[float, float] | None:
+    """A point as the database writes it: "(232600,583000)"."""
+    if written is None:
+        return None
+    rd_x, rd_y = written.strip("()").split(",")
+    return float(rd_x), float(rd_y)
