@@ -19,37 +19,15 @@ from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
 from app.services.imports.finishing import Tell, finish, silent
-from app.services.imports.likeness import look_alikes
-from app.services.imports.missing import Missing, news_of_stopping, stop, told, what_left
+from app.services.imports.missing import stop
 from app.services.imports.rows.adopting import adopt_keys
+from app.services.imports.rows.comparing import COMPARED, Compared, compare
 from app.services.imports.staging import Staged, stage
-from app.services.imports.suggesting import SAME_WITHIN, News, news_of, suggest_news
+from app.services.imports.suggesting import suggest_news
 from importers.assets import ImportResult, Source as KnownSource
 from importers.records import Issue
 
-COMPARED = (
-    *("name", "kind", "themes", "summary", "website", "tags", "audiences"),
-    *("place_note", "whole_municipality"),
-)
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
-SAME_PLACE = f"coalesce(a.location <-> r.location < {SAME_WITHIN}, a.location is null and r.location is null)"
-SAME_AREAS = """
-    r.area_ids = array(select s.area_id from asset_service_areas s where s.asset_id = a.id order by 1)
-"""
-
-KNOWN = text(
-    f"""
-    select a.id, r.row_number, a.removed_at is not null as removed,
-        not ({SAME_PLACE} and {SAME_AREAS} and ({", ".join(f"a.{name}" for name in COMPARED)})
-            is not distinct from ({", ".join(f"r.{name}" for name in COMPARED)})) as differs,
-        exists (select from asset_versions v where v.asset_id = a.id and v.act = 'edited') as touched,
-        a.status = 'stopped' and exists (
-            select from asset_versions v
-            where v.asset_id = a.id and v.valid_until is null and v.act = 'imported'
-        ) as came_back
-    from import_rows r join assets a on a.source_id = :source and a.external_id = r.external_id
-    """
-)
 STEWARDS = f"""
     select b.buurt_id, ({LEADING_TEAM.text.replace(":buurt", "b.buurt_id")}) as team_id
     from (select distinct buurt_id from import_rows where buurt_id is not null) b
@@ -88,8 +66,6 @@ SERVE_AREAS = text(
     where a.id = any(:ids)
     """
 )
-EDITED_HERE = Issue(reason="Een collega heeft dit hier aangepast.", action="niet overgenomen")
-SUGGESTED = Issue(reason=EDITED_HERE.reason, action="wat nieuw is, staat als voorstel bij het team")
 DELETED = text(
     """
     delete from import_rows r using deletions d
@@ -104,8 +80,6 @@ BROUGHT = text(
     " select :run, id, version from assets where id = any(:ids)"
 )
 """Which version of which record a run made, so that it can be turned back."""
-REMOVED_HERE = Issue(reason="Dit is hier weggehaald.", action="niet overgenomen")
-
 SHARES = 0.1, 0.15, 0.3
 """Of the time of a reading: what is ready when it compares, writes and brings on the map."""
 
@@ -145,9 +119,8 @@ def import_assets(
     """Write the records of a file in the caller's transaction.
 
     With `only_try` the records alone, so that the database says of each whether it may be: roll that back.
-    `already_public` says that everybody can find this list already, so its places are shown exactly;
-    else colleagues see the buurt until somebody says that the group knows. `stop_missing`: see `missing`.
-    A list of the team `team_id` brings what lies in its buurten.
+    `already_public`: everybody can find this list already, so its places are shown exactly; else colleagues
+    see the buurt until somebody says that the group knows. `team_id`: it brings what lies in that team's.
     """
     source_id = _source_id(source, already_public=already_public, team_id=team_id)
     staged, deleted, found = _put_beside(result, source_id, team_id, tell)
@@ -175,7 +148,7 @@ def import_assets(
 
 def _put_beside(
     result: ImportResult, source_id: int, team_id: int | None, tell: Tell
-) -> tuple[Staged, tuple[Issue, ...], _Compared]:
+) -> tuple[Staged, tuple[Issue, ...], Compared]:
     """The rows in the staging table, what was deleted here, and how the rest stands beside what is here."""
     tell("plekken zoeken", 0)
     own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
@@ -183,7 +156,7 @@ def _put_beside(
     adopt_keys(source_id)
     deleted = _leave_deleted(source_id)
     tell("vergelijken", SHARES[0])
-    found = _compare(source_id, result)
+    found = compare(source_id, result)
     tell("schrijven", SHARES[1])
     return staged, deleted, found
 
@@ -227,48 +200,6 @@ def _source_id(source: KnownSource, *, already_public: bool, team_id: int | None
             {"source": "Deze bron is eerder anders ingelezen (openbaar of niet). Kies een andere naam."}
         )
     return row.id
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """What a list says beside what is here.
-
-    `changed` are ids of assets that it changes, `news` is what it may not change, `kept_back` says so.
-    """
-
-    changed: list[int]
-    news: tuple[News, ...]
-    kept_back: list[Issue]
-    missing: tuple[Missing, ...]
-    alike: list[Issue]
-
-    def all_news(self, *, stopped: bool) -> tuple[News, ...]:
-        """Also that it stopped, for who keeps what left the list."""
-        return (*self.news, *news_of_stopping(self.missing)) if stopped else self.news
-
-    def told(self, *, stopped: bool) -> list[Issue]:
-        """All that is said of it."""
-        return [*self.kept_back, *self.alike, *told(self.missing, stopped=stopped)]
-
-
-def _compare(source_id: int, result: ImportResult) -> _Compared:
-    differing = [
-        row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs or row.came_back
-    ]
-    news = news_of(source_id, [row.id for row in differing if row.touched and not row.removed])
-    suggested = {one.asset_id for one in news if one.fields}
-    issues = []
-    for row in differing:
-        if row.removed or row.touched:
-            said = REMOVED_HERE if row.removed else SUGGESTED if row.id in suggested else EDITED_HERE
-            issues.append(Issue(row=row.row_number, reason=said.reason, action=said.action))
-    return _Compared(
-        changed=[row.id for row in differing if not (row.removed or row.touched)],
-        news=news,
-        kept_back=issues,
-        missing=what_left(source_id, result),
-        alike=look_alikes(source_id),
-    )
 
 
 def _keep_report(
