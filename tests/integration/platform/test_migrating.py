@@ -177,6 +177,37 @@ def test_from_the_step_of_sign_up_on_addresses_and_programmes_are_as_they_were_a
             connection.execute(second)
 
 
+def test_sessions_and_modules_are_as_they_were_and_a_place_may_go(at_first):
+    command.upgrade(configuration(at_first), "0035")
+    with connected(at_first) as connection:
+        connection.execute(text("insert into programmes (title, track) values ('Basis', 'basic')"))
+        connection.execute(
+            text(
+                "insert into modules (programme_id, title, kind, position)"
+                " select id, 'Bijeenkomst 1', 'core', 1 from programmes"
+            )
+        )
+        connection.execute(
+            text(
+                "insert into sessions (module_id, starts_at, ends_at, place, state, version)"
+                " select id, now(), now() + interval '1 hour', 'Buurthuis', 'active', 1 from modules"
+            )
+        )
+    command.upgrade(configuration(at_first), "0036")
+    with connected(at_first) as connection:
+        module = connection.execute(text("select theme, proposed_by, materials from modules")).one()
+        session = connection.execute(text("select place, place_id, online from sessions")).one()
+        connection.execute(text("update sessions set place_id = 7"))
+        with pytest.raises(IntegrityError), connection.begin_nested():
+            connection.execute(text("update sessions set online = true"))
+        connection.execute(text("delete from published"))
+        connection.execute(text("delete from assets where id = 7"))
+        left = connection.execute(text("select place, place_id from sessions")).one()
+
+    assert (tuple(module), tuple(session)) == (("", "", []), ("Buurthuis", None, False))
+    assert tuple(left) == ("Buurthuis", None)
+
+
 def test_from_the_step_of_lists_on_a_tie_may_have_a_role_and_a_list_is_small_and_of_somebody(at_first):
     command.upgrade(configuration(at_first), "0039")
     key = "gen_random_uuid()"
