@@ -85,6 +85,7 @@ def build_town() -> Town:
     examples["request_id"] = make_request(viewers[NEIGHBOUR], records["Moestuin"]).id
     examples["round_id"] = make_walk(viewers[SANNE], city.id("BU00140000"))
     examples |= _listed(viewers[SANNE], viewers[ADMIN])
+    examples["list_id"] = _beside(viewers[SANNE])
     examples |= {"report_id": make_report(viewers[ADMIN]), "file_kind": "pdf", "line_id": make_line().id}
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
     examples |= {"set_id": division.id, "group_id": division.groups[0].id, "vintage_id": city.vintage.id}
@@ -256,14 +257,6 @@ def _listed(viewer: Viewer, admin: Viewer) -> dict[str, int]:
     run = keep_file(
         filename="klaar.csv", content=b"naam;lat;lon\nKoor;52.1;5.1\n", source_name="klaar", **told
     )
-    listed = bring_file(
-        about=About(title="Sociale kaart", area_code="GM0014"),
-        filename="sociale_kaart.csv",
-        content=b"naam;soort\nEettafel Hamrik;initiatief\nKoor;initiatief\n",
-        name_column="",
-        client_key=uuid4(),
-        viewer=admin,
-    )
     boundaries = send_boundaries(
         filename="buurten.gpkg",
         content=b"kaart",
@@ -275,9 +268,20 @@ def _listed(viewer: Viewer, admin: Viewer) -> dict[str, int]:
     return {
         "file_id": file.id,
         "run_id": read_in(file_id=run.id, viewer=viewer).run_id,
-        "list_id": listed,
         "boundary_id": boundaries.id,
     }
+
+
+def _beside(viewer: Viewer) -> int:
+    """A list of somebody else to lay beside the map."""
+    return bring_file(
+        about=About(title="Sociale kaart", area_code="GM0014"),
+        filename="sociale_kaart.csv",
+        content=b"naam;soort\nEettafel Hamrik;initiatief\nKoor;initiatief\n",
+        name_column="",
+        client_key=uuid4(),
+        viewer=viewer,
+    )
 
 
 def _ties(records: dict[str, int], keeper: Viewer) -> int:

@@ -19,12 +19,12 @@ from tests.integration.walk.test_writing import snapshot
 pytestmark = pytest.mark.every_page
 
 NOWHERE = 999_999_999
-OF_ONE_PERSON = {"saved_id", "device_id", "token_id", "calendar_id"}
+OF_ONE_PERSON = {"saved_id", "device_id", "token_id", "calendar_id", "list_id"}
 OF_RECORDS = {"asset_id", "other_id"}
 OF_A_TEAM = (
     *("assets", "asset_versions", "contacts", "stories", "team_notes", "relations", "claims", "actions"),
     *("outcomes", "evidence", "rounds", "round_skips", "deletions", "suggestions"),
-    *("saved_filters", "api_tokens", "calendar_links", "trusted_devices"),
+    *("saved_filters", "api_tokens", "calendar_links", "trusted_devices", "outside_lists"),
 )
 MOVING = re.compile(
     r"""X-CSRFToken[^}]*|name="csrf_token"[^>]*>|value="[0-9a-f-]{36}"|<div class="flash".*?</div>"""
