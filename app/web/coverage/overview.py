@@ -65,7 +65,6 @@ def overview() -> ResponseReturnValue:
         today=clock.today(),
         state_words=STATE_WORDS,
         flags=FLAGS,
-        small=SMALL,
         pages=tabs("coverage.overview"),
     )
 
@@ -92,6 +91,7 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "here": here,
         "given": _given(found, measure, chosen, day),
         "counted": _counted(measure),
+        "small": SMALL,
         "judged": how_many_by_code([region.code for region in found.regions], viewer()),
     }
 
