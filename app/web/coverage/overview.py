@@ -61,7 +61,6 @@ def overview() -> ResponseReturnValue:
         today=clock.today(),
         state_words=STATE_WORDS,
         flags=FLAGS,
-        small=SMALL,
         pages=tabs("coverage.overview"),
     )
 
@@ -102,6 +101,7 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "counted": _counted(measure),
         "lives": composition(found.within) if measure.code == "C9" else {},
         "lives_words": COMPOSITION,
+        "small": SMALL,
         "judged": how_many_by_code([region.code for region in found.regions], viewer()),
     }
 
