@@ -134,7 +134,7 @@ def import_assets(
         unchanged=staged.count - len(deleted) - len(new) - len(found.changed),
         refused=result.rows_refused + staged.refused + len(deleted),
         missing=len(found.missing),
-        alike=len(found.alike),
+        alike=sum(issue.row is not None for issue in found.alike),
         issues=(*result.issues, *staged.issues, *deleted, *found.told(stopped=stop_missing)),
         written=frozenset(written),
     )

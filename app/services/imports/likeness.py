@@ -19,6 +19,12 @@ from importers.records import Issue
 
 NOWHERE: Final = 0
 """Stands as the buurt of what is for the whole municipality and has no place."""
+MOST: Final = 20_000
+"""New rows and records beside them past which looking takes minutes: within a buurt it grows with both."""
+AT_NIGHT: Final = Issue(
+    reason="Zo veel nieuwe rijen vergelijken we niet meteen met wat er al staat.",
+    action="kijk morgen bij Staat dubbel",
+)
 NEW = text(
     """
     select r.row_number as id, r.name, r.website, r.location as place,
@@ -53,11 +59,16 @@ BUURTEN = text(
 
 
 def look_alikes(source_id: int) -> list[Issue]:
-    """A line for each row that waits in `import_rows`, is new, and looks like a record that is here."""
+    """A line for each row that waits in `import_rows`, is new, and looks like a record that is here.
+
+    One without a row when there are too many to look now: the night does.
+    """
     new = database.session.execute(NEW, {"source": source_id}).all()
     there = database.session.execute(THERE).all() if new else []
     if not there:
         return []
+    if min(len(new), len(there)) > MOST:
+        return [AT_NIGHT]
     buurten = set(database.session.scalars(BUURTEN))
     found = find_alike(
         [_listed(row, row.area_ids) for row in new],

@@ -15,7 +15,7 @@ from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
 from app.queries.record.search.words import tails
 from app.queries.record.suggesting.waiting import waiting_for
-from app.services.imports import finishing
+from app.services.imports import finishing, likeness
 from app.services.imports.assets import import_assets
 from app.services.record.content import content_of
 from app.services.record.editing import edit
@@ -269,7 +269,7 @@ def test_a_place_with_other_decimals_is_the_same_place(tmp_path, city):
     assert counts(bring_in(tmp_path, f"{header}\n1;Eettafel;6.561100;53.219500\n")) == (0, 1, 0, 0)
 
 
-def test_a_new_row_that_looks_like_what_is_here_is_read_in_and_said(member, tmp_path, db):
+def test_a_new_row_that_looks_like_what_is_here_is_read_in_and_said(member, tmp_path, db, monkeypatch):
     bring_in(
         tmp_path, rows(f"1;Eettafel de Rietzanger;initiatief;{IN_HAMRIK};", f"2;Koor;netwerk;{IN_HAMRIK};")
     )
@@ -286,6 +286,10 @@ def test_a_new_row_that_looks_like_what_is_here_is_read_in_and_said(member, tmp_
     said = {issue.row: issue.reason for issue in report.issues if "lijkt op" in issue.reason}
     assert said == {2: "Dit lijkt op iets dat er al staat: Eettafel de Rietzanger."}
     assert bring_in(tmp_path, other, source="andere").alike == 0, "what is known by its key is no news"
+    monkeypatch.setattr(likeness, "MOST", 2)
+    later = bring_in(tmp_path, other, source="derde")
+    assert (later.new, later.alike) == (3, 0)
+    assert likeness.AT_NIGHT in later.issues
 
 
 WRITTEN = text(

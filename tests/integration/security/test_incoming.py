@@ -48,7 +48,7 @@ def test_so_is_a_question_of_a_program(administrator):
     assert (refused.status_code, refused.content_type) == (413, "application/problem+json")
 
 
-@pytest.mark.parametrize(("size", "status"), [(2_000_000, 422), (27_000_000, 413)])
+@pytest.mark.parametrize(("size", "status"), [(2_000_000, 422), (54_000_000, 413)])
 def test_only_who_reads_lists_in_may_send_a_file(administrator, size, status):
     file = 'name="file"; filename="lijst.csv"'
     sent = body(administrator, WITH_FILE, size, field=file)
