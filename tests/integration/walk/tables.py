@@ -12,6 +12,8 @@ OWN_FILE = {
     "Buurtkrachten in dit netwerk": "/netwerk/download?",
     "De basistraining per maand": "/leergang/uitrol/download?",
     "De basistraining per team": "/leergang/uitrol/download?",
+    "Gemaakt door teamleden": "/dekking/teams/download?",
+    "Pas gecheckt, per deel en per soort": "/dekking/actueel/download?",
     "De keten van bijeenkomst tot opbrengst": "/opbrengst/download?",
     "Waar eerst kijken": "/dekking/eerst/download?",
 }

@@ -1,8 +1,9 @@
-"""A second planted town that nobody tuned the rules on: other things, other spellings, other neighbours.
+"""A second planted town: other things, other spellings, other neighbours.
 
 Written after the rules were finished. A first draft told that a word in front makes another thing (vrienden
-van …) and that age groups lacked words; both were put right and the neighbours made anew, and these were
-measured once. Whoever changes the rules may look at what they do here, but takes no word of it over.
+van …) and that age groups lacked words; both were put right, the neighbours made anew, and one rule refined
+once more on these. So it is nearly unseen, not blind. Whoever changes the rules may look at what they do
+here, but takes no word of it over.
 """
 
 from __future__ import annotations
