@@ -37,6 +37,7 @@ Bewaar de `ETag` en stuur die mee als `If-None-Match`: is er niets veranderd, da
 
 NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**LONGEST_NUMBER - 1}
 DEGREES = [{"type": "number", "minimum": -most, "maximum": most} for most in (180, 89)]
+DAY = {"type": "string", "format": "date"}
 YES = {"type": "string", "const": "yes"}
 PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "q": (
@@ -65,6 +66,11 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "group": ("Nummer van een gebied van een andere indeling.", NUMBER),
     "freshness": ("Hoe zeker is het nog?", {"type": "array", "items": one_of(FRESHNESS)}),
     "source": ("Naam van de lijst waar het uit komt.", CODE),
+    "recorded_from": (
+        "Alleen wat op of na deze dag op de kaart kwam: toen wisten we het, niet toen het begon.",
+        DAY,
+    ),
+    "recorded_until": ("Alleen wat tot en met deze dag op de kaart kwam.", DAY),
     "training": ("Alleen wat uit de leergang kwam.", YES),
     "module": ("Nummer van een module van de leergang.", NUMBER),
     "session": ("Nummer van een bijeenkomst van de leergang.", NUMBER),
@@ -88,8 +94,8 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "string", "pattern": "^(BU[0-9A-Z]{8}|WK[0-9A-Z]{6})$"},
     ),
     "programme": ("Nummer van een leergang.", NUMBER),
-    "from": ("Eerste dag.", {"type": "string", "format": "date"}),
-    "to": ("Laatste dag.", {"type": "string", "format": "date"}),
+    "from": ("Eerste dag.", DAY),
+    "to": ("Laatste dag.", DAY),
     "distance": (
         "Bij C3: hoeveel meter iemand loopt.",
         {"type": "integer", "enum": list(BUFFERS), "default": 400},
@@ -99,7 +105,7 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "measure": ("Welke maat; de definitie staat in het antwoord.", {**one_of(MEASURES), "default": "C1"}),
     "as_of": (
         "De dag waarvan je de stand wilt, in de grenzen van nu; zonder dag is het vandaag.",
-        {"type": "string", "format": "date"},
+        DAY,
     ),
 }
 NAMES = {"part": "buurt"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from app.models.record import PublishedAsset, Status
 from app.policy import Viewer, visible_rows
 from app.queries.record.assets import Row, row_of, select_rows
 from app.queries.record.filters import AssetFilter, conditions
+from app.rhythms.dutch import joined
 from geodata.routes import MOST, walking_order
 
 DUE = ("due", "unseen", "soon")
@@ -32,6 +34,49 @@ class Walk:
     started_on: date
     finished_on: date | None
     themes: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Open walks through different buurten with one list, or a single walk.
+
+    Which went together stands in the address alone: nothing of a route is kept.
+    """
+
+    first: Walk
+    others: tuple[Walk, ...] = ()
+
+    @property
+    def walks(self) -> tuple[Walk, ...]:
+        """All of them."""
+        return (self.first, *self.others)
+
+    @property
+    def name(self) -> str:
+        """The buurten: 'Selwerd, Paddepoel en Vinkhuizen'."""
+        return joined([walk.buurt for walk in self.walks])
+
+    @property
+    def also(self) -> list[int]:
+        """The ids of the others, as they stand in an address."""
+        return [walk.id for walk in self.others]
+
+    @property
+    def ids(self) -> list[int]:
+        """All ids, the lowest first: who changes all of them locks them in this order."""
+        return sorted(walk.id for walk in self.walks)
+
+
+def route_of(round_id: int, also: Sequence[int], viewer: Viewer) -> Route:
+    """A walk of one of the visitor's teams, with those of `also` that are open too.
+
+    Raises NotFound for a walk of another team; those of `also` are left out then.
+    """
+    first = walk_of(round_id, viewer)
+    if first.finished_on is not None or not also:
+        return Route(first=first)
+    others = _walks(viewer, Round.id.in_(also), Round.id != round_id, Round.finished_on.is_(None))
+    return Route(first=first, others=tuple(sorted(others, key=lambda walk: walk.buurt)))
 
 
 def walk_of(round_id: int, viewer: Viewer) -> Walk:
@@ -95,15 +140,15 @@ def place_of(asset_id: int, viewer: Viewer) -> tuple[float, float] | None:
 
 
 def due_on_the_way(
-    walk: Walk, viewer: Viewer, *, start: tuple[float, float] | None = None
+    route: Route, viewer: Viewer, *, start: tuple[float, float] | None = None
 ) -> tuple[Row, ...]:
-    """What is due in the buurt and was not passed over, at most `MOST`, in walking order.
+    """What is due in the buurten and was not passed over, at most `MOST`, in walking order.
 
     From `start` (RD New metres) when it is given. What has no place comes behind it.
     """
     row = PublishedAsset
-    skipped = select(RoundSkip.asset_id).where(RoundSkip.round_id == walk.id)
-    chosen = AssetFilter(buurt=(walk.buurt_code,), freshness=DUE)
+    skipped = select(RoundSkip.asset_id).where(RoundSkip.round_id.in_(route.ids))
+    chosen = AssetFilter(buurt=tuple(walk.buurt_code for walk in route.walks), freshness=DUE)
     found = database.session.execute(
         select_rows()
         .where(

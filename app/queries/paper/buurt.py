@@ -44,6 +44,7 @@ class Known:
 class First:
     """Whom to visit first, by what it is in the network: tied to how many, and whether it is a bridge."""
 
+    id: int
     name: str
     kind: Kind
     ties: int
@@ -110,6 +111,7 @@ def _first(chosen: AssetFilter, viewer: Viewer) -> tuple[First, ...]:
     tied.sort(key=lambda node: (-measures.degrees[node.id], node.name, node.id))
     return tuple(
         First(
+            id=node.id,
             name=node.name,
             kind=node.kind,
             ties=measures.degrees[node.id],

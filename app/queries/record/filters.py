@@ -4,6 +4,7 @@ q=taal  kind=place&kind=network  theme=eten-en-koken  audience=ouderen  buurt=BU
 wijk=WK001401  group=7  team=3  led_by=residents  strength=groups  offers=space  needs=hands
 day_part=evening  cost=free  openness=walk_in  access=step_free  language=ti  status=idea
 freshness=due  source=osm_horeca
+recorded_from=2026-01-01  recorded_until=2026-03-31 (put on the map from and up to and including a day)
 training=yes  module=4  session=12  stopped=yes  bbox=6.5,53.2,6.6,53.3 (west, south, east, north in WGS84)
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -57,6 +58,8 @@ class AssetFilter:
     group: int | None = None
     freshness: tuple[str, ...] = ()
     source: str = ""
+    recorded_from: date | None = None
+    recorded_until: date | None = None
     training: bool = False
     module: int | None = None
     session: int | None = None
@@ -120,7 +123,13 @@ def conditions(chosen: AssetFilter, viewer: Viewer) -> list[ColumnElement[bool]]
 
 def wanted(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     """WHERE clauses for all choices but the words that are searched, whoever is looking."""
-    return [*_about(chosen), *_somewhere(chosen), *_training(chosen), _standing(chosen)]
+    return [
+        *_about(chosen),
+        *_somewhere(chosen),
+        *_training(chosen),
+        *recorded_between(chosen),
+        _standing(chosen),
+    ]
 
 
 def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:
@@ -163,6 +172,20 @@ def _somewhere(chosen: AssetFilter) -> list[ColumnElement[bool]]:
         clauses.append(row.steward_id == chosen.team)
     if chosen.bbox is not None:
         clauses.append(row.location.within(rd_box(chosen.bbox)))
+    return clauses
+
+
+def recorded_between(chosen: AssetFilter) -> list[ColumnElement[bool]]:
+    """WHERE clauses: put on the map in the chosen period, both days included, by Dutch days.
+
+    That is when we came to know it, not when it began: so it is the same on whatever day is looked at.
+    """
+    row = PublishedAsset
+    clauses: list[ColumnElement[bool]] = []
+    if chosen.recorded_from is not None:
+        clauses.append(row.recorded_at >= clock.begin_of(chosen.recorded_from))
+    if chosen.recorded_until is not None:
+        clauses.append(row.recorded_at < clock.end_of(chosen.recorded_until))
     return clauses
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -19,6 +20,7 @@ from app.queries.record.catalogue import audiences, themes
 from app.queries.record.filters import FRESHNESS, AssetFilter
 from app.queries.record.places import team_buurten
 from app.queries.training.options import ProgrammeOption, training_options
+from app.rhythms.dutch import day_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,9 @@ def _said(name: str, label: str) -> str:
 
 def _unlisted(name: str, value: str) -> str:
     """Words for what no list holds: a typed word, a source, or something that is no longer offered."""
+    if name in {"recorded_from", "recorded_until"}:
+        until = "vanaf" if name == "recorded_from" else "tot en met"
+        return f"Op de kaart gezet {until} {day_words(date.fromisoformat(value))}"
     words = {
         "training": "Uit de leergang",
         "stopped": "Ook wat gestopt is",

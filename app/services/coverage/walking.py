@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import Select, delete, literal, select
 from sqlalchemy.dialects.postgresql import insert
@@ -44,6 +44,15 @@ def start(*, area_id: int, client_key: UUID, viewer: Viewer) -> int:
     if known is None:
         raise NotFound
     return known
+
+
+def start_route(*, area_ids: Sequence[int], client_key: UUID, viewer: Viewer) -> list[int]:
+    """The ids of the walks of one route, in the order of the buurten; each buurt has its own, as always."""
+    keys = [client_key, *(uuid5(client_key, str(area_id)) for area_id in area_ids[1:])]
+    return [
+        start(area_id=area_id, client_key=key, viewer=viewer)
+        for area_id, key in zip(area_ids, keys, strict=True)
+    ]
 
 
 def skip(*, round_id: int, asset_id: int, viewer: Viewer) -> None:

@@ -27,7 +27,7 @@ from app.queries.record.filters import AssetFilter
 from app.queries.record.places import team_buurten
 from app.web.access import access
 from app.web.coverage.blueprint import bp
-from app.web.coverage.wording import ordered, than_usual, where_people_live
+from app.web.coverage.wording import about_period, ordered, than_usual, where_people_live
 from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.navigation import Item
@@ -58,6 +58,7 @@ def overview() -> ResponseReturnValue:
         day=day,
         reach=reach,
         **where_people_live(measure),
+        **about_period(chosen),
         today=clock.today(),
         state_words=STATE_WORDS,
         flags=FLAGS,

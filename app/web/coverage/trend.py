@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from app import labels
+from app import clock, labels
 from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.areas.vintages import current_vintage
@@ -52,6 +52,7 @@ def show_trend() -> ResponseReturnValue:
         audiences=audiences(),
         labels=labels,
         chosen=chosen,
+        today=clock.today(),
         measure=measure,
         within=within,
         found=found,

@@ -8,12 +8,21 @@ from flask.typing import ResponseReturnValue
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.areas.areas import area_options
-from app.queries.coverage.walks import buurt_of, done_walks, due_on_the_way, open_walks, place_of, walk_of
+from app.queries.coverage.walks import (
+    Route,
+    buurt_of,
+    done_walks,
+    due_on_the_way,
+    open_walks,
+    place_of,
+    route_of,
+)
 from app.queries.record.catalogue import theme_labels, themes
 from app.queries.record.places import team_buurten
 from app.services.coverage import walking
 from app.web.access import access
 from app.web.coverage.blueprint import bp
+from app.web.forms.numbers import asked_together
 from app.web.identity import viewer
 from app.web.people.forms import number
 from app.web.record.forms import form_key
@@ -21,6 +30,8 @@ from geodata.crs import to_rd
 
 AROUND = (3.0, 50.5, 7.5, 53.8)
 """West, south, east, north of the Netherlands: a position outside is no help."""
+MOST_TOGETHER = 8
+"""Buurten on one list: more than anybody walks through on a day."""
 
 
 @bp.get("/rondes")
@@ -35,19 +46,24 @@ def walks() -> str:
         wijken=area_options(),
         asked=request.args.get("buurt", ""),
         theme_labels=theme_labels(),
+        most_together=MOST_TOGETHER,
     )
 
 
 @bp.post("/rondes")
 @access(Permission.RECORD)
 def begin_walk() -> ResponseReturnValue:
-    """Take a list along through `buurt`."""
+    """Take one list along through `buurt`, and through each of `ook`."""
     code = request.form.get("buurt", "").strip()
     if not code:
         raise Invalid({"buurt": "Kies door welke buurt je loopt."})
+    codes = list(dict.fromkeys((code, *filter(None, request.form.getlist("ook")))))
+    if len(codes) > MOST_TOGETHER:
+        raise Invalid({"ook": f"Kies hoogstens {MOST_TOGETHER} buurten voor één straatronde."})
+    area_ids = [buurt_of(one) for one in codes]
     key = form_key(request.form.get("client_key", ""))
-    walk_id = walking.start(area_id=buurt_of(code), client_key=key, viewer=viewer())
-    return redirect(url_for("coverage.walk", round_id=walk_id))
+    first, *others = walking.start_route(area_ids=area_ids, client_key=key, viewer=viewer())
+    return redirect(url_for("coverage.walk", round_id=first, samen=others))
 
 
 @bp.get("/rondes/<int:round_id>")
@@ -55,6 +71,7 @@ def begin_walk() -> ResponseReturnValue:
 def walk(round_id: int) -> ResponseReturnValue:
     """The list, or what came of it when the walk is done.
 
+    `samen`: the other walks of the same route; it stands in every address of the list.
     `na`: the record that she was at; the list goes on from there, so that no place of her own is needed.
     `erbij`: what she just added.
     """
@@ -74,21 +91,23 @@ def walk_from_here(round_id: int) -> ResponseReturnValue:
 def skip_on_walk(round_id: int) -> ResponseReturnValue:
     """Leave one out of the rest of this walk, or put all back."""
     asset_id = number(request.form.get("asset_id"))
-    if asset_id is None:
-        walking.unskip(round_id=round_id, viewer=viewer())
-    else:
-        walking.skip(round_id=round_id, asset_id=asset_id, viewer=viewer())
-    return redirect(url_for("coverage.walk", round_id=round_id, na=asset_id))
+    route = _route(round_id)
+    for each in route.ids:
+        if asset_id is None:
+            walking.unskip(round_id=each, viewer=viewer())
+        else:
+            walking.skip(round_id=each, asset_id=asset_id, viewer=viewer())
+    return redirect(url_for("coverage.walk", round_id=round_id, na=asset_id, samen=route.also))
 
 
 @bp.get("/rondes/<int:round_id>/klaar")
 @access(Permission.RECORD)
 def ask_walk_end(round_id: int) -> ResponseReturnValue:
     """Ask what was looked for."""
-    found = walk_of(round_id, viewer())
-    if found.finished_on is not None:
+    route = _route(round_id)
+    if route.first.finished_on is not None:
         return redirect(url_for("coverage.walk", round_id=round_id))
-    return render_template("coverage/walk_end.html", walk=found, themes=themes())
+    return render_template("coverage/walk_end.html", walk=route.first, route=route, themes=themes())
 
 
 @bp.post("/rondes/<int:round_id>/klaar")
@@ -98,8 +117,12 @@ def end_walk(round_id: int) -> ResponseReturnValue:
     if request.form.get("terug"):
         walking.reopen(round_id=round_id, viewer=viewer())
         return redirect(url_for("coverage.walk", round_id=round_id))
-    walking.finish(round_id=round_id, looked_for=request.form.getlist("themes"), viewer=viewer())
+    route = _route(round_id)
+    for each in route.ids:
+        walking.finish(round_id=each, looked_for=request.form.getlist("themes"), viewer=viewer())
     flash("Klaar. Dank je voor het lopen.")
+    if route.others:
+        return redirect(url_for("coverage.walks"))
     return redirect(url_for("coverage.walk", round_id=round_id))
 
 
@@ -107,21 +130,27 @@ def end_walk(round_id: int) -> ResponseReturnValue:
 @access(Permission.RECORD)
 def forget_walk(round_id: int) -> ResponseReturnValue:
     """Throw an open one away."""
-    walking.forget(round_id=round_id, viewer=viewer())
+    for each in _route(round_id).ids:
+        walking.forget(round_id=each, viewer=viewer())
     flash("De straatronde is weg. Wat je onderweg antwoordde, blijft.")
     return redirect(url_for("coverage.walks"))
 
 
 def _list_page(round_id: int, start: tuple[float, float] | None, *, after: int | None = None) -> str:
-    found = walk_of(round_id, viewer())
+    route = _route(round_id)
     return render_template(
         "coverage/walk.html",
-        walk=found,
-        rows=() if found.finished_on else due_on_the_way(found, viewer(), start=start),
+        walk=route.first,
+        route=route,
+        rows=() if route.first.finished_on else due_on_the_way(route, viewer(), start=start),
         from_here=start is not None and after is None,
         added=number(request.args.get("erbij")),
         theme_labels=theme_labels(),
     )
+
+
+def _route(round_id: int) -> Route:
+    return route_of(round_id, asked_together(), viewer())
 
 
 def _position() -> tuple[float, float] | None:

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
+from app import clock
 from app.queries.areas.dividing.squares import squares_by_vintage
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.beside.comparing import beside_usual
 from app.queries.coverage.measures import Measure, Value
 from app.queries.coverage.overview import Coverage
 from app.queries.coverage.reach import Reach
+from app.queries.record.filters import AssetFilter
+from app.rhythms.dutch import day_words, period_words
 
 THAN_USUAL = {True: "meer dan gewoon", False: "minder dan gewoon"}
 """How a number with limits stands beside that of the whole municipality, where chance can't do it."""
+
+PERIODS = (3, 6, 12)
+"""Months: what somebody asks for who wants to see what came lately."""
+
+
+def about_period(chosen: AssetFilter) -> dict[str, Any]:
+    """The period of a choice in words, '' for none, and the usual ones with their first day."""
+    first, last = chosen.recorded_from, chosen.recorded_until
+    if first and last:
+        words = day_words(first) if first == last else period_words(first, last)
+    elif first:
+        words = f"vanaf {day_words(first)}"
+    else:
+        words = f"tot en met {day_words(last)}" if last else ""
+    today = clock.today()
+    usual = [(f"laatste {months} maanden", today - relativedelta(months=months)) for months in PERIODS]
+    return {"in_period": words, "periods": usual}
 
 
 def ordered(found: Coverage, measure: Measure, order: str) -> list[Value]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock
+from app.audit import write_read
 from app.documents.buurt import buurt_sheet, told
 from app.models.areas import AreaLevel
 from app.policy import Permission
@@ -17,11 +19,14 @@ from app.queries.areas.rings import rd_rings
 from app.queries.areas.vintages import current_vintage
 from app.queries.paper.buurt import BuurtPage, buurt_page
 from app.queries.people.installation import is_demo
+from app.queries.record.parts.shown import roles_of
+from app.rhythms.dutch import joined
 from app.web.access import access
 from app.web.areas.wording import figure_lines
 from app.web.identity import viewer
 from app.web.paper.answer import document
 from app.web.paper.blueprint import bp
+from app.web.transaction import log_before_it_leaves
 from geodata.drawing import Drawing, Layer, draw
 
 WIDTH, HEIGHT = 86.0, 56.0
@@ -35,8 +40,14 @@ def buurt(code: str) -> ResponseReturnValue:
     area = area_by_code(code)
     if area.code != code:
         return redirect(url_for("paper.buurt", code=area.code))
-    parts = _parts(area, buurt_page(area.id, area.code, viewer()))
-    return render_template("paper/buurt.html", area=area, parts=parts, today=clock.today())
+    page = buurt_page(area.id, area.code, viewer())
+    return render_template(
+        "paper/buurt.html",
+        area=area,
+        parts=_parts(area, page),
+        asked_for=_asked_for(page),
+        today=clock.today(),
+    )
 
 
 @bp.get("/buurten/<buurt_code:code>/pagina.pdf")
@@ -60,6 +71,17 @@ def _parts(area: AreaSummary, page: BuurtPage) -> list[dict[str, Any]]:
     lines = figure_lines(figures_of(area.id))[:FIGURES]
     figures = [(line.label, line.value, f"{line.year}, {line.source}") for line in lines]
     return told(page, figures, day=clock.today())
+
+
+def _asked_for(page: BuurtPage) -> list[str]:
+    """For whom to ask at each of what to visit first, by role; '' where there is none that she may see.
+
+    On the screen of who keeps it alone, and written down like every read of a contact; never on paper.
+    """
+    roles = roles_of([one.id for one in page.first], viewer())
+    for asset_id in roles:
+        log_before_it_leaves(partial(write_read, asset_id, viewer(), ("contact",)))
+    return [joined(roles.get(one.id, ())) for one in page.first]
 
 
 def _drawing(code: str, page: BuurtPage) -> Drawing | None:

@@ -12,7 +12,7 @@ from app.documents.on_the_way import Stop, walking_list
 from app.exceptions import NotFound
 from app.models.record import Visibility
 from app.policy import ANYBODY, Permission
-from app.queries.coverage.walks import due_on_the_way, walk_of
+from app.queries.coverage.walks import due_on_the_way, route_of
 from app.queries.people.installation import is_demo
 from app.queries.record.detail import asset_detail
 from app.queries.record.filtering.parsing import parse_filter
@@ -21,6 +21,7 @@ from app.queries.record.week.moments import week_of
 from app.queries.record.where.together import here
 from app.rhythms import rhythm_words
 from app.web.access import access
+from app.web.forms.numbers import asked_together
 from app.web.identity import viewer
 from app.web.paper.answer import document
 from app.web.paper.blueprint import bp
@@ -79,8 +80,8 @@ def show_card(asset_id: int) -> ResponseReturnValue:
 @access(Permission.RECORD)
 def show_walk(round_id: int) -> ResponseReturnValue:
     """What is due on a walk, in its order; what only a team may see stays on the screen."""
-    walk = walk_of(round_id, viewer())
-    rows = () if walk.finished_on else due_on_the_way(walk, viewer())
+    route = route_of(round_id, asked_together(), viewer())
+    rows = () if route.first.finished_on else due_on_the_way(route, viewer())
     shown = [row for row in rows if row.visibility is not Visibility.TEAM]
     stops = [
         Stop(
@@ -91,5 +92,5 @@ def show_walk(round_id: int) -> ResponseReturnValue:
         for row in shown
     ]
     left_out = len(rows) - len(shown)
-    made = walking_list(walk.buurt, stops, left_out=left_out, day=clock.today(), invented=is_demo())
-    return document(made, "onderweg", walk.buurt)
+    made = walking_list(route.name, stops, left_out=left_out, day=clock.today(), invented=is_demo())
+    return document(made, "onderweg", route.name)

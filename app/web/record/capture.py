@@ -93,10 +93,13 @@ def _leave(form: CaptureForm, captured: Captured) -> ResponseReturnValue:
     if form.area.data and form.place.data == "area":
         session["last_buurt"] = form.area.data
     if "another" in {request.form.get("after"), request.form.get("anyway")}:
-        again = {"buurt": form.area.data or None, "ronde": _walk_id()}
+        again = {"buurt": form.area.data or None, "ronde": _walk_id(), "samen": request.args.getlist("samen")}
         return redirect(url_for("record.new", **again, saved=captured.asset_id))
     if _walk_id() is not None:
-        return redirect(url_for("coverage.walk", round_id=_walk_id(), erbij=captured.asset_id))
+        together = request.args.getlist("samen")
+        return redirect(
+            url_for("coverage.walk", round_id=_walk_id(), erbij=captured.asset_id, samen=together)
+        )
     return redirect(url_for("record.saved", asset_id=captured.asset_id))
 
 
@@ -151,4 +154,5 @@ def _page(form: CaptureForm, similar: tuple[Similar, ...] = ()) -> str:
         answered=answered(answers_in(request.form)),
         another=request.form.get("after") == "another",
         walk_id=_walk_id(),
+        together=request.args.getlist("samen"),
     )

@@ -47,6 +47,8 @@ EXAMPLES = {
     "summer": "yes",
     "measure": "C2",
     "as_of": clock.today().isoformat(),
+    "recorded_from": "2026-01-01",
+    "recorded_until": clock.today().isoformat(),
     "strength": "groups",
     "offers": "space",
     "needs": "hands",

@@ -148,6 +148,23 @@ def test_every_number_of_the_matrix_opens_its_records(inside, planted):
         assert len(set(re.findall(r'data-id="(\d+)"', listed))) == int(number), link
 
 
+def test_a_period_counts_what_was_put_on_the_map_then_everywhere_alike(inside, planted):
+    first = (clock.today() - timedelta(days=950)).isoformat()
+    last = (clock.today() - timedelta(days=800)).isoformat()
+    period = f"recorded_from={first}&recorded_until={last}"
+    counted = {a["code"]: a["n"] for a in inside.get(f"/api/v1/coverage?measure=C6&{period}").json["areas"]}
+    page = inside.get(f"/dekking?maat=C6&{period}").text
+
+    assert counted == {code: int(code == WIERDE) for code in counted}
+    assert "We tellen alleen wat in deze periode op de kaart kwam" in page
+    ((link, number),) = set(re.findall(r'<a class="cell cell--expired" href="([^"]+)">(\d+)', page))
+    listed = inside.get(html.unescape(link)).text
+    assert "Ruilkast" in listed
+    assert "Moestuin" not in listed
+    assert number == "1"
+    assert "Op de kaart gezet vanaf" in inside.get(f"/dekking/download?wat=tabel&format=csv&{period}").text
+
+
 @pytest.mark.parametrize("measure", ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C9"])
 @pytest.mark.parametrize("level", ["buurt", "wijk", "gemeente"])
 def test_each_measure_is_shown_for_each_level(inside, planted, measure, level):

@@ -15,7 +15,7 @@ from app import clock
 from app.exceptions import NotAllowed, NotFound
 from app.models.coverage import Round, RoundSkip, RoundTheme
 from app.models.record import KnownFrom
-from app.queries.coverage.walks import due_on_the_way, walk_of
+from app.queries.coverage.walks import due_on_the_way, route_of, walk_of
 from app.services.coverage.walking import finish, forget, reopen, skip, start, unskip
 from app.services.record.content import Where
 from geodata.crs import to_wgs84
@@ -50,7 +50,7 @@ def walk(city, keeper, street):
 
 
 def test_what_is_due_comes_in_walking_order_from_where_she_stands(keeper, street, walk):
-    found = walk_of(walk, keeper)
+    found = route_of(walk, (), keeper)
     from_east = [row.id for row in due_on_the_way(found, keeper, start=(232_950.0, 583_000.0))]
 
     assert from_east == [street[x] for x in (400, 300, 200, 100, 0)]
@@ -60,9 +60,9 @@ def test_what_is_due_comes_in_walking_order_from_where_she_stands(keeper, street
 def test_passing_by_holds_for_this_walk_and_can_be_undone(db, keeper, street, walk):
     skip(round_id=walk, asset_id=street[0], viewer=keeper)
     skip(round_id=walk, asset_id=street[0], viewer=keeper)
-    assert len(due_on_the_way(walk_of(walk, keeper), keeper)) == 4
+    assert len(due_on_the_way(route_of(walk, (), keeper), keeper)) == 4
     unskip(round_id=walk, viewer=keeper)
-    assert len(due_on_the_way(walk_of(walk, keeper), keeper)) == 5
+    assert len(due_on_the_way(route_of(walk, (), keeper), keeper)) == 5
     skip(round_id=walk, asset_id=street[0], viewer=keeper)
     finish(round_id=walk, looked_for=[], viewer=keeper)
     assert db.session.scalars(select(RoundSkip)).all() == []
@@ -192,7 +192,7 @@ def test_two_of_a_team_share_a_walk(city, keeper, street, walk):
     colleague = replace(make_viewer(), team_id=keeper.team_id, team_ids=keeper.team_ids)
     assert start(area_id=city.id(HAMRIK), client_key=uuid4(), viewer=colleague) == walk
     skip(round_id=walk, asset_id=street[0], viewer=colleague)
-    assert street[0] not in {row.id for row in due_on_the_way(walk_of(walk, keeper), keeper)}
+    assert street[0] not in {row.id for row in due_on_the_way(route_of(walk, (), keeper), keeper)}
     finish(round_id=walk, looked_for=[EAT], viewer=colleague)
     skip(round_id=walk, asset_id=street[0], viewer=keeper)
     finish(round_id=walk, looked_for=[SPORT], viewer=keeper)
@@ -211,3 +211,43 @@ def test_the_list_asks_as_much_of_the_database_for_many_as_for_few(db, inside, w
     for x in range(20):
         make_asset(keeper, name=f"Nog {x}", known_from=KnownFrom.READ)
     assert len(statements_of(db, lambda: inside.get(f"/rondes/{walk}"))) == few
+
+
+def test_a_route_is_one_list_through_more_buurten_and_findings_of_each(db, app, city, keeper, street):
+    east = make_asset(
+        keeper,
+        name="Over de grens",
+        buurt=LAANZICHT,
+        known_from=KnownFrom.READ,
+    ).id
+    browser = browser_of(app, keeper)
+    began = post(
+        browser, "/rondes", {"buurt": HAMRIK, "ook": [LAANZICHT, HAMRIK], "client_key": str(uuid4())}
+    )
+    address = began.headers["Location"]
+    first, other = db.session.scalars(select(Round).order_by(Round.id)).all()
+    page = browser.get(address).text
+
+    assert address == f"/rondes/{first.id}?samen={other.id}"
+    assert "Hamrik en Laanzicht" in page
+    rows = due_on_the_way(route_of(first.id, [other.id], keeper), keeper)
+    assert {row.id for row in rows} == {*street.values(), east}
+    post(browser, f"/rondes/{first.id}/overslaan?samen={other.id}", {"asset_id": east})
+    assert east not in {row.id for row in due_on_the_way(route_of(other.id, (), keeper), keeper)}
+    done = post(browser, f"/rondes/{first.id}/klaar?samen={other.id}", {"themes": [SPORT]})
+    assert done.headers["Location"] == "/rondes"
+    db.session.expire_all()
+    ended = [walk_of(walk.id, keeper).finished_on for walk in (first, other)]
+    assert ended == [clock.today()] * 2
+    assert walk_of(first.id, keeper).themes == {SPORT: True}
+    assert walk_of(other.id, keeper).themes == {SPORT: False}
+
+
+def test_a_route_takes_no_walk_of_another_team_and_none_that_ended(app, city, keeper, outsider, walk):
+    theirs = start(area_id=city.id(LAANZICHT), client_key=uuid4(), viewer=outsider)
+    ended = start(area_id=city.id(LAANZICHT), client_key=uuid4(), viewer=keeper)
+    finish(round_id=ended, looked_for=[], viewer=keeper)
+
+    assert route_of(walk, [theirs, ended, walk, 2**60], keeper).walks == (walk_of(walk, keeper),)
+    answer = post(browser_of(app, keeper), "/rondes", {"buurt": HAMRIK, "ook": [f"BU{n}" for n in range(9)]})
+    assert answer.status_code == 422

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
-from app.models.record import Kind, Visibility
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.models.record import Contact, Kind, PrivateRead, RelationType, Visibility
+from app.services.record.ties.relating import relate
 from tests.factories.areas import make_city
 from tests.factories.partners import make_question
 from tests.factories.people import make_team, make_user, sign_in, viewer_of
@@ -53,3 +58,36 @@ def test_the_page_costs_as_many_statements_for_many_records_as_for_one(client, k
         make_asset(keeper, name=f"Nog een groep {number}", rhythm=weekly())
 
     assert len(statements_of(db, lambda: client.get(PAGE))) <= len(few)
+
+
+@pytest.fixture
+def hosted(db, keeper):
+    """A table that is tied to a garden, with a contact by role and one whose role holds a name."""
+    table, garden = make_asset(keeper, name="Eettafel"), make_asset(keeper, name="Buurttuin")
+    relate(from_id=table.id, to_id=garden.id, kind=RelationType.WORKS_WITH, viewer=keeper)
+    today = clock.today()
+    agreed = {"consent_from": "haarzelf", "consent_on": today, "expires_on": today + timedelta(days=90)}
+    for role, value in (("gastvrouw", "06 12345678"), ("mevrouw Jansen", "m.jansen@example.org")):
+        db.session.add(Contact(asset_id=table.id, role=role, channel="other", value=value, **agreed))
+    db.session.flush()
+    return table
+
+
+def test_whom_to_ask_for_stands_by_role_on_the_screen_of_its_keepers_and_is_written_down(client, hosted, db):
+    page = client.get(PAGE).get_data(as_text=True)
+
+    assert "vraag naar: gastvrouw" in page
+    assert not [hidden for hidden in ("Jansen", "06 12345678", "example.org") if hidden in page]
+    assert [(read.asset_id, list(read.what)) for read in db.session.scalars(select(PrivateRead))] == [
+        (hosted.id, ["contact"])
+    ]
+    assert "gastvrouw" not in words_of(client.get(f"{PAGE}.pdf").data)
+
+
+def test_another_team_reads_whom_to_visit_and_not_for_whom_to_ask(client, hosted, db):
+    sign_in(client, make_user(team=make_team(name="Team Elders")))
+    page = client.get(PAGE).get_data(as_text=True)
+
+    assert "Eettafel" in page
+    assert "gastvrouw" not in page
+    assert db.session.scalars(select(PrivateRead)).all() == []

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from app import clock
 from app.exceptions import Invalid
 from app.labels import ACCESS, LANGUAGES
 from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Strength
@@ -20,6 +22,9 @@ QUERY_LIMIT = 200
 CODE = re.compile("[A-Za-z0-9_-]{1,60}")
 LONGEST_NUMBER = 15
 """Digits: what a client reads as JSON without losing any of them."""
+UNREADABLE = "Dit is geen dag die we kennen. Kies een dag."
+TO_COME = "Die dag moet nog komen. Kies een dag die al geweest is."
+TURNED = "De laatste dag ligt voor de eerste. Draai de dagen om."
 
 
 def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) -> AssetFilter:
@@ -37,6 +42,9 @@ def parse_filter(arguments: MultiDict[str, str], *, also: Iterable[str] = ()) ->
         values = [value for value in arguments.getlist(name) if value.strip()]
         if values:
             chosen[name] = parse(name, values)
+    first, last = chosen.get("recorded_from"), chosen.get("recorded_until")
+    if first and last and first > last:
+        raise Invalid({"recorded_until": TURNED})
     return AssetFilter(**chosen)
 
 
@@ -70,6 +78,17 @@ def parse_number(name: str, values: list[str]) -> int:
     if not values[-1].isascii() or not values[-1].isdigit() or len(values[-1]) > LONGEST_NUMBER:
         raise Invalid({name: f"Bij ‘{name}’ past alleen een nummer."})
     return int(values[-1])
+
+
+def parse_past_day(name: str, values: list[str]) -> date:
+    """The last of the values as today or a day before it; Invalid for what is none."""
+    try:
+        day = date.fromisoformat(values[-1].strip())
+    except ValueError:
+        raise Invalid({name: UNREADABLE}) from None
+    if day > clock.today():
+        raise Invalid({name: TO_COME})
+    return day
 
 
 def _yes(name: str, values: list[str]) -> bool:
@@ -119,6 +138,8 @@ PARSERS: dict[str, Parser] = {
     "group": parse_number,
     "freshness": _choices(FRESHNESS),
     "source": _one_code,
+    "recorded_from": parse_past_day,
+    "recorded_until": parse_past_day,
     "training": _yes,
     "module": parse_number,
     "session": parse_number,

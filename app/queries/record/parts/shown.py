@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from app import clock
 from app.database import database
 from app.models.record import Asset, Contact, Story, TeamNote
 from app.policy import Viewer, may_see_private, story_levels
+from importers.personal_data import check_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,25 @@ def contacts_of(asset_id: int) -> tuple[Contact, ...]:
     """The contacts whose agreement still holds. For who may see them."""
     found = select(Contact).where(Contact.asset_id == asset_id, Contact.expires_on > clock.today())
     return tuple(database.session.scalars(found.order_by(Contact.id)))
+
+
+def roles_of(asset_ids: Collection[int], viewer: Viewer) -> dict[int, tuple[str, ...]]:
+    """By whom one comes in at these records: roles, by id, of those whose contacts the visitor may see.
+
+    Never a name, number or address. A role in which personal data seems to stand is left out. Whoever shows
+    these writes down that the contact was read.
+    """
+    found = database.session.execute(
+        select(Asset, Contact.role)
+        .join(Contact, Contact.asset_id == Asset.id)
+        .where(Asset.id.in_(asset_ids), Contact.expires_on > clock.today())
+        .order_by(Contact.id)
+    )
+    roles: dict[int, list[str]] = {}
+    for asset, role in found:
+        if may_see_private(viewer, asset) and not check_text(role):
+            roles.setdefault(asset.id, []).append(role)
+    return {asset_id: tuple(dict.fromkeys(several)) for asset_id, several in roles.items()}
 
 
 def stories_of(asset_id: int) -> tuple[Story, ...]:

@@ -22,7 +22,7 @@ from app.models.record import Asset, AssetVersion, Kind, KnownFrom, PublishedAss
 from app.models.record.history import VersionAct
 from app.policy import AUDIENCE_RULE, Viewer, visible_rows
 from app.queries.areas.lookup import buurt_index
-from app.queries.record.filters import SOON, AssetFilter, wanted
+from app.queries.record.filters import SOON, AssetFilter, recorded_between, wanted
 from app.queries.record.history.checks import that_counts
 from app.queries.settings import settings
 
@@ -37,6 +37,8 @@ ANSWERED = (
     "group",
     "status",
     "freshness",
+    "recorded_from",
+    "recorded_until",
     "stopped",
 )
 """The choices that can be answered for another day."""
@@ -88,6 +90,7 @@ def _about(chosen: AssetFilter) -> list[ColumnElement[bool]]:
     return [
         *(column.in_(values) for column, values in one_of if values),
         *(column.bool_op("?|")(cast(list(values), ARRAY(Text))) for column, values in some_of if values),
+        *recorded_between(chosen),
     ]
 
 

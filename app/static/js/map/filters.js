@@ -112,7 +112,10 @@ export class Filters {
   }
 }
 
+const DAY = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeZone: "UTC" });
+
 function wordsOf(control) {
+  if (control.type === "date") return `${control.dataset.said} ${DAY.format(control.valueAsDate)}`;
   const words = (control.type === "checkbox" ? control.closest("label") : control.selectedOptions[0]).textContent.trim();
   const before = control.closest("[data-said]")?.dataset.said;
   return before ? `${before}: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;

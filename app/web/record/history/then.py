@@ -13,11 +13,12 @@ from app import clock
 from app.exceptions import Invalid
 from app.models.record.history import VersionAct
 from app.queries.record.detail import Detail
+from app.queries.record.filtering.parsing import UNREADABLE
 from app.queries.record.history.versions import Version, version_on
 from app.services.record.content import AssetContent, from_json
 from app.services.record.versions import content_at
 from app.services.texts.of_records import without_persons
-from app.web.forms.days import UNREADABLE, past_day
+from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.presentation.formatting import day_in_full
 from app.web.record.wording import FIELD_LABELS, in_words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
+import time_machine
 from werkzeug.datastructures import MultiDict
 
 from app.exceptions import Invalid
@@ -12,6 +13,7 @@ from app.models.record import Cost, Exchange, Kind, LedBy, Openness, Status, Str
 from app.queries.record.assets import Order, list_page
 from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.options import filter_options
+from app.queries.record.then.shown import page_then
 from app.rhythms import Rhythm, Slot
 from app.services.areas.dividing.from_lists import load_division
 from importers.area_sets import Division
@@ -106,6 +108,31 @@ def test_a_filter_is_the_same_after_a_journey_through_an_address(viewer):
     chosen = parse_filter(MultiDict([tuple(query.split("=")) for query in RECORDS]))
     pairs = MultiDict(chosen.parameters())
     assert parse_filter(pairs) == chosen
+
+
+def test_a_period_keeps_what_was_put_on_the_map_on_its_days_by_dutch_time(viewer):
+    for name, moment in {
+        "Ervoor": "2026-03-31T21:59:00+00:00",
+        "Eerste": "2026-03-31T22:01:00+00:00",
+        "Laatste": "2026-06-30T21:59:00+00:00",
+        "Erna": "2026-06-30T22:01:00+00:00",
+    }.items():
+        with time_machine.travel(datetime.fromisoformat(moment), tick=False):
+            make_asset(viewer, name=name)
+
+    with time_machine.travel(datetime(2026, 8, 1, 12, tzinfo=UTC), tick=False):
+        period = "recorded_from=2026-04-01&recorded_until=2026-06-30"
+        assert found(viewer, period) == ["Eerste", "Laatste"]
+        assert found(viewer, "recorded_from=2026-04-01") == ["Eerste", "Erna", "Laatste"]
+        assert found(viewer, "recorded_until=2026-03-31") == ["Ervoor"]
+        chosen = parse_filter(MultiDict([tuple(part.split("=")) for part in period.split("&")]))
+        then = page_then(date(2026, 7, 15), chosen, viewer, number=1)
+        assert [row.name for row in then.rows] == ["Eerste", "Laatste"]
+        assert [choice.label for choice in filter_options(viewer).choices(chosen)] == [
+            "Op de kaart gezet vanaf 1 april 2026",
+            "Op de kaart gezet tot en met 30 juni 2026",
+        ]
+        assert parse_filter(MultiDict(chosen.parameters())) == chosen
 
 
 def test_each_choice_is_told_in_words_that_say_enough_alone(viewer):
