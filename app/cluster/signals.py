@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -64,8 +65,13 @@ def undisturbed() -> Iterator[None]:
             signal.raise_signal(received[0])
 
 
-def end_with(parent: int) -> None:
-    """Let this process not live on after `parent`, which started it: kill -9 leaves that no time to tell."""
+def end_with(parent: int, *, at_most: float = 10) -> None:
+    """Let this process not live on after `parent`, which started it: kill -9 leaves that no time to tell.
+
+    It gets `at_most` seconds to end in order; then nobody is there any more who would end it.
+    """
+    watch = threading.Thread(target=_end_after, args=(parent, at_most), daemon=True)
+    watch.start()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
@@ -73,6 +79,13 @@ def end_with(parent: int) -> None:
     # Ctrl-C goes to everything in the terminal's session, and ending us is up to the parent.
     if os.getsid(0) != os.getpid():
         os.setsid()
+
+
+def _end_after(parent: int, seconds: float) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    time.sleep(seconds)
+    os._exit(1)
 
 
 def _in_main_thread() -> bool:

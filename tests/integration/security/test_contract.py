@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import jsonschema
 import pytest
 import schemathesis
-from hypothesis import given
+from hypothesis import assume, given
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
@@ -80,6 +80,8 @@ def test_what_the_description_allows_is_answered_and_all_else_refused(described,
     @attack
     @given(described[path]["GET"].as_strategy(generation_mode=mode))
     def ask(case):
+        # An object has no form in a query: the test client would send another than it says that it sent.
+        assume(not any(isinstance(value, dict) for value in (case.query or {}).values()))
         answer = asked(case, cookies)
         # As it travelled: an empty value doesn't count, and of one that is given twice nothing is promised.
         sent = parse_qs(urlsplit(answer.request.url).query, keep_blank_values=True)

@@ -133,6 +133,8 @@ def _steps(wanted: Select[Action, str], viewer: Viewer) -> tuple[Step, ...]:
     if not viewer.may(Permission.SEE_TRAINING):
         return ()
     found = database.session.execute(wanted).all()
+    if not found:
+        return ()
     row = PublishedAsset
     grown: dict[int, list[tuple[int, str]]] = {}
     for action_id, asset_id, name in database.session.execute(
