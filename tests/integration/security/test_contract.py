@@ -36,7 +36,7 @@ CHECKS = [
     checks.response_schema_conformance,
 ]
 TO_READ = ("/assets", "/pins", "/areas", "/areas/counts", "/network", "/coverage", "/chain")
-BEYOND = {"bbox", "as_of", "team"}
+BEYOND = {"as_of", "bbox", "recorded_from", "recorded_until", "team"}
 """What a schema can't say: a box west to east in this country, today, a team that may be counted."""
 
 
