@@ -15,7 +15,7 @@ from app.models.record import PublishedAsset, Status, Visibility
 from app.queries.coverage.beside.judgements import judgements_of
 from app.queries.coverage.divisions import Division
 from app.queries.coverage.facts import SEARCH_HOLDS, State, facts
-from app.queries.coverage.walks import due_on_the_way, open_walks
+from app.queries.coverage.walks import Route, due_on_the_way, open_walks
 from app.queries.record.filters import AssetFilter
 from importers.personal_data import check_text
 from tests.factories.people import viewer_of
@@ -35,7 +35,7 @@ def test_twelve_are_done_and_one_waits_for_who_goes_on(builder):
     assert all(walk.started_on <= clock.today() for walk in walks)
     (going_on,) = open_walks(builder)
     assert going_on.buurt == "Beijum-West"
-    assert due_on_the_way(going_on, builder)
+    assert due_on_the_way(Route(first=going_on), builder)
 
 
 def test_what_was_not_found_lately_is_not_on_the_map():
