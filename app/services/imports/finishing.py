@@ -16,7 +16,7 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.stamps import ASSETS
 from app.services.record.placing import place
-from app.services.record.publishing import write_published
+from app.services.record.publishing import COUNT_ANEW, write_published
 from app.services.record.ties.meeting import bring_all_guests
 from app.services.record.versions import keep_versions
 from app.services.stamps import bump
@@ -30,7 +30,6 @@ PLANNING: Final = (
     text("set local plan_cache_mode = force_custom_plan"),
     text("set local work_mem = '64MB'"),
 )
-COUNT_ANEW: Final = text("analyze assets, asset_places")
 """Nothing else knows of what this transaction wrote: without it twenty thousand records take minutes."""
 
 
