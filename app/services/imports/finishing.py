@@ -30,7 +30,6 @@ PLANNING: Final = (
     text("set local plan_cache_mode = force_custom_plan"),
     text("set local work_mem = '64MB'"),
 )
-"""Nothing else knows of what this transaction wrote: without it twenty thousand records take minutes."""
 
 
 def silent(_words: str, _share: float) -> None:
