@@ -65,7 +65,7 @@ def undisturbed() -> Iterator[None]:
             signal.raise_signal(received[0])
 
 
-def end_with(parent: int, *, at_most: float = 10) -> None:
+def end_with(parent: int, *, at_most: float = 5) -> None:
     """Let this process not live on after `parent`, which started it: kill -9 leaves that no time to tell.
 
     It gets `at_most` seconds to end in order; then nobody is there any more who would end it.
