@@ -121,7 +121,7 @@ def db(app: Flask) -> Iterator[SQLAlchemy]:
             yield database
         maker.kw.clear()
         maker.kw.update(before)
-        for memory in ("answers", "counts"):
+        for memory in ("answers", "counts", "pages_for_residents"):
             app.extensions[memory].clear()  # The stamps go back, and would mean something else next time.
         outer.rollback()
 

@@ -13,7 +13,7 @@ import segno
 
 from app.documents.typesetting import pdf
 from app.exports.about import ATTRIBUTION
-from app.labels import COSTS
+from app.labels import ASKED_BY_THEME, COSTS
 from app.models.record import Cost
 from app.queries.paper.posted import Posted
 from app.rhythms.dutch import capitalised, day_words
@@ -29,24 +29,6 @@ OF_A_HEADING, HEADING_LENGTH = 18, 24
 """The first line of the heading is no part of the room."""
 
 DIALLED = str.maketrans("", "", " ()-.")
-
-QUESTIONS = {
-    "ontmoeten-en-verbinden": "Mensen ontmoeten?",
-    "eten-en-koken": "Samen eten of koken?",
-    "bewegen-en-sport": "Samen bewegen?",
-    "mentaal-welbevinden": "Even je hoofd leegmaken?",
-    "zingeving-en-levensbeschouwing": "Stilstaan bij het leven?",
-    "kunst-cultuur-creatief": "Iets maken of muziek?",
-    "groen-en-duurzaam": "Bezig in het groen?",
-    "leren-taal-digitaal": "Nederlands of de computer leren?",
-    "geld-en-rondkomen": "Vragen over geld?",
-    "werk-en-vrijwilligerswerk": "Iets doen voor een ander?",
-    "burenhulp-mantelzorg-vervoer": "Een handje hulp nodig?",
-    "opgroeien-jeugd-gezin": "Iets voor de kinderen?",
-    "wonen-leefbaarheid-veiligheid": "De straat fijner maken?",
-    "zelforganisatie-zeggenschap": "Meedenken over de buurt?",
-}
-"""What somebody would ask; a theme of an organisation's own is asked by its label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +83,7 @@ def _groups(records: tuple[Posted, ...], themes: Mapping[str, str], left: int) -
             left -= needed
     return [
         {
-            "question": QUESTIONS.get(theme, f"{themes[theme]}?"),
+            "question": ASKED_BY_THEME.get(theme, f"{themes[theme]}?"),
             "items": [{"name": _short(record.name), "line": _line(record)} for record in found],
         }
         for theme, found in chosen.items()

@@ -264,3 +264,21 @@ FOUND = {
     Found.BIRTH_DATE: "Geboortedatum",
     Found.NAME: "Naam",
 }
+
+ASKED_BY_THEME = {
+    "ontmoeten-en-verbinden": "Mensen ontmoeten?",
+    "eten-en-koken": "Samen eten of koken?",
+    "bewegen-en-sport": "Samen bewegen?",
+    "mentaal-welbevinden": "Even je hoofd leegmaken?",
+    "zingeving-en-levensbeschouwing": "Stilstaan bij het leven?",
+    "kunst-cultuur-creatief": "Iets maken of muziek?",
+    "groen-en-duurzaam": "Bezig in het groen?",
+    "leren-taal-digitaal": "Nederlands of de computer leren?",
+    "geld-en-rondkomen": "Vragen over geld?",
+    "werk-en-vrijwilligerswerk": "Iets doen voor een ander?",
+    "burenhulp-mantelzorg-vervoer": "Een handje hulp nodig?",
+    "opgroeien-jeugd-gezin": "Iets voor de kinderen?",
+    "wonen-leefbaarheid-veiligheid": "De straat fijner maken?",
+    "zelforganisatie-zeggenschap": "Meedenken over de buurt?",
+}
+"""What somebody would ask; a theme of an organisation's own is asked by its label."""

@@ -167,12 +167,24 @@ KNOWN = (
         help="1: iedereen kan lezen welke modules er zijn, en wanneer er een open bijeenkomst is. Geen "
         "namen, geen teams, en niets van de kaart.",
     ),
+    Known(
+        name="public_list",
+        label="Wat er in de buurt is",
+        group=PUBLIC,
+        default=0,
+        low=0,
+        high=2,
+        unit="(0 is nee, 1 is ja)",
+        help="1: iedereen kan per buurt lezen wat bij ‘Wie mag dit zien?’ op iedereen staat. Geen contact, geen "
+        "verhaal, geen collega. De code op een buurtposter leidt daarheen. 2: ook zoekmachines mogen het tonen.",
+    ),
 )
 TRUSTED_DAYS = "trusted_days"
 PROPOSAL_DAYS = "proposal_days"
 SESSION_SIGN_UP = "session_sign_up"
 SESSION_ATTENDANCE = "session_attendance"
 PUBLIC_VIEW = "public_view"
+PUBLIC_LIST = "public_list"
 BY_NAME = {known.name: known for known in KNOWN}
 
 

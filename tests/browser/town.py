@@ -90,7 +90,7 @@ def build_town() -> Town:
     division = load_division(Division({"Noord": ("BU00140000", "BU00140001")}), name="Gebieden")
     examples |= {"set_id": division.id, "group_id": division.groups[0].id, "vintage_id": city.vintage.id}
     examples["suggestion_id"] = _suggestion(records["Moestuin"], viewers[ADMIN])
-    for name in ("public_view", "session_attendance"):
+    for name in ("public_view", "public_list", "session_attendance"):
         database.session.add(Setting(name=name, value=1))
     database.session.commit()
     return Town(records=records, examples=examples)

@@ -35,17 +35,27 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What the template draws: the land around, the area itself, lines within; sizes in pixels."""
+    """What the template draws: the land around, the area itself, lines within, and points; all in pixels."""
 
     width: float
     height: float
     around: tuple[Shape, ...]
     within: tuple[Shape, ...]
     itself: tuple[Shape, ...]
+    points: tuple[tuple[float, float], ...] = ()
 
 
-def picture(code: str, *, areas: OutlineDocument, parts: OutlineDocument | None = None) -> Picture | None:
-    """The area `code` among the `areas` of its level, with `parts` within it; None when it isn't drawn."""
+def picture(
+    code: str,
+    *,
+    areas: OutlineDocument,
+    parts: OutlineDocument | None = None,
+    points: Iterable[tuple[float, float]] = (),
+) -> Picture | None:
+    """The area `code` among the `areas` of its level, with `parts` within it; None when it isn't drawn.
+
+    `points` are lon and lat; those beyond the edge are left out.
+    """
     level = outlines_in(areas)
     own = next((outline for outline in level if outline.code == code), None)
     if own is None:
@@ -59,6 +69,7 @@ def picture(code: str, *, areas: OutlineDocument, parts: OutlineDocument | None 
         around=view.draw(near),
         within=view.draw(inner),
         itself=view.draw([own]),
+        points=view.mark(points),
     )
 
 
@@ -103,6 +114,12 @@ class _View:
             Shape(code=outline.code, path="".join(self._path(ring) for ring in outline.rings))
             for outline in outlines
         )
+
+    def mark(self, points: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+        """Where the points are on the screen, each spot once."""
+        found = np.array(list(points), dtype=float).reshape(-1, 2)
+        placed = np.unique(np.round(self._place(found), 1), axis=0)
+        return tuple((x, y) for x, y in placed.tolist() if 0 < x < WIDTH and 0 < y < self.height)
 
     def _place(self, lon_lat: Ring) -> Ring:
         x = WIDTH / 2 + (lon_lat[:, 0] - self._middle[0]) * self._stretch * self._scale

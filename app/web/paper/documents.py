@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from flask import request
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock
@@ -20,6 +20,7 @@ from app.queries.paper.posted import posted
 from app.queries.people.installation import is_demo
 from app.queries.record.catalogue import themes
 from app.queries.record.filters import AssetFilter
+from app.queries.residents.opened import list_is_open
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.paper.answer import document
@@ -39,9 +40,12 @@ def show_form() -> ResponseReturnValue:
 @bp.get("/papier/poster.pdf")
 @access(Permission.READ)
 def show_poster() -> ResponseReturnValue:
-    """What everybody may see of `buurt`, whoever prints it; `telefoon` and `website` stand below it."""
+    """What everybody may see of `buurt`, whoever prints it; `telefoon` and `website` stand below it.
+
+    The code leads to the website, else to the list of the buurt when that was opened, else to the phone.
+    """
     area = asked_buurt()
-    asked = Asked(team=_team(area), phone=_phone(), address=_website())
+    asked = Asked(team=_team(area), phone=_phone(), address=_website() or _open_list(area))
     records = posted(AssetFilter(buurt=(area.code,)))
     made = poster(area.name, records, themes(), asked, day=clock.today(), invented=is_demo())
     return document(made, "buurtposter", area.name)
@@ -69,6 +73,10 @@ def _phone() -> str:
     if typed and not PHONE.fullmatch(typed):
         raise Invalid({"telefoon": "Dit is geen telefoonnummer. Schrijf het als 050 123 45 67."})
     return typed
+
+
+def _open_list(area: AreaSummary) -> str:
+    return url_for("residents.buurt", code=area.code, _external=True) if list_is_open() else ""
 
 
 def _website() -> str:

@@ -7,6 +7,7 @@ from flask import render_template, request
 from app.policy import Permission
 from app.queries.areas.areas import area_options
 from app.queries.record.places import team_buurten
+from app.queries.residents.opened import list_is_open
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.paper.blueprint import bp
@@ -24,5 +25,6 @@ def overview() -> str:
         "paper/overview.html",
         wijken=area_options(),
         own=own,
+        list_is_open=list_is_open(),
         asked=asked or (own[0].code if len(own) == 1 else ""),
     )

@@ -9,6 +9,7 @@ from flask_login import logout_user
 from app.policy import Permission
 from app.queries.people.installation import DEMO_PASSWORD, demo_accounts, is_demo
 from app.queries.people.viewers import load_viewer
+from app.queries.residents.opened import list_is_open
 from app.queries.settings import PUBLIC_VIEW, TRUSTED_DAYS, setting
 from app.services.people.devices import forget_device, trust
 from app.services.people.signing_in import Refused, SignedIn, sign_in
@@ -119,4 +120,5 @@ def _page(form: SignInForm, problem: str = "") -> str:
         demo_accounts=demo_accounts(),
         trusted_days=setting(TRUSTED_DAYS),
         is_public=setting(PUBLIC_VIEW),
+        list_is_open=list_is_open(),
     )

@@ -84,11 +84,12 @@ def world(db):
         name=HOSTILE[:110],
         summary=HOSTILE,
         tags=(HOSTILE[:40],),
+        visibility=Visibility.PUBLIC,
         aware=Aware.YES,
-        where=Where(location=(232_500.0, 583_900.0)),
+        where=Where(location=(232_500.0, 583_900.0), place_note=f"{CANARY}plein 7"),
     )
     hang_on(shielded.id, private=CANARY)
-    for name in ("public_view", "session_attendance", "session_sign_up"):
+    for name in ("public_view", "public_list", "session_attendance", "session_sign_up"):
         db.session.add(Setting(name=name, value=1))
     module = make_module(programme=make_programme(), title=HOSTILE[:110], aim=HOSTILE, theme=HOSTILE[:110])
     held = make_session(module=module, team=team)
