@@ -175,8 +175,9 @@ KNOWN = (
         low=0,
         high=2,
         unit="(0 is nee, 1 is ja)",
-        help="1: iedereen kan per buurt lezen wat bij ‘Wie mag dit zien?’ op iedereen staat. Geen contact, geen "
-        "verhaal, geen collega. De code op een buurtposter leidt daarheen. 2: ook zoekmachines mogen het tonen.",
+        help="1: iedereen kan per buurt lezen wat bij ‘Wie mag dit zien?’ op iedereen staat. Geen contact, "
+        "geen verhaal, geen collega. De code op een buurtposter leidt daarheen. 2: ook zoekmachines mogen "
+        "het tonen.",
     ),
 )
 TRUSTED_DAYS = "trusted_days"

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.counting import shown_parts
+from app.queries.record.filters import AssetFilter, wanted
+from app.queries.remembered import counted_before
 
 EVERYTHING = AssetFilter()
 
 
-def counts(
-    viewer: Viewer, *, area_ids: Sequence[int] | None = None, chosen: AssetFilter = EVERYTHING
-) -> dict[int, int]:
-    """Visible records by area id, of these areas or of all; an area without any is left out.
+def counts(viewer: Viewer, chosen: AssetFilter = EVERYTHING) -> Mapping[int, int]:
+    """Visible records by area id; an area without any is left out.
 
     The same records as the list shows for `?buurt=` or `?wijk=`: what lies there and what is there for it, so
-    a record that serves two buurten counts in both, and once in their wijk. `chosen` narrows it.
+    a record that serves two buurten counts in both, and once in their wijk. `chosen` narrows it. Remembered
+    whole: nobody may change it.
     """
-    shown = select(func.unnest(PublishedAsset.area_ids).label("area_id")).where(
-        *conditions(chosen, viewer)
-    )
-    if area_ids is not None:
-        shown = shown.where(PublishedAsset.area_ids.overlap(list(area_ids)))
-    each = shown.subquery()
+    return counted_before(lambda: _counts(viewer, chosen), "areas", chosen, viewer=viewer, size=len)
+
+
+def _counts(viewer: Viewer, chosen: AssetFilter) -> dict[int, int]:
+    fits = wanted(chosen)
+    each = union_all(
+        *(
+            select(func.unnest(PublishedAsset.area_ids).label("area_id")).where(part, size, *fits)
+            for part, size in shown_parts(viewer)
+        )
+    ).subquery()
     statement = select(each.c.area_id, func.count().label("number")).group_by(each.c.area_id)
-    if area_ids is not None:
-        statement = statement.where(each.c.area_id.in_(area_ids))
-    return {row.area_id: row.number for row in database.session.execute(statement)}
+    return {line.area_id: line.number for line in database.session.execute(statement)}

@@ -16,7 +16,6 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
-    text,
     true,
     union_all,
 )
@@ -25,8 +24,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from app import clock
 from app.exceptions import Invalid
 from app.models.record import PublishedAsset, Status, Strength, Verification
-from app.models.record.published import FEW_AREAS
-from app.policy import Viewer, visible_parts
+from app.policy import Viewer
+from app.queries.record.counting import shown_parts
 from app.queries.record.filters import SOON, AssetFilter, wanted
 from app.queries.record.search.finding import found_by
 from app.queries.record.then.standing import at_once, checks_until, moved, standing, then, unanswered
@@ -67,15 +66,17 @@ def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer, *, with_check
     return _with_checks(rows, day) if with_checks else _without_checks(rows)
 
 
-def _now(chosen: AssetFilter, viewer: Viewer, today: date) -> Select[*tuple[Any, ...]]:
-    """In parts that each have an index of their own: one OR over all of them would read the whole table."""
+def rows_now(chosen: AssetFilter, viewer: Viewer, *more: Any) -> CTE:
+    """The same of now, with other columns of the published rows beside them."""
+    return _now(chosen, viewer, clock.today(), *more).cte("rows")
+
+
+def _now(chosen: AssetFilter, viewer: Viewer, today: date, *more: Any) -> Select[*tuple[Any, ...]]:
+    """In parts that each have an index of their own."""
     row = PublishedAsset
-    about = (row.asset_id, row.themes, row.area_ids, *_said(row.strength, row.due_on, today))
+    about = (row.asset_id, row.themes, row.area_ids, *_said(row.strength, row.due_on, today), *more)
     fits = (*found_by(chosen.q, viewer), *wanted(chosen), row.status == Status.ACTIVE)
-    few, many = (text(f"cardinality(published.area_ids) {sign} {FEW_AREAS}") for sign in ("<=", ">"))
-    parts = [
-        select(*about).where(part, *fits, size) for part in visible_parts(viewer) for size in (few, many)
-    ]
+    parts = [select(*about).where(part, *fits, size) for part, size in shown_parts(viewer)]
     every = union_all(*parts).subquery()
     return select(*every.c)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, case, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
@@ -23,8 +23,9 @@ GOING_ON = (Status.STARTING.value, Status.ACTIVE.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A record for passers-by; `when` and `host` may be "". `place`: lon and lat where it may be shown
-    to everybody as a point: the middle of a buurt would be taken for one.
+    """A record for passers-by; `when` and `host` may be "".
+
+    `place`: lon and lat where it may be shown as a point: the middle of a buurt would be taken for one.
     """
 
     id: int
@@ -44,7 +45,9 @@ def point_of(precision: Precision, lon: float | None, lat: float | None) -> tupl
     return lon, lat
 
 
-def posted(chosen: AssetFilter, *more: ColumnElement[bool]) -> tuple[Posted, ...]:
+def posted(
+    chosen: AssetFilter, *more: ColumnElement[bool] | InstrumentedAttribute[bool]
+) -> tuple[Posted, ...]:
     """At most `MOST`: first what was checked lately, then what has a time, then by name; one statement.
 
     `more` are clauses over the published rows.

@@ -15,9 +15,11 @@ from app.database import database
 from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import Kind, Precision, PublishedAsset, Status, Visibility
 from app.policy import Viewer
-from app.queries.record.filters import AssetFilter, conditions, count_published, freshness
+from app.queries.record.counting import count_shown
+from app.queries.record.filters import AssetFilter, conditions, freshness
 from app.queries.record.search.capping import MOST_COUNTED, among, hits, likeliest
 from app.queries.record.search.finding import best_first
+from app.queries.remembered import counted_before
 
 PAGE_SIZE = 50
 PIN_LIMIT = 5000
@@ -119,7 +121,7 @@ def _found(
     """WHERE clauses for what a filter shows, and how many there are; a search looks its hits up once."""
     if not chosen.q:
         where = conditions(chosen, viewer)
-        return where, count_published(*where)
+        return where, count_shown(chosen, viewer)
     if order is Order.BEST:
         ids, total = likeliest(chosen, viewer, first=first)
         return among(ids, viewer), total
@@ -209,7 +211,13 @@ def features(chosen: AssetFilter, viewer: Viewer, *, limit: int, after: int = 0)
 
 def counts_by_area(chosen: AssetFilter, viewer: Viewer, *, level: AreaLevel) -> dict[str, int]:
     """How many records are shown in each area of a level, by code; areas without any are left out."""
-    return dict(database.session.execute(_counts(chosen, viewer, level)).all())
+
+    def count() -> dict[str, int]:
+        return dict(database.session.execute(_counts(chosen, viewer, level)).all())
+
+    if chosen.q or chosen.bbox:
+        return count()
+    return counted_before(count, "levels", chosen, level, viewer=viewer, size=len).copy()
 
 
 def _counts(chosen: AssetFilter, viewer: Viewer, level: AreaLevel) -> Select[str, int]:

@@ -10,10 +10,9 @@ training=yes  module=4  session=12  stopped=yes  bbox=6.5,53.2,6.6,53.3 (west, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
@@ -22,15 +21,15 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
 from app.database import database
-from app.models.areas import Area, Vintage
 from app.models.imports import Source
 from app.models.record import PublishedAsset, Status
 from app.policy import Viewer, visible_rows
-from app.queries.areas.codes import group_buurten
+from app.queries.areas.codes import group_buurten, ids_of
 from app.queries.record.search.finding import found_by
 from geodata.crs import to_rd
 
 SOON = timedelta(days=30)
+WANTING = ("due", "unseen")
 FRESHNESS = ("fresh", "soon", "due", "unseen", "resting")
 
 
@@ -210,7 +209,17 @@ def _standing(chosen: AssetFilter) -> ColumnElement[bool]:
         by_status = (
             literal_column("true") if chosen.stopped or chosen.freshness else row.status != Status.STOPPED
         )
-    return and_(by_status, freshness().in_(chosen.freshness)) if chosen.freshness else by_status
+    if not chosen.freshness:
+        return by_status
+    return and_(by_status, freshness().in_(chosen.freshness), *_due(chosen.freshness))
+
+
+def _due(wanted_states: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The same as the states say, in words for which there is an index: what wants a look."""
+    if set(wanted_states) != set(WANTING):
+        return []
+    due_on = PublishedAsset.due_on
+    return [or_(due_on.is_(None), due_on < clock.today())]
 
 
 def freshness() -> ColumnElement[str]:
@@ -249,6 +258,6 @@ def rd_box(bbox: tuple[float, float, float, float]) -> tuple[float, float, float
     return float(rd_x.min()), float(rd_y.min()), float(rd_x.max()), float(rd_y.max())
 
 
-def _area_ids(codes: Iterable[str]) -> ColumnElement[Any]:
-    found = select(Area.id).join(Vintage).where(Vintage.is_current, Area.code.in_(list(codes)))
-    return func.array(found.scalar_subquery())
+def _area_ids(codes: Sequence[str]) -> list[int]:
+    """Read beforehand: of ids that it is told PostgreSQL knows how many records lie there, of a query not."""
+    return list(ids_of(codes))

@@ -16,12 +16,11 @@ from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import PublishedAsset
 from app.policy import Viewer
 from app.queries.record.assets import Row, counts_by_area, row_of, select_rows
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.filters import WANTING, AssetFilter, conditions
 
 NEW_FOR = timedelta(days=92)
 NEW_SHOWN = 5
 WANTING_SHOWN = 3
-WANTING = ("due", "unseen")
 KNOWN = ("fresh", "soon")
 
 
@@ -38,10 +37,7 @@ def new_records(chosen: AssetFilter, viewer: Viewer) -> tuple[Row, ...]:
 
 def wanting_a_look(chosen: AssetFilter, viewer: Viewer) -> tuple[Row, ...]:
     """At most three of what `chosen` shows: those due longest first, then what nobody has seen yet."""
-    row = PublishedAsset
-    return _rows(
-        *conditions(chosen, viewer), order=(row.due_on.asc().nulls_last(), row.asset_id), size=WANTING_SHOWN
-    )
+    return _longest_ago(*conditions(chosen, viewer), size=WANTING_SHOWN)
 
 
 def wanting_filter(buurt_codes: tuple[str, ...]) -> AssetFilter:
@@ -53,13 +49,7 @@ def to_recognise(
     chosen: AssetFilter, viewer: Viewer, *, size: int, leave_out: tuple[int, ...] = ()
 ) -> tuple[Row, ...]:
     """At most `size` of what `chosen` shows, without `leave_out`: what was checked longest ago first."""
-    row = PublishedAsset
-    return _rows(
-        *conditions(chosen, viewer),
-        row.asset_id.not_in(leave_out),
-        order=(row.due_on.asc().nulls_last(), row.asset_id),
-        size=size,
-    )
+    return _longest_ago(*conditions(chosen, viewer), PublishedAsset.asset_id.not_in(leave_out), size=size)
 
 
 def known_buurten(viewer: Viewer) -> tuple[int, int]:
@@ -72,6 +62,19 @@ def known_buurten(viewer: Viewer) -> tuple[int, int]:
         .where(Vintage.is_current, Area.level == AreaLevel.BUURT)
     )
     return len(known), database.session.scalar(buurten) or 0
+
+
+def _longest_ago(*where: ColumnElement[bool], size: int) -> tuple[Row, ...]:
+    """By the day on which a check was or is due, and behind them what nobody has seen yet.
+
+    Asked in two parts, each of which stands in an index in that order.
+    """
+    due_on = PublishedAsset.due_on
+    order = due_on.asc().nulls_first(), PublishedAsset.asset_id
+    known = _rows(*where, due_on.is_not(None), order=order, size=size)
+    if len(known) == size:
+        return known
+    return known + _rows(*where, due_on.is_(None), order=order, size=size - len(known))
 
 
 def _rows(*where: ColumnElement[bool], order: tuple[Any, ...], size: int) -> tuple[Row, ...]:

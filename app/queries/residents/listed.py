@@ -6,7 +6,9 @@ but the name of the team that keeps a record.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.models.record import Cost, Kind, Openness, PublishedAsset, Status
 from app.policy import ANYBODY
@@ -49,12 +51,13 @@ class ForResidents:
     whole_municipality: bool
     place: tuple[float, float] | None
     team: str
+    verified_on: date | None
     is_sure: bool
 
 
-def going_on_by_area() -> dict[int, int]:
+def going_on_by_area() -> Mapping[int, int]:
     """How many records a buurt page lists, by area id; an area without any is left out."""
-    return counts(ANYBODY, chosen=GOES_ON)
+    return counts(ANYBODY, GOES_ON)
 
 
 def in_buurt(code: str) -> tuple[Posted, ...]:
@@ -94,5 +97,6 @@ def for_residents(asset_id: int) -> ForResidents:
         whole_municipality=row.whole_municipality,
         place=point_of(row.precision, row.lon, row.lat),
         team=detail.steward_name,
+        verified_on=row.verified_on,
         is_sure=detail.freshness in SURE,
     )

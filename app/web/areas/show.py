@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -75,7 +77,7 @@ def _page(code: str) -> ResponseReturnValue:
         questions=questions_of_area(area.id, viewer()) if area.level is not AreaLevel.GEMEENTE else (),
         found=list_page(chosen, viewer(), size=SHOWN),
         query=dict(chosen.parameters()),
-        counts=_counts(area, around),
+        counts=_counts(around),
         picture=_picture(area),
         address=address,
     )
@@ -88,12 +90,9 @@ def _filter(area: AreaSummary) -> AssetFilter:
     return AssetFilter(wijk=(area.code,)) if area.level is AreaLevel.WIJK else AssetFilter()
 
 
-def _counts(area: AreaSummary, around: Surroundings) -> dict[int, int]:
-    """Of the children; those of a gemeente are everything, for which no index helps."""
-    if area.level is AreaLevel.GEMEENTE:
-        return counts(viewer())
-    ids = [child.id for child in around.children]
-    return counts(viewer(), area_ids=ids) if ids else {}
+def _counts(around: Surroundings) -> Mapping[int, int]:
+    """Of all areas at once, which is remembered; a buurt has none below it."""
+    return counts(viewer()) if around.children else {}
 
 
 def _picture(area: AreaSummary) -> Picture | None:

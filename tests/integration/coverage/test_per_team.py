@@ -33,10 +33,11 @@ def autumn():
 
 @pytest.fixture
 def team(city):
-    """Six people, of whom one is opbouwwerker."""
+    """Ten people, of whom five are opbouwwerker, with those of the two fixtures below."""
     made = make_team(name="Team Hamrik")
-    for _one in range(4):
-        make_user(team=made)
+    for role in (Role.MEMBER, Role.BUILDER):
+        for _one in range(4):
+            make_user(team=made, roles=[role.value])
     return made
 
 
@@ -97,14 +98,14 @@ def test_it_is_the_share_of_records_ties_and_steps_that_members_made(member, bui
     ]
 
 
-def test_of_fewer_than_five_things_nothing_is_said(member):
+def test_of_fewer_than_five_things_nothing_is_said(member, builder):
     with in_the_summer():
         made_by(member, 4)
 
     assert share_of("Team Hamrik") == (None, None)
 
 
-def test_what_is_for_one_team_alone_counts_for_nobody(member):
+def test_what_is_for_one_team_alone_counts_for_nobody(member, builder):
     with in_the_summer():
         made_by(member, 5)
         made_by(member, 6, visibility=Visibility.TEAM, sensitive=True, precision=Precision.BUURT)
@@ -120,6 +121,50 @@ def test_a_tie_of_before_roles_were_kept_counts_nowhere(db, member, builder):
     db.session.flush()
 
     assert share_of("Team Hamrik") == (100, 5)
+
+
+def crew(name, *, members, builders):
+    """A team, with one of each to make something."""
+    team = make_team(name=name)
+    users = [make_user(team=team) for _one in range(members)]
+    users += [make_user(team=team, roles=[Role.BUILDER.value]) for _one in range(builders)]
+    return viewer_of(users[0]), viewer_of(users[-1])
+
+
+def names():
+    return [unit.name for unit, _shares in shared_work().units]
+
+
+def test_a_team_with_one_opbouwwerker_counts_together_with_others_until_there_are_five(city):
+    member, builder = crew("Team A", members=9, builders=1)
+    crew("Team B", members=9, builders=4)
+    crew("Team C", members=9, builders=2)
+    with in_the_summer():
+        made_by(member, 6)
+        made_by(builder, 4)
+
+    assert names() == ["Team A, Team B en Team C"], "what is left of the whole is no unit either"
+    crew("Team D", members=9, builders=3)
+    assert names() == ["Team A en Team B", "Team C en Team D"]
+    assert share_of("Team A en Team B") == (60, 10)
+
+
+def test_a_single_member_among_opbouwwerkers_is_hidden_as_well(city):
+    crew("Team A", members=1, builders=6)
+    assert names() == []
+    crew("Team B", members=4, builders=0)
+    assert names() == ["Team A en Team B"]
+
+
+def test_where_all_teams_have_too_few_of_either_nothing_is_said_of_the_whole(city):
+    member, builder = crew("Team A", members=9, builders=1)
+    with in_the_summer():
+        made_by(member, 6)
+        made_by(builder, 4)
+
+    found = shared_work()
+    assert found.units == ()
+    assert {(one.percent, one.number) for one in found.together} == {(None, None)}
 
 
 def test_small_teams_are_one(team, member, db):

@@ -1,4 +1,4 @@
-"""What is there in the buurt for who does not sign in: only once it was opened, and only what all may know."""
+"""What is there in the buurt for who does not sign in: once it was opened, and only what all may know."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def test_a_stranger_finds_her_buurt_and_what_is_there_by_what_she_would_ask(stra
     assert BUURT in overview
     assert "Klussenbus" in overview
     page = stranger.get(BUURT).text
-    assert re.search(r"Samen eten of koken\?.*?Eettafel.*?Elke woensdag.*?bij De Gele Deur · gratis", page, re.S)
+    assert re.search(
+        r"Samen eten of koken\?.*?Eettafel.*?Elke woensdag.*?bij De Gele Deur · gratis", page, re.S
+    )
     assert "2 dingen" in page
     assert "Klussenbus" not in page
     assert points_of(page) == 1, "both are at one place"

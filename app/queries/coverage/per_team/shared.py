@@ -3,8 +3,8 @@
     new records, ties and steps that were made in the role of member / all of them, per team and quarter
 
 The role is that of the moment. What came out of a list, and what was made before roles were kept, counts
-nowhere. Of a team the share comes in tenths and the number in fives: exactly, they would say what the one
-opbouwwerker of a team did.
+nowhere. The share comes in tenths and the number in fives, and teams are counted together until there are
+five members and five others: of one team it would say what its one opbouwwerker did.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from app.models.record import AssetVersion, PublishedAsset, Relation
 from app.models.record.history import VersionAct
 from app.models.training import Action
 from app.policy import COLLEAGUE, visible_rows
+from app.queries.coverage.per_team.groups import units_of_both
 from app.queries.reports.quarters import Quarter, quarter_of
 from app.queries.training.yielding.chain import in_fives
-from app.queries.training.yielding.teams import Unit, units
+from app.queries.training.yielding.teams import Unit
 
-VERSION = "1"
+VERSION = "2"
 QUARTERS = 4
 """The last ones that ended."""
 FEWEST = 5
@@ -39,6 +40,9 @@ class Share:
 
     percent: int | None
     number: int | None
+
+
+TOO_FEW = Share(percent=None, number=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +67,12 @@ def shared_work() -> SharedWork:
     """T1 of the last quarters, of what all colleagues may see; whoever asks reads the same."""
     named = _quarters()
     made = _made(named[0].since)
-    rows = []
-    for unit in units():
+    rows, told = [], units_of_both()
+    for unit in told:
         each = [_sum(made, unit.team_ids, quarter) for quarter in named]
         rows.append((unit, tuple(_share(one, step=10) for one in each)))
-    teams = {team for team, _quarter in made}
-    together = tuple(_share(_sum(made, tuple(teams), quarter), step=1) for quarter in named)
+    teams = tuple({team for team, _quarter in made})
+    together = tuple(_share(_sum(made, teams, quarter), step=1) if told else TOO_FEW for quarter in named)
     return SharedWork(quarters=named, units=tuple(rows), together=together)
 
 

@@ -12,12 +12,14 @@ from datetime import date
 
 from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.elements import ColumnElement
 
 from app.database import database
 from app.exceptions import NotFound
 from app.models.areas import Area
 from app.models.record import Kind, Precision, PublishedAsset, Relation, RelationType, Status, Visibility
 from app.policy import Permission, Viewer, visible_rows
+from app.queries.record.counting import count_shown
 from app.queries.record.filters import AssetFilter, conditions, count_published, freshness
 from app.queries.record.network.measures import Measures, measure
 from app.queries.record.ties.relations import is_faint
@@ -124,27 +126,37 @@ def ties_counted() -> str:
 
 def _most_tied(chosen: AssetFilter, viewer: Viewer) -> tuple[list[int], int]:
     """The records of a filter with most ties first, as many as there is room for, and how many there are."""
+    row, fits = PublishedAsset, conditions(chosen, viewer)
+    ids = _tied(fits, viewer)
+    if len(ids) < MOST:
+        by_name = (
+            select(row.asset_id)
+            .where(*fits, row.asset_id.not_in(ids))
+            .order_by(row.name_key, row.asset_id)
+            .limit(MOST - len(ids))
+        )
+        ids += database.session.scalars(by_name)
+    return ids, count_shown(chosen, viewer) if len(ids) == MOST else len(ids)
+
+
+def _tied(fits: Iterable[ColumnElement[bool]], viewer: Viewer) -> list[int]:
+    """Of the records that fit those with a tie to one that the visitor sees, at most MOST by ties."""
     row = PublishedAsset
-    fits = select(row.asset_id.label("id"), row.name_key).where(*conditions(chosen, viewer)).cte("fits")
     seen = select(row.asset_id.label("id")).where(visible_rows(viewer)).subquery("seen")
     ends = union_all(
         select(Relation.from_id.label("id"), Relation.to_id.label("other")).where(Relation.until.is_(None)),
         select(Relation.to_id.label("id"), Relation.from_id.label("other")).where(Relation.until.is_(None)),
     ).subquery("ends")
-    tied = (
-        select(fits.c.id, func.count().label("ties"))
-        .join(ends, ends.c.id == fits.c.id)
+    found = (
+        select(row.asset_id)
+        .join(ends, ends.c.id == row.asset_id)
         .join(seen, seen.c.id == ends.c.other)
-        .group_by(fits.c.id)
-        .subquery("tied")
-    )
-    found = database.session.execute(
-        select(fits.c.id, func.count().over().label("total"))
-        .outerjoin(tied, tied.c.id == fits.c.id)
-        .order_by(func.coalesce(tied.c.ties, 0).desc(), fits.c.name_key, fits.c.id)
+        .where(*fits)
+        .group_by(row.asset_id, row.name_key)
+        .order_by(func.count().desc(), row.name_key, row.asset_id)
         .limit(MOST)
-    ).all()
-    return [line.id for line in found], found[0].total if found else 0
+    )
+    return list(database.session.scalars(found))
 
 
 def _partners(ids: Collection[int], chosen: AssetFilter, viewer: Viewer) -> list[int]:

@@ -1,6 +1,6 @@
 """The week of some records: day by day what is there, what rests, and what we can't tell.
 
-    week = week_of(monday, *conditions(chosen, viewer))                                  # of a filter
+    week = chosen_week(monday, chosen, viewer)                                           # of a filter
     week = week_of(monday, visible_rows(viewer), PublishedAsset.meets_at_id == place_id) # of a place
 
 Published rows only, in two statements whatever their number; the times are reckoned here, because a rhythm
@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, func, select, text
 from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
 from app.database import database
 from app.models.areas import Area
 from app.models.record import Kind, PublishedAsset, Status, Visibility
+from app.models.record.published import HAS_MOMENTS
+from app.policy import Viewer
+from app.queries.record.filters import AssetFilter, conditions
+from app.queries.remembered import counted_before
 from app.rhythms import Occurrence, occurrences
 from app.rhythms.occurring import missed
 from app.rhythms.seasons import holiday_in
@@ -96,19 +100,26 @@ class Week:
         return all(moment.at.is_sure for day in self.days for moment in day.moments)
 
 
-def week_of(monday: date, *where: ColumnElement[bool], most: int = SHOWN_A_DAY) -> Week:
-    """The week from `monday` on of the published rows that fit; the caller says whose rows they are."""
-    row = PublishedAsset
+def chosen_week(monday: date, chosen: AssetFilter, viewer: Viewer) -> Week:
+    """The week from `monday` on of a filter; remembered, but for what was searched or lies in a box."""
+    where = conditions(chosen, viewer)
+    if chosen.q or chosen.bbox:
+        return week_of(monday, *where)
+    return counted_before(lambda: week_of(monday, *where), "week", monday, chosen, viewer=viewer, size=_size)
+
+
+def _size(week: Week) -> int:
+    return 50 + 20 * sum(len(day.moments) for day in week.days)
+
+
+def week_of(monday: date, *where: ColumnElement[bool], most: int = SHOWN_A_DAY, counted: bool = True) -> Week:
+    """The week from `monday` on of the published rows that fit; the caller says whose rows they are.
+
+    Not `counted`: what has no moment is not counted, and the three numbers are 0.
+    """
+    row, moments = PublishedAsset, text(HAS_MOMENTS)
     happening = (*where, row.status.in_(HAPPENING))
-    moments = func.coalesce(func.jsonb_array_length(row.rhythm["slots"]), 0)
-    appointment = func.coalesce(row.rhythm["by_appointment"].as_boolean(), False)
-    with_moments, by_appointment, unknown = database.session.execute(
-        select(
-            func.count().filter(moments > 0),
-            func.count().filter(moments == 0, appointment),
-            func.count().filter(moments == 0, ~appointment),
-        ).where(*happening)
-    ).one()
+    with_moments, by_appointment, unknown = _numbers(happening) if counted else (0, 0, 0)
     found = database.session.execute(
         select(
             row.asset_id.label("id"),
@@ -121,7 +132,7 @@ def week_of(monday: date, *where: ColumnElement[bool], most: int = SHOWN_A_DAY) 
             row.pauses,
         )
         .outerjoin(Area, Area.id == row.buurt_id)
-        .where(*happening, moments > 0)
+        .where(*happening, moments)
         .order_by(row.name_key, row.asset_id)
         .limit(RECKONED)
     ).mappings()
@@ -135,6 +146,18 @@ def week_of(monday: date, *where: ColumnElement[bool], most: int = SHOWN_A_DAY) 
         unknown=unknown,
         not_reckoned=max(0, with_moments - RECKONED),
     )
+
+
+def _numbers(happening: tuple[ColumnElement[bool], ...]) -> tuple[int, int, int]:
+    """How many have a moment, go by appointment, or have neither."""
+    moments = func.coalesce(func.jsonb_array_length(PublishedAsset.rhythm["slots"]), 0)
+    appointment = func.coalesce(PublishedAsset.rhythm["by_appointment"].as_boolean(), False)
+    counted = select(
+        func.count().filter(moments > 0),
+        func.count().filter(moments == 0, appointment),
+        func.count().filter(moments == 0, ~appointment),
+    ).where(*happening)
+    return database.session.execute(counted).one().tuple()
 
 
 def _reckoned(found: Iterable[RowMapping], monday: date) -> tuple[dict[date, list[Moment]], int]:

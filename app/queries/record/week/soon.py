@@ -28,7 +28,7 @@ class Soon:
 def soon(chosen: AssetFilter, viewer: Viewer) -> Soon:
     """What is still to come, from now on."""
     now = clock.now().astimezone(clock.LOCAL_ZONE)
-    week = week_of(now.date(), *conditions(chosen, viewer))
+    week = week_of(now.date(), *conditions(chosen, viewer), counted=False)
     coming = [one for day in week.days for one in day.moments if not _is_over(one, now)]
     first = {one.row.id: one for one in reversed(coming)}
     return Soon(

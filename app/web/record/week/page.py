@@ -14,9 +14,9 @@ from app import clock
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.record.filtering.parsing import parse_filter
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.filters import AssetFilter
 from app.queries.record.options import filter_options
-from app.queries.record.week.moments import Week, week_of
+from app.queries.record.week.moments import Week, chosen_week
 from app.rhythms import Occurrence
 from app.rhythms.dutch import MONTHS, WEEKDAYS as WEEKDAY_WORDS, hours_words
 from app.web.access import access
@@ -43,7 +43,7 @@ def show_week() -> ResponseReturnValue:
     """What is there in a week; `part=results` is for the page itself, when a choice changes."""
     chosen = parse_filter(request.args, also=("week", "part"))
     monday = asked_monday(request.args.get("week", ""))
-    week = week_of(monday, *conditions(chosen, viewer()))
+    week = chosen_week(monday, chosen, viewer())
     part = request.args.get("part") == "results"
     return render_template(
         "record/week/_found.html" if part else "record/week/page.html",
