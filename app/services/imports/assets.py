@@ -63,7 +63,7 @@ SERVE_AREAS = text(
     insert into asset_service_areas (asset_id, area_id)
     select a.id, unnest(r.area_ids) from import_rows r
         join assets a on a.source_id = :source and a.external_id = r.external_id
-    where a.id = any(:ids)
+    where a.id = any(:ids) and r.area_ids <> '{}'
     """
 )
 DELETED = text(

@@ -25,11 +25,8 @@ Tell = Callable[[str, float], None]
 """What is being done (Dutch) and which share of the whole is ready; it may raise, to stop."""
 PART: Final = 5_000
 MANY: Final = 1_000
-PLANNING: Final = (
-    # A plan for ten records, kept for the next part, compares each of a part with each other one.
-    text("set local plan_cache_mode = force_custom_plan"),
-    text("set local work_mem = '64MB'"),
-)
+ROOM: Final = text("set local work_mem = '64MB'")
+"""Nothing is said of plans: none of ours is kept, and to forbid that plans the check of each foreign key anew."""
 
 
 def silent(_words: str, _share: float) -> None:
@@ -45,8 +42,7 @@ def finish(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer, tell: T
         return
     database.session.flush()
     database.session.expire_all()
-    for statement in PLANNING:
-        database.session.execute(statement)
+    database.session.execute(ROOM)
     parts = [asset_ids[start : start + PART] for start in range(0, len(asset_ids), PART)]
     _count_anew(asset_ids)
     for done, part in enumerate(parts):
