@@ -33,11 +33,15 @@ DIALLED = str.maketrans("", "", " ()-.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Where readers go: `phone` to dial, `address` (http or https) behind the code; each may be ""."""
+    """Where readers go: `phone` to dial, `address` (http or https) behind the code; each may be "".
+
+    `is_list`: the address is the list of the buurt, which holds all that has no room here.
+    """
 
     team: str
     phone: str = ""
     address: str = ""
+    is_list: bool = False
 
 
 def poster(
@@ -58,7 +62,7 @@ def poster(
         "heading": heading,
         "lead": "Dit weten we van de buurt. Er is vast meer.",
         "groups": groups,
-        "beyond": _beyond(len(everything) - shown),
+        "beyond": _beyond(len(everything) - shown, listed=asked.is_list),
         **_where_to(asked),
         "foot": f"Zo wisten wij het op {day_words(day)}. {ATTRIBUTION}",
     }
@@ -112,23 +116,23 @@ def _line(record: Posted) -> str:
     )
 
 
-def _beyond(count: int) -> str:
+def _beyond(count: int, *, listed: bool) -> str:
+    """What there was no room for, and how to hear of it."""
     if count <= 0:
         return ""
-    return (
-        "En er is nog 1 ding. Vraag het ons."
-        if count == 1
-        else f"En er zijn nog {count} andere. Vraag het ons."
-    )
+    how = "Scan de code hieronder." if listed else "Vraag het ons."
+    return f"En er is nog 1 ding. {how}" if count == 1 else f"En er zijn nog {count} andere. {how}"
 
 
 def _where_to(asked: Asked) -> dict[str, Any]:
     words = "Vragen? Bel ons" if asked.phone else "Vragen? Loop binnen"
+    scan = "Meer lezen? Scan de code" if asked.address else "Of scan de code om te bellen"
     leads_to = asked.address or (f"tel:{asked.phone.translate(DIALLED)}" if asked.phone else "")
     return {
         "ask": words,
         "phone": asked.phone,
         "team": asked.team,
+        "scan": scan if leads_to else "",
         "qr": code(leads_to) if leads_to else None,
         "qr-words": f"QR-code die leidt naar {asked.address or asked.phone}",
     }

@@ -8,7 +8,8 @@ from app.queries.coverage.per_team.shared import VERSION, Share, SharedWork
 EXPLAINED = (
     "Van alle nieuwe buurtkrachten, verbindingen en vervolgstappen: welk deel een teamlid maakte, en niet "
     "een opbouwwerker, trainer of coördinator. Per team op tien procent en op vijf stuks afgerond. Teams "
-    "tellen samen tot er vijf teamleden en vijf anderen zijn. Het zegt niets over één collega, en meer is niet altijd beter."
+    "tellen samen tot er vijf teamleden en vijf anderen zijn. Het zegt niets over één collega, en meer is "
+    "niet altijd beter."
 )
 TOO_FEW = "te weinig om te zeggen"
 TOGETHER = "Alle teams samen"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 
 from app.database import database
 from app.documents.reports.putting import SECTIONS
@@ -19,6 +20,8 @@ from app.queries.reports.gathering import NO_AREAS, NO_REGION
 from app.services.operation.asking import ask_for
 
 JOB = "report"
+ASKING = 0x6F70627271
+"""The advisory lock under which a report is asked for ("opbrq")."""
 MAKERS = (Role.MANAGER, Role.ADMIN)
 NO_SECTION = "Kies minstens één onderdeel."
 NOT_FROZEN = "Alleen een rapport met een nummer kun je verbeteren. Kies er een uit de lijst."
@@ -49,25 +52,42 @@ def ask_report(
     corrects_id: int | None,
     viewer: Viewer,
 ) -> int:
-    """Keep what was asked, and let the process that does the jobs make it; its id."""
+    """Keep what was asked, and let the process that does the jobs make it; its id.
+
+    Of the same that still waits the id is given: who presses twice, or two who ask at once, get one report.
+    """
     viewer.require(Permission.MAKE_REPORTS)
     check_choice(division_key=division_key, codes=codes, sections=sections)
     if corrects_id is not None and not _is_frozen(corrects_id):
         raise Invalid({"corrects": NOT_FROZEN})
-    report = Report(
-        since=since,
-        until=until,
-        division=division_key,
-        regions=list(codes),
-        sections=[key for key in SECTIONS if key in sections],
-        edition=edition,
-        corrects_id=corrects_id,
-        by_role=role_of(viewer),
-        invented=is_demo(),
+    wanted: dict[str, Any] = {
+        "since": since,
+        "until": until,
+        "division": division_key,
+        "regions": sorted(codes),
+        "sections": [key for key in SECTIONS if key in sections],
+        "edition": edition,
+        "corrects_id": corrects_id,
+        "by_role": role_of(viewer),
+        "invented": is_demo(),
+    }
+    report_id = _waiting(wanted) or _added(Report(**wanted))
+    ask_for(JOB)
+    return report_id
+
+
+def _waiting(wanted: Mapping[str, Any]) -> int | None:
+    """The same report that is not frozen yet; whoever asks at this moment waits for the other."""
+    database.session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": ASKING})
+    alike = [getattr(Report, name).is_not_distinct_from(value) for name, value in wanted.items()]
+    return database.session.scalar(
+        select(Report.id).where(Report.number.is_(None), Report.problem == "", *alike).limit(1)
     )
+
+
+def _added(report: Report) -> int:
     database.session.add(report)
     database.session.flush()
-    ask_for(JOB)
     return report.id
 
 

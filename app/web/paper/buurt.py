@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import clock
@@ -36,7 +36,7 @@ FIGURES = 6
 @bp.get("/buurten/<buurt_code:code>/pagina")
 @access(Permission.SEE_QUESTIONS)
 def buurt(code: str) -> ResponseReturnValue:
-    """The page to read first."""
+    """The page to read first; with `naar=ja` also for whom to ask, as far as she may know."""
     area = area_by_code(code)
     if area.code != code:
         return redirect(url_for("paper.buurt", code=area.code))
@@ -45,7 +45,7 @@ def buurt(code: str) -> ResponseReturnValue:
         "paper/buurt.html",
         area=area,
         parts=_parts(area, page),
-        asked_for=_asked_for(page),
+        **_whom(page, told=request.args.get("naar") == "ja"),
         today=clock.today(),
     )
 
@@ -73,15 +73,18 @@ def _parts(area: AreaSummary, page: BuurtPage) -> list[dict[str, Any]]:
     return told(page, figures, day=clock.today())
 
 
-def _asked_for(page: BuurtPage) -> list[str]:
+def _whom(page: BuurtPage, *, told: bool) -> dict[str, Any]:
     """For whom to ask at each of what to visit first, by role; '' where there is none that she may see.
 
-    On the screen of who keeps it alone, and written down like every read of a contact; never on paper.
+    A private field stands on a record's own page. Here it is told to who asks for it, and then written down
+    like every read of a contact: opening the page reads nothing. Never on paper.
     """
     roles = roles_of([one.id for one in page.first], viewer())
-    for asset_id in roles:
-        log_before_it_leaves(partial(write_read, asset_id, viewer(), ("contact",)))
-    return [joined(roles.get(one.id, ())) for one in page.first]
+    if told:
+        for asset_id in roles:
+            log_before_it_leaves(partial(write_read, asset_id, viewer(), ("contact",)))
+    asked_for = [joined(roles.get(one.id, ())) if told else "" for one in page.first]
+    return {"asked_for": asked_for, "may_ask": bool(roles) and not told}
 
 
 def _drawing(code: str, page: BuurtPage) -> Drawing | None:

@@ -45,7 +45,9 @@ def show_poster() -> ResponseReturnValue:
     The code leads to the website, else to the list of the buurt when that was opened, else to the phone.
     """
     area = asked_buurt()
-    asked = Asked(team=_team(area), phone=_phone(), address=_website() or _open_list(area))
+    website = _website()
+    listed = "" if website else _open_list(area)
+    asked = Asked(team=_team(area), phone=_phone(), address=website or listed, is_list=bool(listed))
     records = posted(AssetFilter(buurt=(area.code,)))
     made = poster(area.name, records, themes(), asked, day=clock.today(), invented=is_demo())
     return document(made, "buurtposter", area.name)

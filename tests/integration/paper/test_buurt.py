@@ -73,8 +73,16 @@ def hosted(db, keeper):
     return table
 
 
-def test_whom_to_ask_for_stands_by_role_on_the_screen_of_its_keepers_and_is_written_down(client, hosted, db):
+def test_opening_the_page_tells_and_reads_nothing_private(client, hosted, db):
     page = client.get(PAGE).get_data(as_text=True)
+
+    assert "Naar wie vraag je?" in page
+    assert "gastvrouw" not in page
+    assert db.session.scalars(select(PrivateRead)).all() == []
+
+
+def test_whom_to_ask_for_is_told_by_role_to_a_keeper_who_asks_and_is_written_down(client, hosted, db):
+    page = client.get(f"{PAGE}?naar=ja").get_data(as_text=True)
 
     assert "vraag naar: gastvrouw" in page
     assert not [hidden for hidden in ("Jansen", "06 12345678", "example.org") if hidden in page]
@@ -86,8 +94,9 @@ def test_whom_to_ask_for_stands_by_role_on_the_screen_of_its_keepers_and_is_writ
 
 def test_another_team_reads_whom_to_visit_and_not_for_whom_to_ask(client, hosted, db):
     sign_in(client, make_user(team=make_team(name="Team Elders")))
-    page = client.get(PAGE).get_data(as_text=True)
+    page = client.get(f"{PAGE}?naar=ja").get_data(as_text=True)
 
     assert "Eettafel" in page
     assert "gastvrouw" not in page
+    assert "Naar wie vraag je?" not in page
     assert db.session.scalars(select(PrivateRead)).all() == []

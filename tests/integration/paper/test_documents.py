@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from app.models.people import Setting
 from app.models.record import Aware, Precision, Visibility
 from tests.factories.areas import make_city
 from tests.factories.people import make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset, weekly
-from tests.papers import assert_accessible, words_of
+from tests.papers import assert_accessible, tags_of, words_of
 from tests.statements import statements_of
 
 POSTER = "/papier/poster.pdf?buurt=BU00140000"
@@ -41,6 +42,26 @@ def test_a_poster_holds_what_everybody_may_see_whoever_prints_it(client, keeper)
     for shown in ("Samen eten of koken?", "Eettafel Hamrik", "Elke woensdag", "050 123 45 67", "Team Hamrik"):
         assert shown in words
     assert "kanarie" not in words
+
+
+def test_the_code_of_a_poster_leads_to_the_open_list_of_the_buurt_unless_another_address_is_given(
+    client, keeper, db
+):
+    public(keeper)
+    codes = [alternatives_of(client.get(f"{POSTER}{more}").data) for more in ("", "&telefoon=050 123 45 67")]
+    assert codes == [[], ["QR-code die leidt naar 050 123 45 67"]]
+
+    db.session.add(Setting(name="public_list", value=1))
+    db.session.flush()
+    listed = client.get(f"{POSTER}&telefoon=050 123 45 67").data
+    assert alternatives_of(listed) == ["QR-code die leidt naar http://localhost/openbaar/buurten/BU00140000"]
+    assert "Scan de code" in words_of(listed)
+    other = client.get(f"{POSTER}&website=www.voorbeeld.nl").data
+    assert alternatives_of(other) == ["QR-code die leidt naar https://www.voorbeeld.nl"]
+
+
+def alternatives_of(paper):
+    return [alternative for kind, alternative in tags_of(paper) if kind == "/Figure"]
 
 
 def test_a_poster_costs_as_many_statements_for_many_records_as_for_one(client, keeper, db):

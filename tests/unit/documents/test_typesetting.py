@@ -8,21 +8,24 @@ import pytest
 
 from app.documents.buurt import GROUPS, PLACES, WEEK, buurt_sheet
 from app.documents.form import blank_form
-from app.documents.poster import QUESTIONS, Asked, poster
+from app.documents.poster import Asked, poster
 from app.documents.typesetting import TEMPLATES
+from app.labels import ASKED_BY_THEME
 from app.models.record import Cost
 from app.queries.paper.posted import Posted
 from geodata.drawing import draw
 from tests.papers import assert_accessible, pages_of, words_of
 
 DAY = date(2026, 10, 1)
-THEMES = {code: code for code in QUESTIONS}
+THEMES = {code: code for code in ASKED_BY_THEME}
 HOSTILE = '#panic() #read("/etc/passwd") $x$ *vet* _schuin_ <label> @verwijzing \\ `code` "]) // /* </svg>'
 WORDS = ("Eettafel", "", HOSTILE, "😀 مرحبا 中文", "\ud800\0\x07", "x" * 200, "woord " * 33)
 
 
 def record(name="Eettafel", theme="eten-en-koken", when="Elke woensdag 9.30–11.00 uur", **over) -> Posted:
     return Posted(
+        id=1,
+        place=None,
         **{
             "name": name,
             "themes": (theme,),
@@ -31,7 +34,7 @@ def record(name="Eettafel", theme="eten-en-koken", when="Elke woensdag 9.30–11
             "cost": Cost.FREE,
             "is_sure": True,
             **over,
-        }
+        },
     )
 
 
@@ -58,7 +61,7 @@ def test_a_poster_can_be_heard_and_is_the_same_twice():
 
 def test_a_form_can_be_heard_and_fits_on_one_sheet():
     content = blank_form(
-        dict.fromkeys(QUESTIONS, "Burenhulp, mantelzorg en vervoer"), day=DAY, invented=False
+        dict.fromkeys(ASKED_BY_THEME, "Burenhulp, mantelzorg en vervoer"), day=DAY, invented=False
     )
 
     assert_accessible(content)
@@ -83,7 +86,9 @@ def test_hostile_text_stands_there_as_it_was_written():
 def test_a_poster_is_one_sheet_however_much_there_is(many, length):
     name = ("lange naam van iets " * 20)[:length]
     records = [
-        record(name, theme, name) for _round in range(1 + many // len(QUESTIONS)) for theme in QUESTIONS
+        record(name, theme, name)
+        for _round in range(1 + many // len(ASKED_BY_THEME))
+        for theme in ASKED_BY_THEME
     ][:many]
 
     assert pages_of(made(records, phone="050 123 45 67", address="https://voorbeeld.nl/" + "a" * 150)) == 1

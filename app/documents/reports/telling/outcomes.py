@@ -86,9 +86,10 @@ def _by_line(found: Gathered) -> Iterator[Told]:
     )
     *lines, none = found.by_line
     number, rest = sum(1 for one in lines if one.outcomes.total()), none.outcomes.total()
+    others = f"; {many(rest, 'opbrengst hoort', 'opbrengsten horen')} bij geen actielijn" if rest else ""
     sentence = (
         f"Bij {shown(number)} van de {many(len(lines), 'actielijn', 'actielijnen')} van de gemeente staat "
-        f"een opbrengst; {many(rest, 'opbrengst hoort', 'opbrengsten horen')} bij geen actielijn."
+        f"een opbrengst{others}."
     )
     yield Told(table=table, sentence=sentence, explained=LINES)
 
