@@ -19,7 +19,6 @@ from app.services.record.verifying import confirm
 from tests.factories.record import make_asset
 from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, WIERDE, browser_of
 
-
 NOON = timedelta(hours=12)
 
 
