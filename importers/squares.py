@@ -1,7 +1,12 @@
 """Where people live, by the squares of 100 metres of the CBS: a GeoPackage, a CSV or any other table of them.
 
 A square is known by its code alone: E2335N5821 has its south-west corner at 233,500 east and 582,100 north
-(RD New). Tried on files made after the documentation of the CBS.
+(RD New). The shape is that of "Statistische gegevens per vierkant en postcode" of the CBS (longread of 2023,
+chapter 2, technische gegevens): only squares with at least 5 people or 5 dwellings are in a file, so one that
+is missing has too few, and -99997 stands for a number that is kept secret. The names of the columns differ
+per year: C28992R100 with INW2014 in the first shapefiles, c28992r100 with aantal_inwoners after that,
+crs28992res100m since (aantalInwoners by WFS); so they are called in public programs that read these files.
+Tried on files made after this, not on one of the CBS itself.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, Text, cast, func, null, select, true
+from sqlalchemy import CTE, BigInteger, Text, cast, func, null, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from app import clock
@@ -30,6 +30,7 @@ from app.queries.record.filters import AssetFilter
 
 SEARCH_HOLDS = timedelta(days=180)
 """How long it counts that somebody looked and found nothing."""
+COUNTED = ("fresh", "expired", "soon", "checks", "strengths")
 
 
 class State(StrEnum):
@@ -146,14 +147,14 @@ def facts(
     """
     wholes: dict[int, dict[str, Any]] = {}
     cells: dict[int, dict[str, Cell]] = {}
-    pairs = pairs_of(rows_on(day, chosen, viewer, with_checks=with_checks), within)
-    for region, theme, fresh, expired, soon, checks, strengths in _counted(pairs):
+    rows = rows_on(day, chosen, viewer, with_checks=with_checks)
+    for region, theme, fresh, expired, soon, checks, strengths in _counted(rows, within):
         if theme is None:
             wholes[region] = {
                 "fresh": fresh,
                 "expired": expired,
                 "soon": soon,
-                "checks": int(checks),  # PostgreSQL sums to a numeric
+                "checks": checks,
                 "strengths": strengths.bit_count(),
             }
         else:
@@ -196,27 +197,47 @@ def pairs_of(rows: CTE, within: Division) -> CTE:
     return pairs.cte("pairs")
 
 
-def _counted(pairs: CTE) -> Any:
+def _counted(rows: CTE, within: Division) -> Any:
     """Per region, and per region and theme: fresh, expired, soon, checks, a bit per group that is fresh.
 
-    One pass: each record stands there once for each of its themes, and once for none.
+    One pass: records that lie in the same areas and have the same themes are one row with their numbers
+    first, and each such row stands there once for each of its themes, and once for none. The themes are
+    unfolded in the list of columns: as a table of their own they would be stored and read for each row.
     """
-    number = func.count()
-    themes = func.unnest(func.array_append(pairs.c.themes, cast(null(), Text)))
-    theme = themes.table_valued("theme").render_derived()
+    pairs = pairs_of(_alike(rows), within)
+    each = select(
+        pairs.c.region_id,
+        func.unnest(func.array_append(pairs.c.themes, cast(null(), Text))).label("theme"),
+        *(pairs.c[name] for name in COUNTED),
+    ).subquery()
+    fresh, expired, soon, checks, strengths = (each.c[name] for name in COUNTED)
     return database.session.execute(
         select(
-            pairs.c.region_id,
-            theme.c.theme,
-            number.filter(pairs.c.is_fresh),
-            number.filter(~pairs.c.is_fresh),
-            number.filter(pairs.c.is_soon),
-            func.sum(pairs.c.checks),
-            func.coalesce(func.bit_or(pairs.c.strength_bit).filter(pairs.c.is_fresh), 0),
-        )
-        .join(theme, true())
-        .group_by(pairs.c.region_id, theme.c.theme)
+            each.c.region_id,
+            each.c.theme,
+            *(cast(func.sum(one), BigInteger) for one in (fresh, expired, soon, checks)),
+            func.bit_or(strengths),
+        ).group_by(each.c.region_id, each.c.theme)
     ).all()
+
+
+def _alike(rows: CTE) -> CTE:
+    """One row for all records in the same areas with the same themes; `asset_id` is that of one of them."""
+    number = func.count()
+    return (
+        select(
+            func.min(rows.c.asset_id).label("asset_id"),
+            rows.c.area_ids,
+            rows.c.themes,
+            number.filter(rows.c.is_fresh).label("fresh"),
+            number.filter(~rows.c.is_fresh).label("expired"),
+            number.filter(rows.c.is_soon).label("soon"),
+            func.sum(rows.c.checks).label("checks"),
+            func.coalesce(func.bit_or(rows.c.strength_bit).filter(rows.c.is_fresh), 0).label("strengths"),
+        )
+        .group_by(rows.c.area_ids, rows.c.themes)
+        .cte("alike")
+    )
 
 
 def _looked_for(within: Division, day: date) -> Any:

@@ -13,7 +13,7 @@ from app.database import database
 from app.exceptions import Invalid, NotAllowed, NotFound
 from app.models.coverage import Judgement
 from app.policy import Permission, Viewer
-from app.queries.coverage.beside.judgements import may_take_back
+from app.queries.coverage.beside.judgements import Judged, may_take_back
 from app.queries.record.catalogue import themes
 
 LONGEST = 300
@@ -22,9 +22,9 @@ HOLDS = timedelta(days=366)
 
 
 def judge(
-    *, area_id: int, theme: str, said: str, expires_on: date | None, client_key: UUID, viewer: Viewer
+    *, about: Judged, theme: str, said: str, expires_on: date | None, client_key: UUID, viewer: Viewer
 ) -> int:
-    """The id of what was said, in the role of the visitor; sending it twice is sending it once.
+    """The id of what was said of an area or a group, in the role of the visitor; twice is once.
 
     Raises Invalid for `theme`, `said` or `expires_on`.
     """
@@ -41,7 +41,8 @@ def judge(
         raise Invalid(errors)
     made = insert(Judgement).values(
         client_key=client_key,
-        area_id=area_id,
+        area_id=about.area_id,
+        area_group_id=about.group_id,
         theme=theme or None,
         said=said,
         by_role=viewer.acting_role,
@@ -54,11 +55,8 @@ def judge(
     return database.session.scalar(twice) or database.session.scalars(known).one()
 
 
-def take_back(*, judgement_id: int, viewer: Viewer) -> int:
-    """Throw away what one's own team said, or what somebody without a team said in one's own role.
-
-    Returns the id of the area that it was about.
-    """
+def take_back(*, judgement_id: int, viewer: Viewer) -> None:
+    """Throw away what one's own team said, or what somebody without a team said in one's own role."""
     viewer.require(Permission.RECORD)
     found = database.session.get(Judgement, judgement_id, with_for_update=True, populate_existing=True)
     if found is None:
@@ -67,4 +65,3 @@ def take_back(*, judgement_id: int, viewer: Viewer) -> int:
         raise NotAllowed("Dit zei iemand anders. Schrijf liever jouw oordeel ernaast.")
     database.session.delete(found)
     database.session.flush()
-    return found.area_id

@@ -15,7 +15,7 @@ from app.queries.areas.figures import figures_of
 from app.queries.areas.outlines import outlines
 from app.queries.areas.teams import teams_of
 from app.queries.areas.vintages import current_vintage
-from app.queries.coverage.beside.judgements import judgements_of
+from app.queries.coverage.beside.judgements import Judged, judgements_of
 from app.queries.partners.questions import questions_of_area
 from app.queries.record.assets import list_page
 from app.queries.record.catalogue import theme_labels
@@ -72,7 +72,7 @@ def _page(code: str) -> ResponseReturnValue:
         may_see_questions=viewer().may(Permission.SEE_QUESTIONS),
         sources=sources_of(lines),
         teams=teams_of(area.id),
-        judgements=judgements_of(area.code, viewer()),
+        judgements=judgements_of(Judged(code=code, name=area.name, area_id=area.id), viewer()),
         theme_labels=theme_labels(),
         questions=questions_of_area(area.id, viewer()) if area.level is not AreaLevel.GEMEENTE else (),
         found=list_page(chosen, viewer(), size=SHOWN),

@@ -15,7 +15,7 @@ from app.models.areas import AreaLevel
 from app.policy import Permission
 from app.queries.coverage.beside.comparing import beside_another_day, beside_another_part
 from app.queries.coverage.beside.composition import COMPOSITION, composition
-from app.queries.coverage.beside.judgements import how_many_by_code
+from app.queries.coverage.beside.judgements import OF_GROUP, how_many
 from app.queries.coverage.divisions import Division, Region, division, divisions
 from app.queries.coverage.facts import STATE_WORDS, State
 from app.queries.coverage.measures import FLAGS, MEASURES, SMALL, Measure, Value, class_of
@@ -103,7 +103,8 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
         "lives": composition(found.within) if measure.code == "C9" else {},
         "lives_words": COMPOSITION,
         "small": SMALL,
-        "judged": how_many_by_code([region.code for region in found.regions], viewer()),
+        "judged": how_many(found.within, viewer()),
+        "of_group": OF_GROUP,
     }
 
 

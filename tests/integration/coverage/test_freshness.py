@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import timedelta
+from datetime import UTC, timedelta
 from uuid import uuid4
 
 import pytest
@@ -19,9 +19,12 @@ from app.services.record.verifying import confirm
 from tests.factories.record import make_asset
 from tests.integration.coverage.conftest import HAMRIK, LAANZICHT, WIERDE, browser_of
 
+NOON = timedelta(hours=12)
+
 
 def long_ago(days):
-    return time_machine.travel(clock.now() - timedelta(days=days))
+    """At noon of a day: so many times 24 hours ago is another day in the last hour of one in winter."""
+    return time_machine.travel(clock.begin_of(clock.today() - timedelta(days=days)).astimezone(UTC) + NOON)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from app.models.areas import Area, AreaLevel
 from app.models.coverage import Judgement, Round, RoundTheme
 from app.models.people import Role, User
 from app.models.record import PublishedAsset, Status, Visibility
-from app.queries.coverage.beside.judgements import judgements_of
+from app.queries.coverage.beside.judgements import judged_by_code, judgements_of
 from app.queries.coverage.divisions import Division
 from app.queries.coverage.facts import SEARCH_HOLDS, State, facts
 from app.queries.coverage.walks import Route, due_on_the_way, open_walks
@@ -76,5 +76,8 @@ def test_what_professionals_think_holds_today_and_stands_beside_the_numbers_of_f
     assert len({area.code for area in names.values()}) == 5
     (beijum,) = {area.code for area in names.values() if area.name == "Beijum-Oost"}
 
-    assert {one.by_role for one in judgements_of(beijum, builder)} == {Role.MEMBER, Role.MANAGER}
+    assert {one.by_role for one in judgements_of(judged_by_code(beijum), builder)} == {
+        Role.MEMBER,
+        Role.MANAGER,
+    }
     assert not any(check_text(one.said) for one in said), "no person in any"

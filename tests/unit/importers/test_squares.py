@@ -45,9 +45,17 @@ def test_what_is_no_square_or_no_number_is_told_with_its_row(read):
 
 
 @pytest.mark.parametrize(
-    "heading", ["C28992R100,INW2014", "crs28992res100m,inwoner", "Vierkant,Aantal inwoners"]
+    "heading",
+    [
+        "C28992R100,INW2014",
+        "C28992R100,INWONER",
+        "c28992r100,aantal_inwoners",
+        "crs28992res100m,aantal_inwoners",
+        "crs28992res100m,aantalInwoners",
+        "Vierkant,Aantal inwoners",
+    ],
 )
-def test_older_files_write_the_same_otherwise(read, heading):
+def test_each_year_writes_the_same_otherwise(read, heading):
     assert read(heading + "\nE2335N5821,35\n").squares[0].people == 35
 
 
@@ -68,16 +76,40 @@ def test_a_file_that_is_no_such_table_is_refused_with_what_to_do(read, content, 
     assert said in refused.value.message
 
 
+def test_a_table_as_the_cbs_makes_it_is_read_by_two_of_its_columns(read):
+    """Some 130 columns, semicolons, a mark of UTF-8, and -99997 and -99995 all over."""
+    others = [f"aantal_woningen_{number}" for number in range(127)]
+    head = ["crs28992res100m", "aantal_inwoners", "aantal_mannen", *others]
+    rows = [
+        ["E2335N5821", "55", "25", *["-99997"] * 127],
+        ["E2336N5821", "-99997", "-99997", *["5"] * 127],
+        ["E2337N5821", "-99995", "-99997", *["-99995"] * 127],
+        ["E2338N5821", "10", "5", *["0"] * 127],
+    ]
+    found = read("\ufeff" + "\n".join(";".join(row) for row in [head, *rows]) + "\n")
+
+    assert [one.people for one in found.squares] == [55, 10]
+    assert found.secret == ((233_600, 582_100), (233_700, 582_100)), "unknown, and never nought"
+    assert found.issues == ()
+
+
 def test_a_geopackage_of_squares_is_read_apart(tmp_path):
     import geopandas
-    from shapely import box
+    from shapely import MultiPolygon, box
 
-    path = tmp_path / "cbs_vk100.gpkg"
+    path = tmp_path / "cbs_vk100_2023.gpkg"
     geopandas.GeoDataFrame(
-        {"crs28992res100m": ["E2335N5821", "E2336N5821"], "aantal_inwoners": [120, -99997]},
-        geometry=[box(233_500, 582_100, 233_600, 582_200), box(233_600, 582_100, 233_700, 582_200)],
+        {
+            "crs28992res100m": ["E2335N5821", "E2336N5821"],
+            "aantal_inwoners": [120, -99997],
+            "gemiddelde_woz_waarde_woning": [215.0, -99997.0],
+        },
+        geometry=[
+            MultiPolygon([box(233_500, 582_100, 233_600, 582_200)]),
+            MultiPolygon([box(233_600, 582_100, 233_700, 582_200)]),
+        ],
         crs="EPSG:28992",
-    ).to_file(path, driver="GPKG")
+    ).rename_geometry("geom").to_file(path, driver="GPKG", layer="vierkant_100m_2023")
     found = read_squares(path)
 
     assert found.squares == (Square(rd_x=233_500, rd_y=582_100, people=120),)

@@ -71,6 +71,8 @@ def test_who_lives_where_decides_what_is_near_until_the_squares_are_away(browser
     assert evenly[HAMRIK] < 10
     assert by_squares[HAMRIK] == pytest.approx(75), "90 of 120"
     assert by_squares[WIERDE] == evenly[WIERDE], "no square lies there"
+    how = browser.get("/dekking?maat=C3").text
+    assert "Vakken met te weinig inwoners om te noemen tellen niet mee: in het bestand 1." in how
     assert ">2023<span" in browser.get("/beheer/indelingen").text
 
     send(None, what="remove")
