@@ -19,7 +19,7 @@ from app.services.imports.assets import ImportReport, import_assets
 from app.services.imports.choices import MappingFile, read_mapping
 from app.services.imports.rows.accounting import RowAccount, account_of, counts_of
 from app.services.imports.turning_back import turn_back
-from importers.assets import ImportResult, Source, read_assets, source_named
+from importers.assets import Reading, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
@@ -57,15 +57,12 @@ def import_file(
     """Lees een lijst of kaart in. Twee keer hetzelfde bestand verandert niets."""
     with explained(), unit_of_work():
         said = read_mapping(mapping.read_text(encoding="utf-8-sig") if mapping else "{}")
-        result, source = _read(file, source_name, said)
-        done = _write(
-            result, source=source, filename=file.name, public=public or source.known, stop=said.stop_missing
-        )
-        rows = account_of(result, done, source_name=source_name) if report else ()
+        done = _read(file, source_name, said, public=public)
+        rows = account_of(done, source_name=source_name) if report else ()
         if dry_run:
             database.session.rollback()
         if report:
-            report.write_text(_as_json(result, done, rows, dry_run=dry_run), encoding="utf-8")
+            report.write_text(_as_json(done, rows, dry_run=dry_run), encoding="utf-8")
     _print(done, dry_run=dry_run)
 
 
@@ -81,30 +78,28 @@ def undo(*, run: int) -> None:
     )
 
 
-def _read(file: Path, source_name: str, said: MappingFile) -> tuple[ImportResult, Source]:
+def _read(file: Path, source_name: str, said: MappingFile, *, public: bool) -> ImportReport:
     try:
         source = source_named(source_name)
         source = replace(source, columns=MappingProxyType({**source.columns, **said.columns}))
         click.echo(f"{file.name} lezen …")
-        return read_assets(file, source, limits=LIMITS, choices=said.choices()), source
+        reading = Reading(file, source, limits=LIMITS, choices=said.choices())
+        with click.progressbar(length=STEPS, label="Inlezen", item_show_func=lambda step: step or "") as bar:
+            return import_assets(
+                reading,
+                source=source,
+                filename=file.name,
+                already_public=public or source.known,
+                stop_missing=said.stop_missing,
+                viewer=ANONYMOUS,
+                tell=lambda step, share: bar.update(round(share * STEPS) - bar.pos, step),
+            )
     except ImportRefused as error:
         raise click.ClickException(error.message) from error
 
 
-def _write(result: ImportResult, *, source: Source, filename: str, public: bool, stop: bool) -> ImportReport:
-    with click.progressbar(length=STEPS, label="Inlezen", item_show_func=lambda step: step or "") as bar:
-        return import_assets(
-            result,
-            source=source,
-            filename=filename,
-            already_public=public,
-            stop_missing=stop,
-            viewer=ANONYMOUS,
-            tell=lambda step, share: bar.update(round(share * STEPS) - bar.pos, step),
-        )
-
-
-def _as_json(result: ImportResult, done: ImportReport, rows: tuple[RowAccount, ...], *, dry_run: bool) -> str:
+def _as_json(done: ImportReport, rows: tuple[RowAccount, ...], *, dry_run: bool) -> str:
+    result = done.findings
     counts = ("read", "new", "changed", "unchanged", "refused", "missing", "alike")
     found = {
         "run": None if dry_run else done.run_id,

@@ -8,7 +8,7 @@ A row goes through them one at a time; a step that refuses a row writes the reas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from importers.assets.choices import NO_CHOICES, Choices
@@ -21,86 +21,106 @@ from importers.assets.reading.files import read
 from importers.assets.reading.limits import DEFAULT_LIMITS, Limits
 from importers.assets.reading.rename import Layout, layout_of, rename
 from importers.assets.reading.table import Table
-from importers.assets.records import AssetRecord, ColumnUse, ImportResult, LocatedRow, Row, Spot
+from importers.assets.records import AssetRecord, ColumnUse, Findings, ImportResult, LocatedRow, Row, Spot
 from importers.assets.sources import Source
 from importers.assets.validate import validate
-from importers.assets.words.categorise import Categoriser
+from importers.assets.words.categorise import Categoriser, Category
 from importers.assets.words.guessing import Guesser
 from importers.records import ImportRefused
 
 NO_SPOT = (None, None, None, None)
 
 
+class Reading:
+    """A file while it is read: take its `records`, one by one or in parts; then it knows its `findings`.
+
+    A list (CSV) is never held whole. Raises ImportRefused, at once or while the records are taken, when the
+    file can't be used: its message is a Dutch sentence.
+    """
+
+    def __init__(
+        self, path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS, choices: Choices = NO_CHOICES
+    ) -> None:
+        self._log = log = Log()
+        self._table = table = read(path, choices, limits, log)
+        self._layout = layout_of(table.headings, source.columns, has_geometry=table.crs is not None, log=log)
+        _check_crs(source, table, self._layout)
+        self._on_the_way: dict[int, tuple[str, str]] = {}
+        self._count = 0
+        self._repairs = Repairs(wanted=choices.repair)
+        self._categoriser = Categoriser(source, log, Guesser(choices.words, choices.ours))
+        cleaned = without_personal_data(rename(clean(table.rows, limits, log), self._layout), log)
+        located = locate(validate(self._met(cleaned), source, log), log, self._repairs)
+        self.records: Iterator[AssetRecord] = self._taken(identify(located, log))
+
+    def findings(self) -> Findings:
+        """What there is to say of the file; once all records were taken."""
+        log, table = self._log, self._table
+        return Findings(
+            issues=tuple(log.issues),
+            rows_read=log.rows_read,
+            rows_refused=log.rows_read - self._count,
+            columns=self._layout.columns,
+            recognised=replace(
+                table.recognised, crs=table.crs or _crs_of_columns(self._layout.columns) or ""
+            ),
+            words=self._categoriser.words(),
+            repair=self._repairs.use(),
+            shapes=log.shapes,
+            refused=tuple(self._on_the_way.values()),
+            is_whole=table.recognised.is_whole and not log.rows_unread,
+        )
+
+    def _met(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """The same rows; their key and name are kept until they are taken: what stays was refused."""
+        for row in rows:
+            self._on_the_way[row.number] = row.texts.get("external_id", ""), row.texts.get("name", "")
+            yield row
+
+    def _taken(self, rows: Iterator[tuple[str, LocatedRow]]) -> Iterator[AssetRecord]:
+        for external_id, row in rows:
+            del self._on_the_way[row.number]
+            self._count += 1
+            yield _record(external_id, row, self._categoriser.category_of(row))
+        self._categoriser.finish()
+        _say_repairs(self._repairs, self._log)
+
+
 def read_assets(
     path: Path, source: Source, *, limits: Limits = DEFAULT_LIMITS, choices: Choices = NO_CHOICES
 ) -> ImportResult:
-    """Read a list or map of `source`, in any format that `reading.files` knows; nothing is stored.
+    """Read a list or map of `source` at once, in any format that `reading.files` knows; nothing is stored.
 
     Raises ImportRefused when the file as a whole can't be used: its message is a Dutch sentence.
     """
-    log = Log()
-    table = read(path, choices, limits, log)
-    layout = layout_of(table.headings, source.columns, has_geometry=table.crs is not None, log=log)
-    _check_crs(source, table, layout)
-    cleaned = clean(table.rows, limits, log)
-    met: dict[int, tuple[str, str]] = {}
-    named = validate(_met(without_personal_data(rename(cleaned, layout), log), met), source, log)
-    categoriser = Categoriser(source, log, Guesser(choices.words, choices.ours))
-    repairs = Repairs(wanted=choices.repair)
-    records = tuple(_records(identify(locate(named, log, repairs), log), categoriser))
-    categoriser.finish()
-    _say_repairs(repairs, log)
-    return ImportResult(
-        records=records,
-        issues=tuple(log.issues),
-        rows_read=log.rows_read,
-        columns=layout.columns,
-        recognised=replace(table.recognised, crs=table.crs or _crs_of_columns(layout.columns) or ""),
-        words=categoriser.words(),
-        repair=repairs.use(),
-        shapes=log.shapes,
-        refused=_refused(met, records),
-        is_whole=table.recognised.is_whole and not log.rows_unread,
+    reading = Reading(path, source, limits=limits, choices=choices)
+    records = tuple(reading.records)
+    found = reading.findings()
+    said = {field.name: getattr(found, field.name) for field in fields(found)}
+    return ImportResult(records=records, **said)
+
+
+def _record(external_id: str, row: LocatedRow, category: Category) -> AssetRecord:
+    texts = row.texts
+    lon, lat, rd_x, rd_y = _numbers(row.spot)
+    return AssetRecord(
+        row=row.number,
+        external_id=external_id,
+        name=texts["name"],
+        kind=category.kind,
+        themes=category.themes,
+        summary=texts.get("summary", ""),
+        lon=lon,
+        lat=lat,
+        rd_x=rd_x,
+        rd_y=rd_y,
+        address=texts["address"],
+        website=texts["website"],
+        tags=category.tags,
+        audiences=category.audiences,
+        shape=row.shape,
+        area_name=texts.get("area", ""),
     )
-
-
-def _records(rows: Iterator[tuple[str, LocatedRow]], categoriser: Categoriser) -> Iterator[AssetRecord]:
-    for external_id, row in rows:
-        category = categoriser.category_of(row)
-        texts = row.texts
-        lon, lat, rd_x, rd_y = _numbers(row.spot)
-        yield AssetRecord(
-            row=row.number,
-            external_id=external_id,
-            name=texts["name"],
-            kind=category.kind,
-            themes=category.themes,
-            summary=texts.get("summary", ""),
-            lon=lon,
-            lat=lat,
-            rd_x=rd_x,
-            rd_y=rd_y,
-            address=texts["address"],
-            website=texts["website"],
-            tags=category.tags,
-            audiences=category.audiences,
-            shape=row.shape,
-            area_name=texts.get("area", ""),
-        )
-
-
-def _met(rows: Iterator[Row], met: dict[int, tuple[str, str]]) -> Iterator[Row]:
-    """The same rows; `met` gets the key and name of each by its number."""
-    for row in rows:
-        met[row.number] = row.texts.get("external_id", ""), row.texts.get("name", "")
-        yield row
-
-
-def _refused(
-    met: dict[int, tuple[str, str]], records: tuple[AssetRecord, ...]
-) -> tuple[tuple[str, str], ...]:
-    taken = {record.row for record in records}
-    return tuple(keys for number, keys in met.items() if number not in taken)
 
 
 def _say_repairs(repairs: Repairs, log: Log) -> None:

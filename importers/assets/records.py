@@ -92,17 +92,17 @@ class RepairUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportResult:
-    """What a file gave. `rows_read` = records + refused rows; each refused row has an issue that says why.
+class Findings:
+    """What a file said beside its records. `rows_read` = records + refused rows; of these each has an issue.
 
     `shapes` counts the lines and areas. `refused` holds (external_id, name) of those of which that is known;
     without `is_whole` there are others, or the file was cut off, so that what is not here may be there after
     all.
     """
 
-    records: tuple[AssetRecord, ...]
     issues: tuple[Issue, ...]
     rows_read: int
+    rows_refused: int
     columns: tuple[ColumnUse, ...]
     recognised: Recognised
     words: tuple[WordUse, ...]
@@ -111,10 +111,12 @@ class ImportResult:
     refused: tuple[tuple[str, str], ...]
     is_whole: bool
 
-    @property
-    def rows_refused(self) -> int:
-        """How many rows were read and not brought in."""
-        return self.rows_read - len(self.records)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResult(Findings):
+    """What a file gave as a whole."""
+
+    records: tuple[AssetRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from geodata.areas import BoundarySet
 from geodata.crs import to_wgs84
 from geodata.schematic import GRONINGEN_FACTS, SOURCE, cells
 from geodata.schematic.facts import read_facts
-from importers.assets import read_assets, source_named
+from importers.assets import Reading, source_named
 from importers.assets.reading.limits import Limits
 from tests.benchmarks.country import rows
 
@@ -108,12 +108,13 @@ def test_a_long_list(fresh_database_url, tmp_path):
                 into.write(path.read_bytes())
 
     def only_read():
-        assert len(read_assets(path, source_named("bench"), limits=LIMITS).records) == ROWS
+        reading = Reading(path, source_named("bench"), limits=LIMITS)
+        assert sum(1 for _ in reading.records) == ROWS
 
     def read_in(source="bench"):
         with application(fresh_database_url, tmp_path):
             known = source_named(source)
-            result = read_assets(path, known, limits=LIMITS)
+            result = Reading(path, known, limits=LIMITS)
             report = import_assets(
                 result, source=known, filename=path.name, already_public=False, viewer=ANONYMOUS
             )

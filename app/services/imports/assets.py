@@ -18,13 +18,13 @@ from app.models.record.history import VersionAct
 from app.policy import Viewer
 from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
-from app.services.imports.finishing import Tell, finish, silent
+from app.services.imports.finishing import Tell, finish, in_parts, silent
 from app.services.imports.missing import stop
 from app.services.imports.rows.adopting import adopt_keys
 from app.services.imports.rows.comparing import COMPARED, Compared, compare
 from app.services.imports.staging import Staged, stage
 from app.services.imports.suggesting import suggest_news
-from importers.assets import ImportResult, Source as KnownSource
+from importers.assets import Findings, Reading, Source as KnownSource
 from importers.records import Issue
 
 TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
@@ -54,16 +54,17 @@ CHANGE = text(
         status = 'active', status_reason = null, status_since = null, has_service_area = r.area_ids <> '{{}}',
         {", ".join(f"{name} = r.{name}" for name in TAKEN)}
     from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
-    where a.source_id = :source and a.external_id = r.external_id and a.id = any(:ids)
+    where a.source_id = :source and a.external_id = r.external_id and a.id = any(cast(:ids as bigint[]))
     """
 )
-FORGET_AREAS = text("delete from asset_service_areas where asset_id = any(:ids)")
+FORGET_AREAS = text("delete from asset_service_areas where asset_id = any(cast(:ids as bigint[]))")
+ANY_AREAS = text("select exists (select from import_rows where area_ids <> '{}')")
 SERVE_AREAS = text(
     """
     insert into asset_service_areas (asset_id, area_id)
     select a.id, unnest(r.area_ids) from import_rows r
         join assets a on a.source_id = :source and a.external_id = r.external_id
-    where a.id = any(:ids) and r.area_ids <> '{}'
+    where a.id = any(cast(:ids as bigint[])) and r.area_ids <> '{}'
     """
 )
 DELETED = text(
@@ -77,10 +78,10 @@ OF_ANOTHER = "Deze naam is al van een lijst van een ander. Kies een andere naam.
 DELETED_HERE = "Dit is hier voorgoed verwijderd."
 BROUGHT = text(
     "insert into import_run_assets (run_id, asset_id, version)"
-    " select :run, id, version from assets where id = any(:ids)"
+    " select :run, id, version from assets where id = any(cast(:ids as bigint[]))"
 )
 """Which version of which record a run made, so that it can be turned back."""
-SHARES = 0.1, 0.15, 0.3
+SHARES = 0.3, 0.4, 0.5
 """Of the time of a reading: what is ready when it compares, writes and brings on the map."""
 
 
@@ -89,9 +90,12 @@ class ImportReport:
     """What a run did (or, tried first, would do); the counts add up to the rows that were read.
 
     `alike` is how many of the new ones look like a record that is here, `missing` how many records of the
-    source are not in the list any more; `written` the ids of those that were made or changed.
+    source are not in the list any more; `written` the ids of those that were made or changed. `findings` is
+    what the file said, `staged` what became of its rows before they were compared.
     """
 
+    findings: Findings
+    staged: Staged
     read: int
     new: int
     changed: int
@@ -105,7 +109,7 @@ class ImportReport:
 
 
 def import_assets(
-    result: ImportResult,
+    reading: Reading,
     *,
     source: KnownSource,
     filename: str,
@@ -116,26 +120,30 @@ def import_assets(
     viewer: Viewer,
     tell: Tell = silent,
 ) -> ImportReport:
-    """Write the records of a file in the caller's transaction.
+    """Read a file and write its records in the caller's transaction; raises ImportRefused as `Reading` does.
 
     With `only_try` the records alone, so that the database says of each whether it may be: roll that back.
     `already_public`: everybody can find this list already, so its places are shown exactly; else colleagues
     see the buurt until somebody says that the group knows. `team_id`: it brings what lies in that team's.
     """
-    source_id = _source_id(source, already_public=already_public, team_id=team_id)
-    staged, deleted, found = _put_beside(result, source_id, team_id, tell)
     started_at = clock.now()
+    staged = _stage(reading, team_id, tell)
+    findings = reading.findings()
+    source_id = _source_id(source, already_public=already_public, team_id=team_id)
+    deleted, found = _put_beside(findings, staged, source_id, tell)
     new = _write(source_id, found.changed, already_public=already_public, team_id=team_id)
     written = [*new, *found.changed, *(stop(found.missing) if stop_missing else ())]
     report = ImportReport(
-        read=result.rows_read,
+        findings=findings,
+        staged=staged,
+        read=findings.rows_read,
         new=len(new),
         changed=len(found.changed),
         unchanged=staged.count - len(deleted) - len(new) - len(found.changed),
-        refused=result.rows_refused + staged.refused + len(deleted),
+        refused=findings.rows_refused + len(staged.away) + len(deleted),
         missing=len(found.missing),
         alike=sum(issue.row is not None for issue in found.alike),
-        issues=(*result.issues, *staged.issues, *deleted, *found.told(stopped=stop_missing)),
+        issues=(*findings.issues, *staged.issues, *deleted, *found.told(stopped=stop_missing)),
         written=frozenset(written),
     )
     if only_try:
@@ -146,19 +154,21 @@ def import_assets(
     return replace(report, run_id=run_id)
 
 
-def _put_beside(
-    result: ImportResult, source_id: int, team_id: int | None, tell: Tell
-) -> tuple[Staged, tuple[Issue, ...], Compared]:
-    """The rows in the staging table, what was deleted here, and how the rest stands beside what is here."""
-    tell("plekken zoeken", 0)
+def _stage(reading: Reading, team_id: int | None, tell: Tell) -> Staged:
     own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
-    staged = stage(result.records, own=own)
+    return stage(reading.records, own=own, tell=lambda: tell("lezen en plekken zoeken", 0))
+
+
+def _put_beside(
+    findings: Findings, staged: Staged, source_id: int, tell: Tell
+) -> tuple[tuple[Issue, ...], Compared]:
+    """What was deleted here, and how the rest of the rows stands beside what is here."""
     adopt_keys(source_id)
     deleted = _leave_deleted(source_id)
     tell("vergelijken", SHARES[0])
-    found = compare(source_id, result)
+    found = compare(source_id, findings, staged)
     tell("schrijven", SHARES[1])
-    return staged, deleted, found
+    return deleted, found
 
 
 def _last_part(tell: Tell) -> Tell:
@@ -173,7 +183,8 @@ def _write(source_id: int, changed: list[int], *, already_public: bool, team_id:
     new = list(database.session.scalars(ADD, added))
     database.session.execute(CHANGE, {**same, "ids": changed})
     database.session.execute(FORGET_AREAS, {"ids": changed})
-    database.session.execute(SERVE_AREAS, {"source": source_id, "ids": [*new, *changed]})
+    if database.session.scalar(ANY_AREAS):
+        database.session.execute(SERVE_AREAS, {"source": source_id, "ids": [*new, *changed]})
     return new
 
 
@@ -234,5 +245,6 @@ def _keep_report(
     ]
     if rows:
         database.session.execute(insert(ImportIssue), rows)
-    database.session.execute(BROUGHT, {"run": run_id, "ids": list(report.written)})
+    for part in in_parts(sorted(report.written)):
+        database.session.execute(BROUGHT, {"run": run_id, "ids": part})
     return run_id

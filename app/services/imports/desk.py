@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path, PurePath
@@ -21,7 +22,7 @@ from app.services.imports.assets import OF_ANOTHER, ImportReport, import_assets
 from app.services.imports.choices import checked_columns, choices_of, words_as_json
 from app.services.imports.finishing import Tell, silent
 from app.services.imports.trying import pins_of, trial_of
-from importers.assets import SOURCES, ImportResult, Lexicon, Source, phrase_of, read_assets, source_named
+from importers.assets import SOURCES, Lexicon, Reading, Source, phrase_of, source_named
 from importers.assets.reading.limits import Limits
 from importers.records import ImportRefused
 
@@ -31,8 +32,6 @@ QUICK_ROWS: Final = 2_000
 QUICK_BYTES: Final = 250_000
 QUICK_PACKED: Final = 60_000
 """What is longer keeps a visitor waiting too long, and is a job. Of what is packed its size says less."""
-READ: Final = 0.4
-"""Share of the time that reading the bytes takes; the rest is the database's."""
 STOPPED: Final = "Dit is gestopt. Er is niets half gedaan."
 BUSY: Final = "Met dit bestand zijn we nog bezig. Wacht tot dat klaar is, of stop het."
 KEPT_FOR: Final = timedelta(days=7)
@@ -172,14 +171,12 @@ def _try_soon(file: ImportFile, viewer: Viewer) -> None:
 
 def try_file(file: ImportFile, viewer: Viewer, tell: Tell = silent) -> None:
     """Read it in and undo that at once; what would happen stays with the file. Raises Invalid for `file`."""
-    tell("lezen", 0)
-    result = _read(file)
     with database.session.begin_nested() as nested:
-        report = _import(file, result, viewer, tell=tell, only_try=True)
-        trial = trial_of(result, report, pins_of(result, report, source_name=file.source_name))
+        report = _import(file, viewer, tell=tell, only_try=True)
+        trial = trial_of(report, pins_of(report, source_name=file.source_name))
         nested.rollback()
     database.session.expire_all()
-    if result.recognised.format == "overpass" and not file.attribution:
+    if report.findings.recognised.format == "overpass" and not file.attribution:
         file.licence, file.attribution = OSM.licence, OSM.attribution
     tell("klaar", 1)
     file.trial = trial
@@ -201,8 +198,7 @@ def read_in(*, file_id: int, viewer: Viewer) -> ImportFile:
 
 def read_file(file: ImportFile, viewer: Viewer, tell: Tell = silent) -> None:
     """Read it in now; raises Invalid for `file`."""
-    tell("lezen", 0)
-    run_id = _import(file, _read(file), viewer, tell=tell).run_id
+    run_id = _import(file, viewer, tell=tell).run_id
     tell("klaar", 1)
     file.run_id = run_id
     _rest(file)
@@ -266,29 +262,30 @@ def _source(file: ImportFile) -> Source:
     )
 
 
-def _read(file: ImportFile) -> ImportResult:
-    """Rows by the same readers as the command; they want a file."""
+@contextmanager
+def _reading(file: ImportFile) -> Iterator[Reading]:
+    """Rows by the same readers as the command; they want a file, as long as rows are taken."""
     choices = choices_of(sheet=file.sheet, words=file.words, repair=file.repair, as_areas=file.as_areas)
     with tempfile.TemporaryDirectory(prefix="opbouwkaart-") as folder:
         path = Path(folder) / f"file{PurePath(file.filename).suffix.casefold()[:12]}"
         path.write_bytes(file.content)
         try:
-            return read_assets(path, _source(file), limits=LIMITS, choices=choices)
+            yield Reading(path, _source(file), limits=LIMITS, choices=choices)
         except ImportRefused as refused:
             raise Invalid({"file": refused.message}) from refused
 
 
-def _import(
-    file: ImportFile, result: ImportResult, viewer: Viewer, *, tell: Tell, only_try: bool = False
-) -> ImportReport:
-    return import_assets(
-        result,
-        source=_source(file),
-        filename=file.filename,
-        already_public=file.already_public,
-        stop_missing=file.stop_missing,
-        team_id=file.team_id,
-        only_try=only_try,
-        viewer=viewer,
-        tell=lambda step, share: tell(step, READ + share * (1 - READ)),
-    )
+def _import(file: ImportFile, viewer: Viewer, *, tell: Tell, only_try: bool = False) -> ImportReport:
+    tell("lezen", 0)
+    with _reading(file) as reading:
+        return import_assets(
+            reading,
+            source=_source(file),
+            filename=file.filename,
+            already_public=file.already_public,
+            stop_missing=file.stop_missing,
+            team_id=file.team_id,
+            only_try=only_try,
+            viewer=viewer,
+            tell=tell,
+        )

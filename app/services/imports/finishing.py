@@ -23,10 +23,10 @@ from app.services.stamps import bump
 
 Tell = Callable[[str, float], None]
 """What is being done (Dutch) and which share of the whole is ready; it may raise, to stop."""
-PART: Final = 5_000
+PART: Final = 10_000
 MANY: Final = 1_000
 ROOM: Final = text("set local work_mem = '64MB'")
-"""Nothing is said of plans: none of ours is kept, and to forbid that plans the check of each foreign key anew."""
+"""Nothing is said of plans: ours are not kept, and to forbid it plans each check of a foreign key anew."""
 
 
 def silent(_words: str, _share: float) -> None:
@@ -43,7 +43,7 @@ def finish(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer, tell: T
     database.session.flush()
     database.session.expire_all()
     database.session.execute(ROOM)
-    parts = [asset_ids[start : start + PART] for start in range(0, len(asset_ids), PART)]
+    parts = in_parts(asset_ids)
     _count_anew(asset_ids)
     for done, part in enumerate(parts):
         tell("op de kaart zetten", done / len(parts))
@@ -56,6 +56,11 @@ def finish(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer, tell: T
         bring_all_guests(part, viewer)
     bump(ASSETS)
     tell("op de kaart zetten", 1)
+
+
+def in_parts(ids: Sequence[int]) -> list[Sequence[int]]:
+    """As many as a statement takes at once."""
+    return [ids[start : start + PART] for start in range(0, len(ids), PART)]
 
 
 def _count_anew(asset_ids: Sequence[int]) -> None:

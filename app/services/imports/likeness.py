@@ -6,7 +6,7 @@ is here is taken as all colleagues are shown it, so that a list feels for no tru
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import text
@@ -25,17 +25,14 @@ AT_NIGHT: Final = Issue(
     reason="Zo veel nieuwe rijen vergelijken we niet meteen met wat er al staat.",
     action="kijk morgen bij Staat dubbel",
 )
-NEW = text(
-    """
+NEW = """
     select r.row_number as id, r.name, r.website, r.location as place,
         array_remove(array_append(r.area_ids, r.buurt_id), null) as area_ids,
         r.location is null and r.area_ids = '{}' as is_nowhere
     from import_rows r
     where not exists (select from assets a where a.source_id = :source and a.external_id = r.external_id)
     """
-)
-THERE = text(
-    """
+THERE = """
     with around as (
         select box(point(min(location[0]) - 250, min(location[1]) - 250),
                    point(max(location[0]) + 250, max(location[1]) + 250)) as place,
@@ -52,7 +49,6 @@ THERE = text(
         and (p.area_ids && around.buurten or p.location <@ around.place
             or (around.is_nowhere and p.buurt_id is null and p.whole_municipality))
     """
-)
 BUURTEN = text(
     "select a.id from areas a join vintages v on v.id = a.vintage_id where v.is_current and a.level = 'buurt'"
 )
@@ -63,12 +59,15 @@ def look_alikes(source_id: int) -> list[Issue]:
 
     One without a row when there are too many to look now: the night does.
     """
-    new = database.session.execute(NEW, {"source": source_id}).all()
-    there = database.session.execute(THERE).all() if new else []
-    if not there:
+    asked = {"source": source_id}
+    count = _count(NEW, asked)
+    fewest = min(count, _count(THERE, {})) if count else 0
+    if not fewest:
         return []
-    if min(len(new), len(there)) > MOST:
+    if fewest > MOST:
         return [AT_NIGHT]
+    new = database.session.execute(text(NEW), asked).all()
+    there = database.session.execute(text(THERE)).all()
     buurten = set(database.session.scalars(BUURTEN))
     found = find_alike(
         [_listed(row, row.area_ids) for row in new],
@@ -84,6 +83,14 @@ def look_alikes(source_id: int) -> list[Issue]:
         )
         for row, other in sorted(found.items())
     ]
+
+
+def _count(rows: str, asked: Mapping[str, object]) -> int:
+    """How many rows a statement gives, no further than matters: a million are not fetched to be counted."""
+    found: int = database.session.scalar(
+        text(f"select count(*) from ({rows} limit {MOST + 1}) as found"), asked
+    )
+    return found
 
 
 def _listed(row: Any, areas: Sequence[int]) -> Listed:

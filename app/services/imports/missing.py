@@ -14,8 +14,9 @@ from app import clock
 from app.database import database
 from app.models.record import Status, StopReason
 from app.models.sorting import sort_key
+from app.services.imports.staging import Staged
 from app.services.imports.suggesting import News, answered_of_lists
-from importers.assets import ImportResult
+from importers.assets import Findings
 from importers.records import Issue
 
 LEFT = text(
@@ -36,7 +37,7 @@ STOP = text(
     """
     update assets
     set version = version + 1, status = :stopped, status_reason = :unknown, status_since = :today
-    where id = any(:ids)
+    where id = any(cast(:ids as bigint[]))
     """
 )
 MOST_TOLD = 500
@@ -52,13 +53,13 @@ class Missing:
     touched: bool
 
 
-def what_left(source_id: int, result: ImportResult) -> tuple[Missing, ...]:
+def what_left(source_id: int, findings: Findings, staged: Staged) -> tuple[Missing, ...]:
     """The records of the source that are not in this reading of it; none when it is not whole."""
-    if not result.is_whole:
+    if not findings.is_whole:
         return ()
-    keys = [record.external_id for record in result.records] + [key for key, _ in result.refused if key]
+    keys = staged.away + [key for key, _ in findings.refused if key]
     # Without a key of its own a refused row is known by its name, for its place may be what was wrong.
-    names = [sort_key(name) for key, name in result.refused if name and not key]
+    names = [sort_key(name) for key, name in findings.refused if name and not key]
     rows = database.session.execute(LEFT, {"source": source_id, "keys": keys, "names": names})
     return tuple(Missing(row.id, row.name, row.version, row.touched) for row in rows)
 

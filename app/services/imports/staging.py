@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final, cast
 
 import psycopg
 from sqlalchemy import text
@@ -34,23 +35,46 @@ CREATE = text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+AT_A_TIME: Final = 10_000
+"""Rows in memory."""
+PINS_KEPT: Final = 1_000
+
+
+@dataclass(slots=True)
 class Staged:
-    """How many rows wait in `import_rows`, and what was said about rows on the way there."""
+    """How many rows wait in `import_rows`, and what was said about rows on the way there.
 
-    count: int
-    refused: int
-    issues: tuple[Issue, ...]
+    `away` are the keys of those that were refused for where they lie. `located` counts the rows with a point,
+    `first` are the first thousand of them, as they were read.
+    """
+
+    count: int = 0
+    located: int = 0
+    issues: list[Issue] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)
+    first: list[AssetRecord] = field(default_factory=list)
 
 
-def stage(records: Iterable[AssetRecord], *, own: Collection[int] | None = None) -> Staged:
+def stage(
+    records: Iterable[AssetRecord], *, own: Collection[int] | None = None, tell: Callable[[], None]
+) -> Staged:
     """Copy the records with their buurt into `import_rows`, which lives until the transaction ends.
 
     A place outside every buurt is refused, or outside those of `own`; a row without a place gets a flag.
+    `tell` is called now and then. Never more than some thousands of the records are held.
     """
     database.session.execute(text("drop table if exists import_rows"))
     database.session.execute(CREATE)
-    rows = list(records)
+    staged = Staged()
+    waiting = iter(records)
+    while rows := list(islice(waiting, AT_A_TIME)):
+        tell()
+        _stage_part(rows, own, staged)
+    database.session.execute(text("analyze import_rows (external_id)"))
+    return staged
+
+
+def _stage_part(rows: list[AssetRecord], own: Collection[int] | None, staged: Staged) -> None:
     landed = landings(rows, own)
     connection = cast("psycopg.Connection[Any]", database.session.connection().connection.driver_connection)
     with (
@@ -60,9 +84,13 @@ def stage(records: Iterable[AssetRecord], *, own: Collection[int] | None = None)
         for record, landing in zip(rows, landed, strict=True):
             if not landing.refused:
                 copy.write_row(_columns(record, landing))
-    database.session.execute(text("analyze import_rows"))
-    refused = sum(landing.refused for landing in landed)
-    return Staged(len(rows) - refused, refused, tuple(one.issue for one in landed if one.issue))
+    away = [record.external_id for record, landing in zip(rows, landed, strict=True) if landing.refused]
+    located = [record for record in rows if record.lon is not None]
+    staged.count += len(rows) - len(away)
+    staged.located += len(located)
+    staged.away += away
+    staged.issues += [landing.issue for landing in landed if landing.issue]
+    staged.first += located[: PINS_KEPT - len(staged.first)]
 
 
 def _columns(record: AssetRecord, landing: Landing) -> tuple[object, ...]:
@@ -74,15 +102,20 @@ def _columns(record: AssetRecord, landing: Landing) -> tuple[object, ...]:
         sort_key(record.name),
         record.kind,
         STRENGTH_OF_KIND[Kind(record.kind)].value,
-        list(record.themes),
+        _array(record.themes),
         record.summary,
         record.website,
-        list(record.tags),
-        list(record.audiences),
+        _array(record.tags),
+        _array(record.audiences),
         point,
         record.address[:120],
         record.rd_x is None,
         landing.whole,
         landing.buurt_id,
-        list(landing.area_ids),
+        _array(map(str, landing.area_ids)),
     )
+
+
+def _array(texts: Iterable[str]) -> str:
+    """As the database writes one: to make it of a list takes longer than all the rest of a row."""
+    return "{" + ",".join('"' + text.replace("\\", r"\\").replace('"', r"\"") + '"' for text in texts) + "}"

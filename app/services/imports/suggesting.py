@@ -40,7 +40,7 @@ ROWS = text(
             select version, record from asset_versions
             where asset_id = a.id and act = 'imported' order by version desc limit 1
         ) base on true
-    where a.id = any(:ids)
+    where a.id = any(cast(:ids as bigint[]))
     """
 )
 

@@ -10,10 +10,8 @@ from sqlalchemy import text
 from app.database import database
 from app.services.imports.assets import ImportReport
 from app.services.imports.rows.landing import NO_PLACE, NOT_OURS, ONLY_A_BUURT, OUTSIDE
-from importers.assets import ImportResult
 
 ISSUES_KEPT: Final = 200
-PINS_KEPT: Final = 1_000
 Outcome = Literal["new", "changed", "same", "out"]
 
 STAGED = text(
@@ -22,21 +20,22 @@ STAGED = text(
         join assets a on a.external_id = r.external_id
         join sources s on s.id = a.source_id
     where s.name = :source
+        and (cast(:rows as bigint[]) is null or r.row_number = any(cast(:rows as bigint[])))
     """
 )
 
 
-def pins_of(result: ImportResult, report: ImportReport, *, source_name: str) -> list[dict[str, Any]]:
+def pins_of(report: ImportReport, *, source_name: str) -> list[dict[str, Any]]:
     """The first records with a place and what became of each; only as long as the trial was not undone.
 
     "out" is a row that was refused for where it lies, or because it was deleted here.
     """
-    rows = database.session.execute(STAGED, {"source": source_name})
+    located = report.staged.first
+    asked = {"source": source_name, "rows": [record.row for record in located]}
     outcomes: dict[int, Outcome] = {
         row: "same" if asset_id not in report.written else "new" if version == 1 else "changed"
-        for row, asset_id, version in rows
+        for row, asset_id, version in database.session.execute(STAGED, asked)
     }
-    located = [record for record in result.records if record.lon is not None][:PINS_KEPT]
     return [
         {
             "name": record.name,
@@ -49,10 +48,10 @@ def pins_of(result: ImportResult, report: ImportReport, *, source_name: str) -> 
     ]
 
 
-def trial_of(result: ImportResult, report: ImportReport, pins: list[dict[str, Any]]) -> dict[str, Any]:
+def trial_of(report: ImportReport, pins: list[dict[str, Any]]) -> dict[str, Any]:
     """Everything that the page says of a trial."""
+    result = report.findings
     counts = ("new", "changed", "unchanged", "refused", "read", "missing", "alike")
-    located = sum(record.lon is not None for record in result.records)
     return {
         "counts": {name: getattr(report, name) for name in counts},
         "outside": sum(issue.reason in {OUTSIDE, NOT_OURS} for issue in report.issues),
@@ -64,7 +63,7 @@ def trial_of(result: ImportResult, report: ImportReport, pins: list[dict[str, An
         "columns": [[column.heading, column.field or "", column.reason] for column in result.columns],
         "words": [list(astuple(word)) for word in result.words],
         "pins": pins,
-        "pins_beyond": max(0, located - PINS_KEPT),
+        "pins_beyond": report.staged.located - len(report.staged.first),
         "issues": [[one.row, one.field, one.reason, one.action] for one in report.issues[:ISSUES_KEPT]],
         "issues_beyond": max(0, len(report.issues) - ISSUES_KEPT),
     }

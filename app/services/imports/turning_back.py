@@ -31,20 +31,23 @@ BROUGHT = text(
     where b.run_id = :run and a.removed_at is null order by a.id for update of a
     """
 )
-STAY = text("update import_run_assets set stayed = true where run_id = :run and asset_id = any(:ids)")
+STAY = text(
+    "update import_run_assets set stayed = true"
+    " where run_id = :run and asset_id = any(cast(:ids as bigint[]))"
+)
 # Its key is free again: the same list, sent anew, brings the row back.
 GO = text(
     """
     update assets set version = version + 1, removed_at = :now, removed_because = :mistake,
         external_id = external_id || :turned_back
-    where id = any(:ids)
+    where id = any(cast(:ids as bigint[]))
     """
 )
 BEFORE = text(
     """
     select a.id, v.version, v.record->>'name' as name, v.location[0] as rd_x, v.location[1] as rd_y
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version - 1
-    where a.id = any(:ids)
+    where a.id = any(cast(:ids as bigint[]))
     """
 )
 LISTS, TEXTS = ("themes", "tags", "audiences"), ("name", "summary", "website", "kind", "strength")

@@ -14,11 +14,12 @@ from geodata.precision import street_cells
 
 LOCATED = text(
     "select id, location[0] as rd_x, location[1] as rd_y from assets "
-    "where location is not null and (cast(:ids as bigint[]) is null or id = any(:ids)) order by id"
+    "where location is not null and (cast(:ids as bigint[]) is null or id = any(cast(:ids as bigint[]))) "
+    "order by id"
 )
 FORGET_UNLOCATED = text(
     "delete from asset_places p using assets a where a.id = p.asset_id and a.location is null "
-    "and (cast(:ids as bigint[]) is null or a.id = any(:ids))"
+    "and (cast(:ids as bigint[]) is null or a.id = any(cast(:ids as bigint[])))"
 )
 WRITE = text(
     """
@@ -44,7 +45,8 @@ def place(asset_ids: Sequence[int] | None = None) -> int:
     database.session.execute(FORGET_UNLOCATED, {"ids": ids})
     if not rows:
         return 0
-    points = np.array([(row.rd_x, row.rd_y) for row in rows], dtype=np.float64)
+    found, *axes = zip(*rows, strict=True)
+    points = np.array(axes, dtype=np.float64).T
     cells = street_cells(points)
     index = buurt_index()
     lon, lat = to_wgs84(points[:, 0], points[:, 1])
@@ -52,7 +54,7 @@ def place(asset_ids: Sequence[int] | None = None) -> int:
     database.session.execute(
         WRITE,
         {
-            "ids": [row.id for row in rows],
+            "ids": list(found),
             "buurten": index.locate(points).tolist(),
             "lon": np.round(lon, 6).tolist(),
             "lat": np.round(lat, 6).tolist(),

@@ -16,31 +16,47 @@ from app.queries.record.search.words import tails
 from app.queries.stamps import ASSETS
 from app.services.stamps import bump
 
-FORGET = text("delete from published where cast(:ids as bigint[]) is null or asset_id = any(:ids)")
+FORGET = text(
+    "delete from published where cast(:ids as bigint[]) is null or asset_id = any(cast(:ids as bigint[]))"
+)
 
 FEW = 50
 JOIN_ROW_BY_ROW = text("select set_config('enable_nestloop', :allowed, true)")
 """PostgreSQL plans by what it counted last: a table that was empty then would be joined row
 by row, for minutes."""
-COUNT_ANEW = text("analyze assets, asset_places")
+COUNT_ANEW = text("analyze assets (id), asset_places (asset_id)")
 """Nothing else knows of what a transaction wrote itself: without it twenty thousand records take minutes."""
 
-# What `search_words` gives of a text, by way of its different words: most come back in many records, and the
-# search for last parts of compounds is dear.
+# What `search_words` gives of a text, by way of its different words as written: most come back in many
+# records, and to make a word plain and to look for the last part of a compound is dear.
 PUBLISH = text(
     f"""
     with chosen as (
         select * from assets
-        where removed_at is null and (cast(:ids as bigint[]) is null or id = any(:ids))
+        where removed_at is null and (cast(:ids as bigint[]) is null or id = any(cast(:ids as bigint[])))
+    ),
+    places as materialized (
+        select * from asset_places
+        where cast(:ids as bigint[]) is null or asset_id = any(cast(:ids as bigint[]))
+    ),
+    hosts as materialized (
+        select id, visibility from assets
+        where id = any(array(select meets_at_id from chosen where meets_at_id is not null))
+            and removed_at is null and not sensitive
     ),
     current_areas as (
-        select area.* from areas area join vintages v on v.id = area.vintage_id and v.is_current
+        select area.id, area.level, area.parent_id from areas area
+            join vintages v on v.id = area.vintage_id and v.is_current
+    ),
+    serving as materialized (
+        select * from asset_service_areas
+        where cast(:ids as bigint[]) is null or asset_id = any(cast(:ids as bigint[]))
     ),
     service as (
-        select s.asset_id, c.id as area_id, c.level from asset_service_areas s
+        select s.asset_id, c.id as area_id, c.level from serving s
             join chosen on chosen.id = s.asset_id join current_areas c on c.id = s.area_id
         union
-        select s.asset_id, c.id, c.level from asset_service_areas s
+        select s.asset_id, c.id, c.level from serving s
             join chosen on chosen.id = s.asset_id
             join area_links l on l.from_id = s.area_id and l.share >= 0.5
             join current_areas c on c.id = l.to_id
@@ -56,13 +72,6 @@ PUBLISH = text(
         from service join ancestors using (area_id) cross join unnest(ancestors.area_ids) as covered
         group by service.asset_id
     ),
-    home as (
-        select a.id as asset_id,
-            case when a.location is null then served.only_buurt else p.buurt_id end as buurt_id
-        from chosen a
-            left join asset_places p on p.asset_id = a.id
-            left join served on served.asset_id = a.id
-    ),
     claimed as (
         select c.asset_id, array_agg(distinct c.session_id) as session_ids,
             array_agg(distinct s.module_id) as module_ids
@@ -74,50 +83,63 @@ PUBLISH = text(
         select code, search_words(label || ' ' || array_to_string(synonyms, ' '), :tails) as words
         from themes
     ),
-    texts as materialized (
-        select id, plain_text(name) as name_text,
-            plain_text(summary || ' ' || array_to_string(tags, ' ')) as other_text
-        from chosen
-    ),
     said as materialized (
-        select id, true as in_name, word from texts cross join unnest(string_to_array(name_text, ' ')) as word
+        select id, true as in_name, word from chosen cross join unnest(string_to_array(name, ' ')) as word
         union all
-        select id, false, word from texts cross join unnest(string_to_array(other_text, ' ')) as word
+        select id, false, word
+        from chosen cross join unnest(string_to_array(summary, ' ') || tags) as word
     ),
     stems as materialized (
-        select word, tsvector_to_array(case when word ~ ('^[a-z]{{3,}}(' || :tails || ')$')
-            then search_words(word, :tails) else stem_fold(to_tsvector('dutch', word)) end) as stems
-        from (select distinct word from said) as words
+        select word, tsvector_to_array(case when plain ~ ('[a-z]{{3,}}(' || :tails || ')\\M')
+            then search_words(plain, :tails) else stem_fold(to_tsvector('dutch', plain)) end) as stems
+        from (select word, plain_text(word) as plain from (select distinct word from said)) as words
     ),
-    searched as materialized (
+    words as materialized (
         select id as asset_id,
-            array_to_tsvector(array_agg(distinct stem) filter (where in_name)) as name_words,
-            array_to_tsvector(array_agg(distinct stem) filter (where not in_name)) as text_words
+            coalesce(array_to_tsvector(array_agg(stem) filter (where in_name)), '') as of_name,
+            coalesce(array_to_tsvector(array_agg(stem) filter (where not in_name)), '') as of_text
         from said join stems using (word) cross join unnest(stems) as stem group by id
     ),
-    shown as (
-        select a.id as asset_id, audience, {PRECISION_RULE} as precision, home.buurt_id as home_id
+    described as materialized (
+        select a.id as asset_id, coalesce(of_name, '') as name_search,
+            coalesce(of_name || of_text, '') as own_search,
+            coalesce((select words from theme_words where code = a.themes[1]), '')
+                || coalesce((select words from theme_words where code = a.themes[2]), '')
+                || coalesce((select words from theme_words where code = a.themes[3]), '') as theme_search,
+            json_build_object(
+                'id', a.id, 'name', a.name, 'kind', a.kind, 'strength', a.strength, 'summary', a.summary,
+                'themes', a.themes, 'audiences', a.audiences, 'led_by', a.led_by, 'status', a.status,
+                'visibility', a.visibility, 'verified_on', a.verified_on, 'due_on', a.due_on,
+                'source', s.name, 'attribution', s.attribution, 'url', '/buurtkrachten/' || a.id
+            )::text as properties
+        from chosen a left join words on words.asset_id = a.id left join sources s on s.id = a.source_id
+    ),
+    shown as materialized (
+        select a.id as asset_id, audience, {PRECISION_RULE} as precision, home.buurt_id as home_id,
+            a.location as true_location, p.lon as true_lon, p.lat as true_lat, p.cell_lon, p.cell_lat,
+            p.cell_buurt_id
         from chosen a
+            left join places p on p.asset_id = a.id
+            left join served on served.asset_id = a.id
+            cross join lateral (
+                select case when a.location is null then served.only_buurt else p.buurt_id end as buurt_id
+            ) as home
             cross join unnest(array['team', 'organisation', 'public']) as audience
-            join home on home.asset_id = a.id
-            left join asset_places p on p.asset_id = a.id
         where {AUDIENCE_RULE}
     ),
     located as (
-        select shown.*,
-            case shown.precision when 'exact' then a.location
+        select asset_id, audience, precision,
+            case precision when 'exact' then true_location
                 when 'street' then point(
-                    floor(a.location[0] / 100) * 100 + 50, floor(a.location[1] / 100) * 100 + 50)
+                    floor(true_location[0] / 100) * 100 + 50, floor(true_location[1] / 100) * 100 + 50)
                 when 'buurt' then b.label_point end as location,
-            case shown.precision when 'exact' then p.lon when 'street' then p.cell_lon
+            case precision when 'exact' then true_lon when 'street' then cell_lon
                 when 'buurt' then b.label_lon end as lon,
-            case shown.precision when 'exact' then p.lat when 'street' then p.cell_lat
+            case precision when 'exact' then true_lat when 'street' then cell_lat
                 when 'buurt' then b.label_lat end as lat,
-            case shown.precision when 'exact' then home_id when 'buurt' then home_id
-                when 'street' then p.cell_buurt_id end as buurt_id
-        from shown join chosen a on a.id = shown.asset_id
-            left join asset_places p on p.asset_id = a.id
-            left join areas b on b.id = shown.home_id
+            case precision when 'exact' then home_id when 'buurt' then home_id
+                when 'street' then cell_buurt_id end as buurt_id
+        from shown left join areas b on b.id = shown.home_id
     )
     insert into published (asset_id, audience, keepers, steward_id, name, name_key, summary, kind,
         strength, led_by, status, visibility, themes, audiences, offers, needs, tags, website, languages,
@@ -139,35 +161,22 @@ PUBLISH = text(
         end,
         a.whole_municipality, a.place_uncertain, a.verified_on, a.due_on, a.source_id,
         coalesce(claimed.session_ids, '{{}}'), coalesce(claimed.module_ids, '{{}}'), a.recorded_at, now(),
-        coalesce(name_words, ''),
-        coalesce(name_words, '') || coalesce(text_words, '')
-            || coalesce((select words from theme_words where code = a.themes[1]), '')
-            || coalesce((select words from theme_words where code = a.themes[2]), '')
-            || coalesce((select words from theme_words where code = a.themes[3]), ''),
-        coalesce(name_words, '') || coalesce(text_words, ''),
-        json_build_object(
-            'type', 'Feature', 'id', a.id,
-            'geometry', case when l.lon is null then null else json_build_object(
-                'type', 'Point', 'coordinates', json_build_array(l.lon, l.lat)) end,
-            'properties', json_build_object(
-                'id', a.id, 'name', a.name, 'kind', a.kind, 'strength', a.strength, 'summary', a.summary,
-                'themes', a.themes, 'audiences', a.audiences, 'led_by', a.led_by, 'status', a.status,
-                'visibility', a.visibility, 'precision', l.precision, 'buurt', buurt.code,
-                'buurt_name', buurt.name, 'vintage', v.year, 'verified_on', a.verified_on,
-                'due_on', a.due_on, 'source', s.name, 'attribution', s.attribution,
-                'url', '/buurtkrachten/' || a.id)
-        )::text
+        d.name_search, d.own_search || d.theme_search, d.own_search,
+        '{{"type": "Feature", "id": ' || a.id || ', "geometry": ' || coalesce(
+            '{{"type": "Point", "coordinates": [' || l.lon || ', ' || l.lat || ']}}', 'null')
+        || ', "properties": ' || left(d.properties, -1) || ', ' || substr(json_build_object(
+            'precision', l.precision, 'buurt', buurt.code, 'buurt_name', buurt.name, 'vintage', v.year
+        )::text, 2) || '}}'
     from located l
         join chosen a on a.id = l.asset_id
-        left join searched on searched.asset_id = l.asset_id
+        join described d on d.asset_id = l.asset_id
         left join areas buurt on buurt.id = l.buurt_id
         left join vintages v on v.id = buurt.vintage_id
         left join ancestors on ancestors.area_id = l.buurt_id
         left join served on served.asset_id = a.id
         left join claimed on claimed.asset_id = a.id
-        left join assets host on host.id = a.meets_at_id and host.removed_at is null and not host.sensitive
+        left join hosts host on host.id = a.meets_at_id
             and (host.visibility = 'public' or (host.visibility = 'organisation' and l.audience <> 'public'))
-        left join sources s on s.id = a.source_id
     """
 )
 

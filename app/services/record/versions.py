@@ -16,7 +16,7 @@ from app.services.record.content import PLAIN_FIELDS, AssetContent, from_json
 # A clock that was set back since the last change makes no version end before it began.
 CLOSE = text(
     "update asset_versions set valid_until = greatest(:now, valid_from)"
-    " where asset_id = any(:ids) and valid_until is null"
+    " where asset_id = any(cast(:ids as bigint[])) and valid_until is null"
 )
 KEEP = text(
     f"""
@@ -35,7 +35,7 @@ KEEP = text(
         a.location,
         greatest(:now, (select max(v.valid_until) from asset_versions v where v.asset_id = a.id)),
         :user, :team, :role
-    from assets a where a.id = any(:ids)
+    from assets a where a.id = any(cast(:ids as bigint[]))
     """
 )
 

@@ -5,6 +5,7 @@ The name decides nothing: people rename files, and a name must never choose the 
 
 from __future__ import annotations
 
+import io
 import stat
 from pathlib import Path
 from typing import Final
@@ -53,11 +54,14 @@ def read(path: Path, choices: Choices, limits: Limits, log: Log) -> Table:
 
     Raises ImportRefused when it is absent, too big, empty, or in a format that we don't read.
     """
-    content = _bytes(path, limits)
-    table = _read(path, content, choices, limits, log)
+    head = _head(path, limits)
+    if format_of(head) == "text":
+        table = read_csv(lambda: path.open("rb"), limits, log)
+    else:
+        table = _read(path, path.read_bytes(), choices, limits, log)
     format_ = table.recognised.format
     suffix = path.suffix.casefold()
-    if format_of(content[:HEAD]) == "zip" and suffix == ".zip":
+    if format_of(head) == "zip" and suffix == ".zip":
         return table
     if suffix not in SUFFIXES.get(format_, {f".{format_}"}):
         log.note(None, f"De naam past niet bij wat erin zit. We lazen het als {format_}.", value=suffix)
@@ -98,7 +102,7 @@ def _text(content: bytes, format_: str, choices: Choices, limits: Limits, log: L
     if format_ == "json":
         text, encoding = decoded(content, log, only_utf8=True)
         return _json(text, encoding, choices, limits, log)
-    return read_csv(*decoded(content, log, only_utf8=False), limits, log)
+    return read_csv(lambda: io.BytesIO(content), limits, log)
 
 
 def _json(text: str, encoding: str, choices: Choices, limits: Limits, log: Log) -> Table:
@@ -112,16 +116,18 @@ def _json(text: str, encoding: str, choices: Choices, limits: Limits, log: Log) 
     return read_geojson(text, encoding, limits, log, as_areas=choices.as_areas)
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
+def _head(path: Path, limits: Limits) -> bytes:
+    """Its first bytes; that is enough to know who reads it, and whether anybody may."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
             raise ImportRefused(f"{path.name} is geen gewoon bestand.")
+        if about.st_size > limits.megabytes * 1_000_000:
+            raise ImportRefused(f"{path.name} is groter dan {limits.megabytes} MB. Splits het in delen.")
         with path.open("rb") as file:
-            content = file.read(limits.megabytes * 1_000_000 + 1)
+            head = file.read(HEAD)
+            if not head.strip() and not any(chunk.strip() for chunk in iter(lambda: file.read(HEAD), b"")):
+                raise ImportRefused(f"{path.name} is leeg.")
     except OSError as error:
         raise ImportRefused(f"{path.name} is niet te openen. Klopt de naam, en mag je het lezen?") from error
-    if len(content) > limits.megabytes * 1_000_000:
-        raise ImportRefused(f"{path.name} is groter dan {limits.megabytes} MB. Splits het in delen.")
-    if not content.strip():
-        raise ImportRefused(f"{path.name} is leeg.")
-    return content
+    return head

@@ -15,7 +15,7 @@ from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
 from app.queries.record.search.words import tails
 from app.queries.record.suggesting.waiting import waiting_for
-from app.services.imports import finishing, likeness
+from app.services.imports import finishing, likeness, staging
 from app.services.imports.assets import import_assets
 from app.services.record.content import content_of
 from app.services.record.editing import edit
@@ -25,7 +25,7 @@ from app.services.record.placing import place
 from app.services.record.publishing import publish
 from app.services.record.suggesting.deciding import Answer, decide
 from geodata.crs import to_wgs84
-from importers.assets import read_assets, source_named
+from importers.assets import Reading, source_named
 from tests.factories.areas import make_city
 from tests.factories.viewers import make_viewer
 
@@ -61,7 +61,7 @@ def bring_in(folder: Path, text: str, *, source: str = "lijst", public: bool = T
     path.write_text(text, encoding="utf-8")
     known = source_named(source)
     return import_assets(
-        read_assets(path, known), source=known, filename=path.name, already_public=public, viewer=ANONYMOUS
+        Reading(path, known), source=known, filename=path.name, already_public=public, viewer=ANONYMOUS
     )
 
 
@@ -332,6 +332,24 @@ def test_many_at_once_are_the_same_rows_as_one_by_one(member, tmp_path, db, monk
         place([asset_id])
         publish([asset_id])
     assert written(db, "samen") == together
+
+
+def test_a_list_that_is_taken_in_parts_gives_the_same(member, tmp_path, db, monkeypatch):
+    many = rows(
+        *(f"n{n};Koffieclub {n};initiatief;{at(232_500 + 70 * n, 583_000)};" for n in range(5)),
+        f"n1;Nog een;plek;{at(233_900, 583_000)};",
+        f'q;Buurt "Zuid\\Oost", {{hoek}};plek;{at(233_950, 583_000)};',
+        f"ver;Ver weg;plek;{at(100_000, 450_000)};",
+        "z;De van het;netwerk;;",
+    )
+    whole = bring_in(tmp_path, many, source="samen")
+    monkeypatch.setattr(staging, "AT_A_TIME", 2)
+    parts = bring_in(tmp_path, many, source="apart")
+    assert written(db, "apart") == written(db, "samen")
+    assert (parts.new, parts.refused) == (whole.new, whole.refused) == (7, 2)
+    assert parts.staged.away == whole.staged.away == ["ver"]
+    assert [one.row for one in parts.staged.first] == [one.row for one in whole.staged.first]
+    assert parts.staged.located == 7
 
 
 def test_the_words_of_a_record_are_those_of_the_whole_text(member, tmp_path, db):

@@ -17,7 +17,7 @@ from app.services.imports.turning_back import turn_back
 from app.services.record.editing import edit
 from app.services.record.verifying import confirm
 from app.services.record.versions import content_at
-from importers.assets import read_assets, source_named
+from importers.assets import Reading, source_named
 from tests.factories.areas import make_city
 from tests.factories.people import make_user, viewer_of
 
@@ -38,7 +38,7 @@ def bring_in(admin, tmp_path, db):
         path.write_text("\n".join([HEADINGS, *rows, ""]))
         known = source_named(source)
         report = import_assets(
-            read_assets(path, known),
+            Reading(path, known),
             source=known,
             filename=path.name,
             already_public=True,

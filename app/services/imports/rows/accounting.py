@@ -9,7 +9,6 @@ from typing import Final, Literal
 from app.database import database
 from app.services.imports.assets import ImportReport
 from app.services.imports.trying import STAGED
-from importers.assets import ImportResult
 from importers.assets.log import NOT_READ
 
 Outcome = Literal["new", "changed", "unchanged", "duplicate", "refused"]
@@ -32,7 +31,7 @@ class RowAccount:
     reasons: tuple[str, ...]
 
 
-def account_of(result: ImportResult, report: ImportReport, *, source_name: str) -> tuple[RowAccount, ...]:
+def account_of(report: ImportReport, *, source_name: str) -> tuple[RowAccount, ...]:
     """One for each row that was read, in their order; only as long as the reading was not rolled back."""
     reasons: dict[int, list[str]] = defaultdict(list)
     refused = set()
@@ -43,9 +42,9 @@ def account_of(result: ImportResult, report: ImportReport, *, source_name: str) 
                 refused.add(issue.row)
     there = {
         row: (asset_id, version)
-        for row, asset_id, version in database.session.execute(STAGED, {"source": source_name})
+        for row, asset_id, version in database.session.execute(STAGED, {"source": source_name, "rows": None})
     }
-    rows = sorted({record.row for record in result.records} | refused)
+    rows = sorted(there.keys() | refused)
     return tuple(_row(row, there.get(row), tuple(reasons.get(row, ())), report) for row in rows)
 
 

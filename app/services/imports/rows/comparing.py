@@ -9,8 +9,9 @@ from sqlalchemy import text
 from app.database import database
 from app.services.imports.likeness import look_alikes
 from app.services.imports.missing import Missing, news_of_stopping, told, what_left
+from app.services.imports.staging import Staged
 from app.services.imports.suggesting import SAME_WITHIN, News, news_of
-from importers.assets import ImportResult
+from importers.assets import Findings
 from importers.records import Issue
 
 COMPARED = (
@@ -24,7 +25,7 @@ SAME_AREAS = """
 
 KNOWN = text(
     f"""
-    select a.id, r.row_number, a.removed_at is not null as removed,
+    select * from (select a.id, r.row_number, a.removed_at is not null as removed,
         not ({SAME_PLACE} and {SAME_AREAS} and ({", ".join(f"a.{name}" for name in COMPARED)})
             is not distinct from ({", ".join(f"r.{name}" for name in COMPARED)})) as differs,
         exists (select from asset_versions v where v.asset_id = a.id and v.act = 'edited') as touched,
@@ -32,7 +33,8 @@ KNOWN = text(
             select from asset_versions v
             where v.asset_id = a.id and v.valid_until is null and v.act = 'imported'
         ) as came_back
-    from import_rows r join assets a on a.source_id = :source and a.external_id = r.external_id
+    from import_rows r join assets a on a.source_id = :source and a.external_id = r.external_id) as known
+    where differs or came_back
     """
 )
 EDITED_HERE = Issue(reason="Een collega heeft dit hier aangepast.", action="niet overgenomen")
@@ -62,11 +64,9 @@ class Compared:
         return [*self.kept_back, *self.alike, *told(self.missing, stopped=stopped)]
 
 
-def compare(source_id: int, result: ImportResult) -> Compared:
+def compare(source_id: int, findings: Findings, staged: Staged) -> Compared:
     """Lay the rows that wait beside the records of their source."""
-    differing = [
-        row for row in database.session.execute(KNOWN, {"source": source_id}) if row.differs or row.came_back
-    ]
+    differing = database.session.execute(KNOWN, {"source": source_id}).all()
     news = news_of(source_id, [row.id for row in differing if row.touched and not row.removed])
     suggested = {one.asset_id for one in news if one.fields}
     issues = []
@@ -78,6 +78,6 @@ def compare(source_id: int, result: ImportResult) -> Compared:
         changed=[row.id for row in differing if not (row.removed or row.touched)],
         news=news,
         kept_back=issues,
-        missing=what_left(source_id, result),
+        missing=what_left(source_id, findings, staged),
         alike=look_alikes(source_id),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from importers.assets import read_assets, source_named
+from importers.assets import Reading, locate as locating, read_assets, source_named
+from importers.assets.reading import text
 from importers.records import ImportRefused
 
 BIG_ENOUGH = "Naam;Soort\nDe Pan;plek\n"
@@ -60,3 +61,37 @@ def test_geojson_is_never_guessed_to_be_windows_text(read_list):
 def test_a_name_that_can_not_be_a_key_is_no_source(name):
     with pytest.raises(ImportRefused, match="bron"):
         source_named(name)
+
+
+def test_a_list_is_read_while_its_rows_are_taken(tmp_path, monkeypatch):
+    monkeypatch.setattr(locating, "BATCH", 2)
+    path = tmp_path / "lijst.csv"
+    path.write_text("Naam;Soort\n" + "".join(f"Koor {n};netwerk\n" for n in range(9)) + ";netwerk\n")
+    reading = Reading(path, source_named("eigen_lijst"))
+    assert next(reading.records).name == "Koor 0"
+    assert reading.findings().rows_read == 2
+    rest = list(reading.records)
+    found = reading.findings()
+    assert (len(rest), found.rows_read, found.rows_refused) == (8, 10, 1)
+    assert found.refused == (("", ""),)
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        ("Naam;Soort\nCafé € 5;plek\n".encode(), "utf-8"),
+        ("Naam;Soort\nCafé € 5;plek\n".encode("utf-8-sig"), "utf-8"),
+        ("Naam;Soort\nCafé € 5;plek\n".encode("utf-16"), "utf-16"),
+        ("Naam;Soort\nCafé € 5;plek\n".encode("cp1252"), "cp1252"),
+    ],
+)
+def test_a_sign_may_stand_on_the_edge_of_what_is_read_at_a_time(read_list, monkeypatch, content, encoding):
+    for size in (1, 2, 3, 7):
+        monkeypatch.setattr(text, "AT_A_TIME", size)
+        result = read_list(content)
+        assert [record.name for record in result.records] == ["Café € 5"]
+        assert result.recognised.encoding == encoding
+
+
+def test_what_ends_in_the_middle_of_a_sign_is_no_utf_8(read_list):
+    assert read_list("Naam;Soort\nHet Café;plek\nDe é".encode()[:-1]).recognised.encoding == "cp1252"
