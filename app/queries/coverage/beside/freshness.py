@@ -1,24 +1,29 @@
 """How fresh what we know is, per part and per kind: how much was checked in time, and what is due soon.
 
-Of today alone. How old a check is counts in days since somebody saw it; what nobody saw yet has no age.
+Of now, or as it stood at the end of a day. How old a check is counts in days since somebody saw it; what
+nobody saw yet has no age.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, literal, select, union_all
+from sqlalchemy import CTE, Date, Select, case, func, literal, select, true, union_all
 
 from app import clock
+from app.clock import end_of
 from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer, visible_rows
 from app.queries.coverage.divisions import Division
 from app.queries.coverage.facts import pairs_of
+from app.queries.coverage.overview import EARLIEST
 from app.queries.coverage.standing import rows_on
 from app.queries.record.filters import AssetFilter
+from app.queries.record.then.standing import checks_until, then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,27 +62,54 @@ class FreshnessOfPart:
 NOTHING = FreshnessOfPart()
 
 
-def freshness_of(chosen: AssetFilter, viewer: Viewer, within: Division) -> dict[int, FreshnessOfPart]:
-    """The freshness of each part by its id, in one statement; a part without records is left out."""
-    pairs = pairs_of(rows_on(None, chosen, viewer), within)
-    return _by_key(pairs, pairs.c.region_id, viewer)
+def freshness_of(
+    chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None = None
+) -> dict[int, FreshnessOfPart]:
+    """The freshness of each part by its id, in one statement; a part without records is left out.
+
+    Now, or at the end of a day: what stood there then under the rules and in the boundaries of today.
+    """
+    day = max(day or clock.today(), EARLIEST)
+    pairs = pairs_of(rows_on(day, chosen, viewer), within)
+    seen = _seen_now(viewer) if day == clock.today() else _seen(day)
+    return _by_key(_keyed(pairs.c.region_id, pairs), seen.cte("seen"), day)
 
 
 def freshness_of_stewards(viewer: Viewer) -> dict[int, FreshnessOfPart]:
-    """The same of what each team keeps, by the number of the team."""
-    rows = rows_on(None, AssetFilter(), viewer)
-    return _by_key(rows, PublishedAsset.steward_id, viewer)
+    """The same of what each team keeps now, by the number of the team."""
+    row, rows = PublishedAsset, rows_on(None, AssetFilter(), viewer)
+    kept = _keyed(row.steward_id, rows).join(row, row.asset_id == rows.c.asset_id)
+    kept = kept.where(visible_rows(viewer), row.steward_id.is_not(None))
+    return _by_key(kept, _seen_now(viewer).cte("seen"), clock.today())
 
 
-def _by_key(rows: Any, key: Any, viewer: Viewer) -> dict[int, FreshnessOfPart]:
+def _keyed(key: Any, rows: CTE) -> Select[*tuple[Any, ...]]:
+    return select(key.label("key"), rows.c.asset_id, rows.c.is_fresh, rows.c.is_soon)
+
+
+def _seen_now(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     row = PublishedAsset
+    return select(row.asset_id, row.kind, row.verified_on).where(visible_rows(viewer))
+
+
+def _seen(day: date) -> Select[*tuple[Any, ...]]:
+    """The kind of each record at the end of a day, and the last check until then."""
+    checks, end = checks_until(day), end_of(day)
+    return (
+        select(then.asset_id, then.kind, checks.c.verified_on)
+        .outerjoin(checks, true())
+        .where(then.valid_from < end, then.ends_at >= end)
+    )
+
+
+def _by_key(keyed: Select[*tuple[Any, ...]], seen: CTE, day: date) -> dict[int, FreshnessOfPart]:
+    each = keyed.subquery()
     known = (
-        select(key.label("key"), row.kind, rows.c.is_fresh, rows.c.is_soon, row.verified_on)
-        .join(row, row.asset_id == rows.c.asset_id)
-        .where(visible_rows(viewer), key.is_not(None))
+        select(each.c.key, seen.c.kind, each.c.is_fresh, each.c.is_soon, seen.c.verified_on)
+        .join(seen, seen.c.asset_id == each.c.asset_id)
         .cte("known")
     )
-    age = clock.today() - known.c.verified_on
+    age = literal(day, Date) - known.c.verified_on
     number = func.count()
     numbers = (
         number,
