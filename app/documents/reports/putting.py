@@ -27,7 +27,7 @@ SECTIONS = {
     annex.KEY: annex.HEADING,
 }
 """The sections that can be chosen, in the order in which they stand."""
-USED = tuple(MEASURES[code] for code in ("C1", "C2", "C3", "C4", "C5", "C6", "C7"))
+USED = tuple(MEASURES[code] for code in ("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C9"))
 """The measures that a report counts with."""
 EDITIONS = {Edition.COLLEAGUES: "voor collega’s", Edition.PUBLIC: "voor iedereen"}
 CAUTION = "Niets op de kaart betekent niet dat er niets is. Verschillen binnen de marge noemen we niet."

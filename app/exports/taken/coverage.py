@@ -54,7 +54,7 @@ def for_whom_table(found: Coverage, measure: Measure, chosen: str, words: Mappin
         rows.append(
             (
                 *(one.region.code, one.region.name, one.value, one.n, STATE_WORDS[one.state]),
-                *(_listed(for_whom.audiences, words), _listed(for_whom.languages, words), for_whom.anybody),
+                *(listed(for_whom.audiences, words), listed(for_whom.languages, words), for_whom.anybody),
                 *(percents.get(key) for key in COMPOSITION),
                 people.year if people else None,
             )
@@ -75,7 +75,8 @@ def for_whom_table(found: Coverage, measure: Measure, chosen: str, words: Mappin
     )
 
 
-def _listed(numbers: Mapping[str, int], words: Mapping[str, str]) -> str:
+def listed(numbers: Mapping[str, int], words: Mapping[str, str]) -> str:
+    """'Ouderen 4, Jongeren 2': numbers by code, named by `words`."""
     return ", ".join(f"{words.get(code, code)} {number}" for code, number in numbers.items())
 
 

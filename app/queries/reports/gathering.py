@@ -13,10 +13,12 @@ from app.models.reports import Edition
 from app.models.training import OutcomeLevel
 from app.policy import ANYBODY, COLLEAGUE, Viewer
 from app.queries.areas.vintages import LoadedVintage, current_vintage
+from app.queries.coverage.beside.composition import Composition, composition
 from app.queries.coverage.divisions import BUURTEN, division, regions
 from app.queries.coverage.first import Line, lines
 from app.queries.coverage.measures import MEASURES, Value, values
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
+from app.queries.record.catalogue import audience_labels
 from app.queries.record.filters import AssetFilter
 from app.queries.reports.action_lines import LineYield, yields_by_line
 from app.queries.reports.around import Around, around
@@ -28,7 +30,7 @@ from app.queries.training.yielding.rollout.compared import Compared, compared
 
 READERS: Mapping[Edition, Viewer] = {Edition.COLLEAGUES: COLLEAGUE, Edition.PUBLIC: ANYBODY}
 FIRST_SHOWN = 10
-TOLD = frozenset({"C2", "C6", "C7"})
+TOLD = frozenset({"C2", "C6", "C7", "C9"})
 """The measures that a report makes of what was counted once."""
 NO_AREAS = "Er zijn nog geen grenzen van buurten. Vraag je beheerder om ze in te lezen."
 NO_REGION = "Dit deel is er niet (meer) in deze indeling. Kies opnieuw."
@@ -51,8 +53,9 @@ class Gathered:
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
     are the lines of *waar eerst kijken?* that chance can't explain; `earlier` is the period before, None when
     there is nothing of it, `lately` are some of them with this one at the end; `around` is of the day of
-    making, None when that is too long after; `compared` is the stepped roll-out of all
-    teams together, for colleagues and the whole municipality alone.
+    making, None when that is too long after; `lives` is who live in each part, by its id, and `audiences`
+    the words of for whom something is; `compared` is the stepped roll-out of all teams together, for
+    colleagues and the whole municipality alone.
     """
 
     asked: Asked
@@ -70,6 +73,8 @@ class Gathered:
     earlier: Earlier | None
     lately: Sequence[Moment]
     around: Around | None
+    lives: Mapping[int, Composition]
+    audiences: Mapping[str, str]
     compared: Compared | None
 
     @property
@@ -120,6 +125,8 @@ def gather(asked: Asked) -> Gathered:
         earlier=earlier(period, viewer, within),
         lately=lately(period, viewer, within, ids),
         around=around(asked.period.until, viewer, within, found.regions),
+        lives=composition(within),
+        audiences=audience_labels(),
         compared=_compared(asked, stand),
     )
 

@@ -22,17 +22,18 @@ from app.queries.record.filtering.parsing import parse_filter
 from app.web.access import access
 from app.web.coverage.blueprint import bp
 from app.web.coverage.overview import tabs
+from app.web.forms.days import past_day
 from app.web.identity import viewer
 from app.web.presentation.tables import FORMAT, taken_along
 from app.web.record.downloading.download import about_choice
 
-OWN = ("indeling",)
+OWN = ("indeling", "dag")
 
 
 @bp.get("/dekking/actueel")
 @access(Permission.READ)
 def show_freshness() -> ResponseReturnValue:
-    """`indeling` is the parts; the filter as on the first page."""
+    """`indeling` is the parts, `dag` the day; the filter as on the first page."""
     chosen = parse_filter(request.args, also=OWN)
     return render_template(
         "coverage/freshness/page.html",
@@ -63,13 +64,17 @@ def download_freshness() -> ResponseReturnValue:
     """The same as a file."""
     chosen = parse_filter(request.args, also=(*OWN, FORMAT))
     words = "" if chosen.is_empty else about_choice(chosen).chosen
-    return taken_along(freshness_table(**_found(), kinds=labels.KIND_SHORT, chosen=words))
+    found = _found()
+    table = freshness_table(found["found"], found["by_part"], kinds=labels.KIND_SHORT, chosen=words)
+    return taken_along(table, day=found["day"])
 
 
 def _found() -> dict[str, Any]:
-    """What is known per part, and the freshness of each by its id."""
+    """What is known per part, and the freshness of each by its id; `day` is None for now."""
     chosen = parse_filter(request.args, also=(*OWN, FORMAT))
     within = division(request.args.get("indeling", "") or AreaLevel.BUURT)
-    found: Coverage = coverage(chosen, viewer(), within, MEASURES["C6"])
-    by_part: Mapping[int, FreshnessOfPart] = freshness_of(chosen, viewer(), within)
-    return {"found": found, "by_part": by_part}
+    day = past_day(request.args.get("dag", ""), "dag")
+    day = None if day == clock.today() else day
+    found: Coverage = coverage(chosen, viewer(), within, MEASURES["C7"], day=day)
+    by_part: Mapping[int, FreshnessOfPart] = freshness_of(chosen, viewer(), within, day)
+    return {"found": found, "by_part": by_part, "day": day}

@@ -103,3 +103,32 @@ def test_it_is_taken_along_with_the_search_effort_and_its_definition(inside, pla
     assert "keuze: Plek" in said
     assert inside.get("/dekking/actueel?indeling=straat").status_code in {400, 422}
     assert "Laanzicht" in inside.get(f"/dekking/actueel?theme=groen-en-duurzaam&buurt={LAANZICHT}").text
+
+
+def test_on_another_day_it_is_as_it_stood_then(city, keeper, planted, inside):
+    """A year and a half ago nobody had put anything there but the old places, checked then and due since."""
+    day = clock.today() - timedelta(days=600)
+    then = freshness_of(AssetFilter(), keeper, BUURTEN, day)
+    assert then[city.id(HAMRIK)].whole == Freshness(total=1, fresh=1, soon=0, age=200)
+    assert then[city.id(WIERDE)].of("place").total == 2
+
+    confirm(asset_id=planted[0].id, how=KnownFrom.SEEN, client_key=uuid4(), viewer=keeper)
+    assert freshness_of(AssetFilter(), keeper, BUURTEN, day) == then, "a check of today says nothing of then"
+    assert freshness_of(AssetFilter(), keeper, BUURTEN, clock.today()) == freshness_of(
+        AssetFilter(), keeper, BUURTEN
+    )
+
+    page = inside.get(f"/dekking/actueel?dag={day.isoformat()}").text
+    assert "Zo stond het er op" in page
+    assert f"op={day.isoformat()}" in page, "its numbers open what stood there then"
+    answer = inside.get(f"/dekking/actueel/download?format=csv&dag={day.isoformat()}")
+    assert day.isoformat() in answer.headers["Content-Disposition"]
+    for day in ("0001-01-01", "9999-12-31", "gisteren"):
+        assert inside.get(f"/dekking/actueel?dag={day}").status_code in {200, 400, 422}
+
+
+def test_checks_of_the_last_ninety_days_are_counted_where_they_were_made(city, keeper, planted, inside):
+    """Recording is a check, too: of what was seen today, not of what was read or of long ago."""
+    page = html.unescape(inside.get("/dekking/actueel").text).partition("Waar keken we?")[2]
+    (row,) = [one for one in page.split("<tr>") if ">Hamrik<" in one]
+    assert re.findall(r'<td class="number">(.*?)</td>', row)[:2] == ["0", "1"]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from app.models.record import RelationType
+from app.models.record import RelationType, Visibility
 from app.queries.reports.listed import contents_of
 from app.services.record.ties.relating import relate
 from app.services.reports.freezing import freeze
@@ -104,6 +104,24 @@ def test_who_has_something_near_is_said_with_how_few_people_that_are(told, town)
     assert 0 < rows["Hamrik"][3] < rows["Hamrik"][4]
     assert (rows["Hamrik"][5], rows["Hamrik"][6]) == (0, "")
     assert rows["Kloosterhof"][3:6] == [None, None, None] or rows["Kloosterhof"][6]
+
+
+def test_for_whom_something_is_stands_beside_who_live_there_and_is_added_to_nothing(told, town, keeper, city):
+    with time_machine.travel(datetime(2026, 9, 20, 10, 0, tzinfo=UTC), tick=False):
+        make_many(keeper, 2, audiences=["ouderen"])
+        make_asset(keeper, name="kanarie twee", audiences=["jongeren"], visibility=Visibility.TEAM)
+    city.areas["BU00140000"].figures = {"percent_aged_65_and_over": {"value": 21.4}}
+    make_asset(keeper, name="Van na de periode", audiences=["ouderen"])
+
+    table = told()[0]["voor_wie"]
+
+    rows = rows_of(table)
+    assert list(rows["Hamrik"][2:]) == ["Ouderen 2", 2, "", "65 jaar en ouder 21 % (2024)"]
+    assert list(rows["Laanzicht"][2:]) == ["", 0, "", ""]
+    assert "In 1 van de 5 buurten is er iets voor" in table["sentence"]
+    assert all("jongeren" not in str(row).lower() for row in rows.values()), (
+        "that of one team is in no report"
+    )
 
 
 def test_a_report_long_after_its_period_says_nothing_of_today(told, town):

@@ -8,6 +8,7 @@ from app.documents.reports.contents import Part, Told
 from app.documents.reports.telling.around import TOO_LATE, told_near, told_tied
 from app.documents.reports.telling.before import NOTHING_BEFORE, told_beside
 from app.documents.reports.telling.naming import one_part, parts_words
+from app.documents.reports.telling.whom import told_for_whom
 from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
 from app.queries.coverage.facts import STATE_WORDS
@@ -32,10 +33,11 @@ def known_words(found: Gathered) -> str:
 
 
 def told(found: Gathered) -> Part:
-    """Counts per part with how up to date they are, beside the period before; what is near and tied."""
+    """Counts per part with how up to date they are, beside the period before; for whom, near and tied."""
     tables = [Told(table=_table(found), sentence=COUNTED, explained=EXPLAINED, codes=("C1", "C6"))]
     if found.earlier:
         tables.append(told_beside(found, found.earlier))
+    tables += told_for_whom(found)
     if found.around:
         tables += [*told_near(found, found.around), *told_tied(found, found.around)]
     return Part(

@@ -1,24 +1,29 @@
 """How fresh what we know is, per part and per kind: how much was checked in time, and what is due soon.
 
-Of today alone. How old a check is counts in days since somebody saw it; what nobody saw yet has no age.
+Of now, or as it stood at the end of a day. How old a check is counts in days since somebody saw it; what
+nobody saw yet has no age.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, case, func, literal, select, union_all
+from sqlalchemy import CTE, Date, case, func, literal, select, true, union_all
 
 from app import clock
+from app.clock import end_of
 from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer
 from app.queries.coverage.divisions import Division
 from app.queries.coverage.facts import pairs_of
-from app.queries.coverage.standing import rows_now
+from app.queries.coverage.overview import EARLIEST
+from app.queries.coverage.standing import rows_now, rows_on
 from app.queries.record.filters import AssetFilter
+from app.queries.record.then.standing import checks_until, then
 from app.queries.remembered import counted_before
 
 
@@ -58,38 +63,58 @@ class FreshnessOfPart:
 NOTHING = FreshnessOfPart()
 
 
-def freshness_of(chosen: AssetFilter, viewer: Viewer, within: Division) -> dict[int, FreshnessOfPart]:
+def freshness_of(
+    chosen: AssetFilter, viewer: Viewer, within: Division, day: date | None = None
+) -> dict[int, FreshnessOfPart]:
     """The freshness of each part by its id, in one statement; a part without records is left out.
 
+    Now, or at the end of a day: what stood there then under the rules and in the boundaries of today.
     Remembered: nobody may change it.
     """
+    on = max(day or clock.today(), EARLIEST)
     return counted_before(
-        lambda: _of_parts(chosen, viewer, within),
-        *("fresh", chosen, within),
+        lambda: _of_parts(chosen, viewer, within, on),
+        *("fresh", chosen, within, on),
         viewer=viewer,
         size=lambda found: 6 * len(found),
     )
 
 
-def _of_parts(chosen: AssetFilter, viewer: Viewer, within: Division) -> dict[int, FreshnessOfPart]:
-    pairs = pairs_of(rows_now(chosen, viewer, PublishedAsset.kind, PublishedAsset.verified_on), within)
-    return _by_key(pairs, pairs.c.region_id)
+def _of_parts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date) -> dict[int, FreshnessOfPart]:
+    if day == clock.today():
+        rows = rows_now(chosen, viewer, PublishedAsset.kind, PublishedAsset.verified_on)
+    else:
+        rows = _with_checks(rows_on(day, chosen, viewer), day)
+    pairs = pairs_of(rows, within)
+    return _by_key(pairs, pairs.c.region_id, day)
 
 
 def freshness_of_stewards(viewer: Viewer) -> dict[int, FreshnessOfPart]:
-    """The same of what each team keeps, by the number of the team."""
+    """The same of what each team keeps now, by the number of the team."""
     row = PublishedAsset
     rows = rows_now(AssetFilter(), viewer, row.kind, row.verified_on, row.steward_id)
-    return _by_key(rows, rows.c.steward_id)
+    return _by_key(rows, rows.c.steward_id, clock.today())
 
 
-def _by_key(rows: CTE, key: Any) -> dict[int, FreshnessOfPart]:
+def _with_checks(rows: CTE, day: date) -> CTE:
+    """With the kind of each record at the end of a day, and the last check until then."""
+    checks, end = checks_until(day), end_of(day)
+    return (
+        select(rows, then.kind, checks.c.verified_on)
+        .join(then, then.asset_id == rows.c.asset_id)
+        .outerjoin(checks, true())
+        .where(then.valid_from < end, then.ends_at >= end)
+        .cte("seen")
+    )
+
+
+def _by_key(rows: CTE, key: Any, day: date) -> dict[int, FreshnessOfPart]:
     known = (
         select(key.label("key"), rows.c.kind, rows.c.is_fresh, rows.c.is_soon, rows.c.verified_on)
         .where(key.is_not(None))
         .cte("known")
     )
-    age = clock.today() - known.c.verified_on
+    age = literal(day, Date) - known.c.verified_on
     number = func.count()
     numbers = (
         number,
