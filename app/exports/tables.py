@@ -43,7 +43,7 @@ class Table:
         """One line: what, when, which definition, which licence."""
         parts = (
             INVENTED if invented else "",
-            f"{self.title}. Stand {day.isoformat()}.",
+            f"{self.title}{'' if self.title.endswith('?') else '.'} Stand {day.isoformat()}.",
             f"Zo geteld: {' '.join(self.counted.split())}" if self.counted else "",
             f"{LICENCE}. Niets geteld betekent niet dat er niets is.",
         )

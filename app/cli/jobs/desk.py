@@ -28,6 +28,11 @@ _PLAN = text(
     " (select from jobs where kind = :kind and (day = :day or ended_at is null))"
     " and not exists (select from installation where is_demo) on conflict do nothing"
 )
+_ASK = text(
+    "insert into jobs (kind) select cast(:kind as text)"
+    " where (select state from jobs where kind = :kind order by id desc limit 1) = 'done'"
+    " on conflict do nothing"
+)
 _TAKE = text(
     "update jobs set state = 'running', started_at = now(), attempts = attempts + 1, done = 0, total = 0"
     " where id = (select id from jobs where state = 'waiting' order by id limit 1 for update skip locked)"
@@ -75,6 +80,14 @@ class Desk:
         for kind in kinds.KINDS:
             if kind.at and here.time() >= kind.at and not kind.missing(settings):
                 self._connection.execute(_PLAN, {"kind": kind.name, "day": here.date()})
+
+    def ask_again(self, kind: str) -> None:
+        """Let a kind of which something waits be done once more, when it ended well.
+
+        Who asks while it ends is told that it runs, and it has looked for the last time. One that failed or
+        was stopped waits for somebody.
+        """
+        self._connection.execute(_ASK, {"kind": kind})
 
     def take(self) -> Taken | None:
         """The job that waits longest."""

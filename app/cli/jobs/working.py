@@ -15,6 +15,7 @@ from app.config import Settings
 from app.database import database
 from app.exceptions import OpbouwkaartError
 from app.models.operation import JobState
+from app.services.operation import kinds
 from app.services.operation.kinds import STOPPED, Kind, Stopped, Underway, kind_of
 from app.web.availability import is_absence
 
@@ -54,8 +55,16 @@ def _at(desk: Desk, settings: Settings, ending: Event) -> None:
         job = desk.take()
         if job:
             do(job, desk, settings, ending)
-        else:
-            ending.wait(INTERVAL)
+        elif not ending.wait(INTERVAL):
+            ask_for_what_waits(desk)
+
+
+def ask_for_what_waits(desk: Desk) -> None:
+    """Nobody has to ask again for what was asked at the very moment at which a job ended."""
+    waiting = [kind.name for kind in kinds.KINDS if kind.again()]
+    database.session.close()
+    for name in waiting:
+        desk.ask_again(name)
 
 
 def do(job: Taken, desk: Desk, settings: Settings, ending: Event) -> None:

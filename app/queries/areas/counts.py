@@ -9,7 +9,7 @@ from sqlalchemy import func, select, union_all
 from app.database import database
 from app.models.record import PublishedAsset
 from app.policy import Viewer
-from app.queries.record.counting import shown_parts
+from app.queries.record.filtering.counting import shown_parts
 from app.queries.record.filters import AssetFilter, wanted
 from app.queries.remembered import counted_before
 

@@ -25,7 +25,7 @@ from app import clock
 from app.exceptions import Invalid
 from app.models.record import PublishedAsset, Status, Strength, Verification
 from app.policy import Viewer
-from app.queries.record.counting import shown_parts
+from app.queries.record.filtering.counting import shown_parts
 from app.queries.record.filters import SOON, AssetFilter, wanted
 from app.queries.record.search.finding import found_by
 from app.queries.record.then.standing import at_once, checks_until, moved, standing, then, unanswered

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -52,31 +53,8 @@ def posted(
 
     `more` are clauses over the published rows.
     """
-    row, host = PublishedAsset, aliased(PublishedAsset)
-    moments = func.coalesce(func.jsonb_array_length(row.rhythm["slots"]), 0)
     found = database.session.execute(
-        select(
-            row.asset_id,
-            row.name,
-            row.themes,
-            row.lon,
-            row.lat,
-            row.precision,
-            row.rhythm,
-            row.pauses,
-            row.cost,
-            host.name.label("host"),
-            freshness().label("state"),
-        )
-        .outerjoin(host, and_(host.asset_id == row.meets_at_id, host.audience == row.audience))
-        .where(*conditions(replace(chosen, status=GOING_ON), ANYBODY), *more)
-        .order_by(
-            case((freshness().in_(SURE), 0), else_=1),
-            case((moments > 0, 0), else_=1),
-            row.name_key,
-            row.asset_id,
-        )
-        .limit(MOST)
+        _wanted().where(*conditions(replace(chosen, status=GOING_ON), ANYBODY), *more)
     )
     today = clock.today()
     return tuple(
@@ -91,4 +69,32 @@ def posted(
             place=point_of(one.precision, one.lon, one.lat),
         )
         for one in found
+    )
+
+
+def _wanted() -> Select[*tuple[Any, ...]]:
+    row, host = PublishedAsset, aliased(PublishedAsset)
+    moments = func.coalesce(func.jsonb_array_length(row.rhythm["slots"]), 0)
+    return (
+        select(
+            row.asset_id,
+            row.name,
+            row.themes,
+            row.lon,
+            row.lat,
+            row.precision,
+            row.rhythm,
+            row.pauses,
+            row.cost,
+            host.name.label("host"),
+            freshness().label("state"),
+        )
+        .outerjoin(host, and_(host.asset_id == row.meets_at_id, host.audience == row.audience))
+        .order_by(
+            case((freshness().in_(SURE), 0), else_=1),
+            case((moments > 0, 0), else_=1),
+            row.name_key,
+            row.asset_id,
+        )
+        .limit(MOST)
     )

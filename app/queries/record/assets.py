@@ -15,7 +15,7 @@ from app.database import database
 from app.models.areas import Area, AreaLevel, Vintage
 from app.models.record import Kind, Precision, PublishedAsset, Status, Visibility
 from app.policy import Viewer
-from app.queries.record.counting import count_shown
+from app.queries.record.filtering.counting import count_shown
 from app.queries.record.filters import AssetFilter, conditions, freshness
 from app.queries.record.search.capping import MOST_COUNTED, among, hits, likeliest
 from app.queries.record.search.finding import best_first

@@ -10,7 +10,7 @@ from app import clock
 from app.exceptions import Invalid
 from app.rhythms.dutch import period_words
 
-CODE = re.compile(r"([12][0-9]{3})Q([1-4])")
+CODE = re.compile(r"(20[0-9]{2})Q([1-4])")
 ORDINALS = ("Eerste", "Tweede", "Derde", "Vierde")
 OFFERED = 8
 """How many quarters one can choose from, this one and those before it."""

@@ -18,7 +18,7 @@ from app.services.backups.connection import plain_connection
 from app.services.backups.writing import name_of, rotate, write_backup
 from app.services.imports.waiting import do_next, something_waits
 from app.services.record.merging.finding import find_duplicates
-from app.services.reports.freezing import freeze_waiting
+from app.services.reports.freezing import freeze_waiting, report_waits
 from app.services.retention import let_go
 
 BACKUPS_KEPT = 14
@@ -133,6 +133,7 @@ KINDS: Final = (
         picture="list",
         at=None,
         run=_report,
+        again=report_waits,
     ),
     Kind(
         name="import",

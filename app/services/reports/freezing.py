@@ -28,10 +28,16 @@ NUMBERING = 0x6F70627270
 STEPS = 1 + len(FileKind)
 TOO_LARGE = "Dit rapport is te groot om te bewaren. Kies minder buurten of onderdelen."
 MOST = 20 * 1024 * 1024
+WAITS = Report.number.is_(None), Report.problem == ""
 
 
 class _Gone(Exception):
     """Somebody threw it away while it was made."""
+
+
+def report_waits() -> bool:
+    """Whether there is one to freeze."""
+    return database.session.scalar(select(Report.id).where(*WAITS).limit(1)) is not None
 
 
 def freeze_waiting(*, tell: Tell) -> list[int]:
@@ -39,9 +45,7 @@ def freeze_waiting(*, tell: Tell) -> list[int]:
 
     One that can't be made keeps the reason, and the others are made all the same.
     """
-    waiting = database.session.scalars(
-        select(Report.id).where(Report.number.is_(None), Report.problem == "").order_by(Report.id)
-    ).all()
+    waiting = database.session.scalars(select(Report.id).where(*WAITS).order_by(Report.id)).all()
     frozen = []
     for place, report_id in enumerate(waiting):
 

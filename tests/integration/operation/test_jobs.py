@@ -175,6 +175,29 @@ def test_a_backup_that_was_begun_again_is_one_file(desk, settings, tmp_path):
     assert not list(tmp_path.glob(".*.part"))
 
 
+@pytest.mark.parametrize(
+    ("ended", "asked"), [(JobState.DONE, True), (JobState.FAILED, False), (JobState.STOPPED, False)]
+)
+def test_what_was_asked_while_a_job_ended_is_done_and_what_failed_is_not_tried_for_ever(
+    desk, monkeypatch, ended, asked
+):
+    kind = kinds.Kind(
+        name="sweep", label="", line="", picture="", at=None, run=lambda _job: "", again=lambda: True
+    )
+    monkeypatch.setattr(kinds, "KINDS", (kind,))
+    working.ask_for_what_waits(desk)
+    assert desk.take() is None, "nobody ever asked"
+
+    ask_for("sweep")
+    database.session.commit()
+    job = desk.take()
+    assert not ask_for("sweep"), "it runs, so who asks now is not heard"
+    database.session.commit()
+    desk.end(job, ended, "")
+    working.ask_for_what_waits(desk)
+    assert (desk.take() is not None) is asked
+
+
 def test_one_process_works_and_another_waits_its_turn(desk, settings):
     with opened(make_url(settings.database_url)) as other:
         assert desk.is_ours()

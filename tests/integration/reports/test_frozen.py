@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, InternalError
 
 from app.models.reports import Edition, FileKind, Report, ReportFile
 from app.queries.reports.listed import bytes_of, contents_of, files_of, numbered, report_of, reports
-from app.services.reports.freezing import freeze
+from app.services.reports.freezing import freeze, report_waits
 from tests.factories.areas import BUURTEN, box, make_buurt, make_city
 from tests.factories.meeting import change
 from tests.factories.record import make_asset
@@ -142,8 +142,22 @@ def test_the_database_itself_refuses_to_change_what_is_frozen(ask, town, db, wha
         db.session.execute(changed)
 
 
+def test_who_presses_twice_gets_one_report_and_who_wants_another_gets_another(ask, town, db):
+    assert not report_waits()
+    first = ask()
+    assert ask() == first
+    assert report_waits()
+    assert ask(edition=Edition.PUBLIC) != first
+    freeze(first)
+    again = ask()
+    assert again not in {None, first}, "the data may be other ones by now"
+    db.session.get_one(Report, again).problem = "Te groot."
+    db.session.flush()
+    assert ask() != again, "one that failed waits for somebody who tries it again"
+
+
 def test_each_file_has_its_hash_and_only_a_frozen_one_has_a_number(ask, town):
-    waiting, frozen = ask(), ask()
+    waiting, frozen = ask(), ask(division_key="wijk")
     freeze(frozen)
 
     assert [one.kind for one in files_of(frozen)] == list(FileKind)

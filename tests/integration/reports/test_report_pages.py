@@ -130,7 +130,7 @@ def test_what_waits_can_be_stopped_and_what_is_frozen_stays(browse, manager, ask
 
 
 def test_one_thrown_away_while_it_is_made_is_no_longer_made_and_the_next_one_is(ask, db):
-    first, second = ask(), ask()
+    first, second = ask(), ask(division_key="wijk")
 
     told = []
 

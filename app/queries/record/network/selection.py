@@ -19,7 +19,7 @@ from app.exceptions import NotFound
 from app.models.areas import Area
 from app.models.record import Kind, Precision, PublishedAsset, Relation, RelationType, Status, Visibility
 from app.policy import Permission, Viewer, visible_rows
-from app.queries.record.counting import count_shown
+from app.queries.record.filtering.counting import count_shown
 from app.queries.record.filters import AssetFilter, conditions, count_published, freshness
 from app.queries.record.network.measures import Measures, measure
 from app.queries.record.ties.relations import is_faint
