@@ -275,7 +275,7 @@ def _read(file: ImportFile) -> ImportResult:
         try:
             return read_assets(path, _source(file), limits=LIMITS, choices=choices)
         except ImportRefused as refused:
-            raise Invalid({"file": refused.message}) from refused
+            raise Invalid({"file": refused.message.replace(path.name, file.filename)}) from refused
 
 
 def _import(
