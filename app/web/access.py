@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound as UnknownAddress
 
 from app.exceptions import NotAllowed, NotSignedIn
 from app.policy import ASKS_PASSWORD, Permission
+from app.web.forms.unsent import show_unsent, typed_texts
 from app.web.identity import viewer
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -43,6 +44,8 @@ def check_access() -> Any:
         raise NotAllowed
     if request.path.startswith("/api/"):
         raise NotSignedIn
+    if texts := typed_texts():
+        return show_unsent(texts, status=400, sign_in=True)
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("people.sign_in", verder=wanted))
 

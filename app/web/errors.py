@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from app import exceptions
 from app.database import database
+from app.web.forms.unsent import show_unsent, typed_texts
+from app.web.identity import viewer
 
 STATUS_OF: dict[type[exceptions.OpbouwkaartError], HTTPStatus] = {
     exceptions.Gone: HTTPStatus.GONE,
@@ -83,6 +85,13 @@ def _moved(error: exceptions.Moved) -> BaseResponse:
     return redirect(url_for(request.endpoint, **named, **request.args.to_dict(flat=False)))
 
 
+def _expired_form(_error: CSRFError) -> Response:
+    texts = typed_texts()
+    if not texts:
+        return answer(400, EXPIRED_FORM)
+    return show_unsent(texts, status=400, sign_in=not viewer().is_signed_in)
+
+
 def _http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 400:
         return error.get_response()  # type: ignore[return-value]
@@ -109,6 +118,6 @@ def init_app(app: Flask) -> None:
     """Answer every error in the same form."""
     app.register_error_handler(exceptions.OpbouwkaartError, _known)
     app.register_error_handler(exceptions.Moved, _moved)
-    app.register_error_handler(CSRFError, lambda _error: answer(400, EXPIRED_FORM))
+    app.register_error_handler(CSRFError, _expired_form)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, unexpected)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from app import clock
 from app.clock import LOCAL_ZONE
 from app.database import database
 from app.exceptions import NotAllowed
@@ -32,7 +33,7 @@ HELD = (SessionState.ACTIVE, SessionState.INACTIVE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What there is to tell; `since` is the last session of the team, or a quarter ago when there was none.
+    """What there is to tell; `since` is the last session that the team had, or a quarter ago without one.
 
     `more` is how many records there are beside those that are shown.
     """
@@ -61,7 +62,7 @@ def opening(session_id: int, viewer: Viewer) -> Opening:
         raise NotAllowed("Je opent alleen de bijeenkomsten die je zelf geeft.")
     session = stored_session(session_id)
     before = _before(session)
-    since = before or session.starts_at - NEW_FOR
+    since = before or min(session.starts_at, clock.now()) - NEW_FOR
     if session.team_id is None:
         return Opening(session=line, since=since, had_one=False, records=(), more=0, steps=(), question=None)
     anybody = replace(viewer, team_ids=(), team_id=None)
@@ -78,10 +79,10 @@ def opening(session_id: int, viewer: Viewer) -> Opening:
 
 
 def _before(session: Session) -> datetime | None:
-    """When the session of the team before this one began."""
+    """When the last session that the team had before this one began; one to come brought nothing yet."""
     earlier = select(func.max(Session.starts_at)).where(
         Session.team_id == session.team_id,
-        Session.starts_at < session.starts_at,
+        Session.starts_at < min(session.starts_at, clock.now()),
         Session.state.in_(HELD),
     )
     return database.session.scalar(earlier)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnExpressionArgument, select, text
 
@@ -39,6 +39,8 @@ WAIT_FOR_OTHER_LOADS = text("select pg_advisory_xact_lock(hashtext('boundaries')
 # Exclusive, and before anything else is written: with a weaker lock, or later, we and somebody who edits a
 # record could each wait for what the other holds. Reading goes on.
 HOLD_RECORDS = text("lock table assets in exclusive mode")
+
+LEVEL_NAMES: Final = {"gemeente": "een gemeente", "wijk": "wijken"}
 
 
 class Step(StrEnum):
@@ -116,7 +118,12 @@ def _check(boundaries: BoundarySet, kind: VintageKind) -> None:
     if twice:
         raise ImportRefused(f"{twice[0]} staat er twee keer in. Elk gebied mag er één keer in staan.")
     if not any(area.level == "buurt" for area in boundaries.areas):
-        raise ImportRefused("Hier staan geen buurten in. Kies een bestand met de buurten van het CBS.")
+        levels = {area.level for area in boundaries.areas}
+        found = " en ".join(words for level, words in LEVEL_NAMES.items() if level in levels) or "van alles"
+        raise ImportRefused(
+            f"Hier staat wel {found} in, maar geen buurten. Kies het bestand met de buurten van hetzelfde "
+            "jaar; dit bestand mag mee, samen in één zip."
+        )
     orphan = next(
         (area for area in boundaries.areas if area.parent_code and area.parent_code not in codes), None
     )

@@ -272,7 +272,7 @@ def _reading(file: ImportFile) -> Iterator[Reading]:
         try:
             yield Reading(path, _source(file), limits=LIMITS, choices=choices)
         except ImportRefused as refused:
-            raise Invalid({"file": refused.message}) from refused
+            raise Invalid({"file": refused.message.replace(path.name, file.filename)}) from refused
 
 
 def _import(file: ImportFile, viewer: Viewer, *, tell: Tell, only_try: bool = False) -> ImportReport:

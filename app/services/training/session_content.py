@@ -22,6 +22,8 @@ CAPACITY_LIMIT = 500
 NOT_QUALIFIED = (
     "Niet iedereen die je koos mag deze module geven. Kies wie dat wel mag, of vraag de coördinator."
 )
+YEARS_BACK, YEARS_AHEAD = 30, 5
+"""Further away a year is a slip of the finger, and would stand on top of each plan and feed."""
 HELD = (SessionState.ACTIVE, SessionState.INACTIVE)
 
 
@@ -51,6 +53,7 @@ def check(session: Session, content: SessionContent, *, ends_at: datetime, viewe
     is_over = ends_at <= clock.now()
     errors = {
         **_choice_errors(session, content),
+        **_day_errors(content),
         **_text_errors(content),
         **_held_errors(content, is_over=is_over),
         **_trainer_errors(session, content, viewer=viewer),
@@ -70,6 +73,13 @@ def _choice_errors(session: Session, content: SessionContent) -> dict[str, str]:
         if team is None or (team.until is not None and team.until <= clock.today()):
             errors["team"] = "Dit team is er niet (meer). Kies een ander team."
     return errors
+
+
+def _day_errors(content: SessionContent) -> dict[str, str]:
+    year = clock.today().year
+    if not year - YEARS_BACK <= content.day.year <= year + YEARS_AHEAD:
+        return {"day": f"Klopt het jaar? Er staat {content.day.year}. Kies een andere dag."}
+    return {}
 
 
 def _text_errors(content: SessionContent) -> dict[str, str]:

@@ -54,6 +54,12 @@ def moment(value: datetime | None) -> str:
     return f"{day(value)}, {clock_time(value)} uur"
 
 
+def on_moment(value: datetime | None) -> str:
+    """'op 12 september, 10.02 uur' or 'vandaag, 10.02 uur'."""
+    said = moment(value)
+    return f"op {said}" if said[:1].isdigit() else said
+
+
 def clock_time(value: datetime) -> str:
     """'9.30', in the time of the Netherlands."""
     local = value.astimezone(LOCAL_ZONE)

@@ -102,9 +102,10 @@ class Categoriser:
         kind, themes = _DUTCH[self._source.kind], ", ".join(self._source.themes)
         for field, value, word in (("kind", kind, "soort"), ("themes", themes, "thema")):
             if count := self._defaults[field]:
+                rows = "rij" if count == 1 else "rijen"
                 self._log.note(
                     None,
-                    f"Bij {count} rijen stond geen {word} dat we kennen. We vulden in: {value}. Kijk ze na.",
+                    f"Bij {count} {rows} stond geen {word} dat we kennen. We vulden in: {value}. Kijk ze na.",
                     field=field,
                     value=value,
                 )

@@ -81,6 +81,8 @@ def test_a_session_that_is_over_was_held_also_while_nobody_said_so(coordinator, 
     [
         ({"ends": time(9, 30)}, "ends_at"),
         ({"day": date(2027, 3, 28), "starts": time(2, 30)}, "starts_at"),
+        ({"day": date(2072, 10, 7)}, "day"),
+        ({"day": date(206, 10, 7)}, "day"),
         ({"state": SessionState.INACTIVE}, "state"),
         ({"participants": 12}, "participants"),
         ({"day": PAST, "participants": 501}, "participants"),

@@ -73,7 +73,10 @@ def read_chain_filter(arguments: Mapping[str, str], *, also: Collection[str] = (
     buurt = arguments.get("buurt", "").strip()
     if buurt and not CODE.fullmatch(buurt):
         raise Invalid({"buurt": "Bij ‘buurt’ past alleen de code van een buurt of wijk."})
-    return ChainFilter(**chosen, buurt=buurt, since=_day("from", arguments), until=_day("to", arguments))
+    since, until = _day("from", arguments), _day("to", arguments)
+    if since and until and until < since:
+        raise Invalid({"to": "De laatste dag is eerder dan de eerste. Kies een latere dag."})
+    return ChainFilter(**chosen, buurt=buurt, since=since, until=until)
 
 
 def _number(name: str, arguments: Mapping[str, str]) -> int | None:

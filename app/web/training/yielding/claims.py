@@ -81,12 +81,20 @@ def _of_step(action_id: int, form: ClaimForm) -> str:
         trail=[("Bijeenkomst", url_for("training.show_session", session_id=step.session_id))],
         found=claims_of_step(action_id, viewer()),
         to=url_for("training.make_step_claim", action_id=action_id),
+        nearest=step.session_id,
     )
 
 
 def _page(
-    form: ClaimForm, *, about: str, trail: list[tuple[str, str]], found: list[ClaimLine], to: str
+    form: ClaimForm,
+    *,
+    about: str,
+    trail: list[tuple[str, str]],
+    found: list[ClaimLine],
+    to: str,
+    nearest: int | None = None,
 ) -> str:
+    """With the session `nearest` as the first to choose: that of a step is where the step was said."""
     return render_template(
         "training/claim.html",
         form=form,
@@ -95,5 +103,5 @@ def _page(
         found=found,
         to=to,
         back=trail[0][1],
-        offered=sessions_offered(viewer()),
+        offered=sorted(sessions_offered(viewer()), key=lambda one: one.id != nearest),
     )

@@ -139,6 +139,36 @@ def test_figures_go_to_their_own_year_and_the_reason_of_what_is_unknown_is_told(
     assert "kwb.csv heeft geen kolom met codes" in wrong.text
 
 
+def test_figures_of_another_year_or_another_gemeente_are_refused_and_leave_nothing(db, office):
+    make_city(year=2024)
+    before = db.session.scalar(select(Area.inhabitants).where(Area.code == BUURTEN[0].code))
+    content = f"buurtcode;aantal_inwoners\n{BUURTEN[0].code};1\n".encode()
+    older = send(office, content, name="kwb_2017_buurten.csv", path="cijfers", field="figures")
+    assert older.status_code == 422
+    assert "In de naam van het bestand staat 2017, hier 2024." in older.text
+    elsewhere = b"buurtcode;aantal_inwoners\nBU00090000;1\n"
+    nothing = send(office, elsewhere, name="kwb_2024.csv", path="cijfers", field="figures")
+    assert nothing.status_code == 422
+    assert "Geen enkele code hoort bij de grenzen van 2024" in nothing.text
+    assert "BU00090000" in nothing.text
+
+    assert db.session.scalar(select(Area.inhabitants).where(Area.code == BUURTEN[0].code)) == before
+    both = send(office, content, name="kwb-2024-versie-2025.csv", path="cijfers", field="figures")
+    assert both.status_code == 200
+
+
+def test_a_file_with_wijken_alone_says_what_it_has_and_what_to_do(db, office, tmp_path):
+    (shape,) = [one.boundary for one in CHANGED[:1]]
+    table = {"wijkcode": ["WK001400"], "wijknaam": ["Centrum"], "gemeentecode": ["GM0014"]}
+    geopandas.GeoDataFrame(table, geometry=[shape], crs="EPSG:28992").to_file(
+        tmp_path / "wijken.gpkg", layer="wijken"
+    )
+    answer = send(office, (tmp_path / "wijken.gpkg").read_bytes(), name="wijken.gpkg")
+
+    assert answer.status_code == 422
+    assert "Hier staat wel een gemeente en wijken in, maar geen buurten." in answer.text
+
+
 def test_only_an_administrator_sends_boundaries(app, db, changed):
     make_city(year=2023)
     member = another(app)

@@ -67,6 +67,26 @@ def test_a_column_can_be_said_to_be_another_and_the_next_file_knows(db, browser)
     assert post(browser, f"{at}/kolommen", wrong).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hoe heet het;lat;lon\nEettafel;53.2195;6.5610\n", "Geen kolom is de naam."),
+        ("naam;lat;lon\nVer weg;52.1;5.1\n", "Er is niets om in te lezen."),
+        ("naam;lat;lon\n", "Er staan geen rijen in dit bestand."),
+    ],
+    ids=["no name", "all refused", "no rows"],
+)
+def test_what_brings_nothing_says_so_and_offers_no_button(browser, text, said):
+    page = browser.get(send(browser, text).location).text
+
+    assert said in page
+    assert "Lees dit in" not in page
+
+
+def test_an_empty_file_is_called_by_its_own_name(browser):
+    assert "wijk &amp; co.csv is leeg" in send(browser, "  \n", name="wijk & co.csv").text
+
+
 def test_turning_back_takes_all_but_what_a_colleague_changed(db, browser, admin):
     run = read_in(browser)
     ids = dict(db.session.execute(select(Asset.name, Asset.id)).all())

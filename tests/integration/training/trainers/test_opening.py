@@ -117,3 +117,24 @@ def test_a_session_for_all_has_no_team_to_tell_of_and_an_empty_team_is_said_so(t
     for_all = make_session(starts_at=clock.now() + timedelta(days=1), trainer_ids=(trainer.user_id,))
     assert "voor iedereen" in client.get(f"/leergang/bijeenkomsten/{for_all.id}/openen").text
     assert pages_of(client.get(f"/leergang/bijeenkomsten/{for_all.id}/openen.pdf").data) == 1
+
+
+def test_prepared_ahead_it_tells_since_the_last_session_that_was_not_the_next_one(member, trainer, sessions):
+    last, _coming = sessions
+    given = {"team_id": member.team_id, "trainer_ids": (trainer.user_id,)}
+    later = make_session(starts_at=clock.now() + timedelta(days=8), **given)
+    record(member, "Eettafel", days_ago=10)
+
+    found = opening(later.id, trainer)
+
+    assert found.since == last.starts_at
+    assert [row.name for row in found.records] == ["Eettafel"]
+
+
+def test_prepared_long_ahead_without_a_session_before_it_looks_back_from_today(member, trainer):
+    far = make_session(
+        starts_at=clock.now() + timedelta(days=300), team_id=member.team_id, trainer_ids=(trainer.user_id,)
+    )
+    record(member, "Eettafel", days_ago=10)
+
+    assert [row.name for row in opening(far.id, trainer).records] == ["Eettafel"]

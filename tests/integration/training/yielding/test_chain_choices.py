@@ -123,3 +123,12 @@ def test_a_small_team_on_its_own_joins_the_next_smallest(db, agreed):
 
     assert [unit.people for unit in units()] == [8, 9], "else the whole less the others is about two people"
     assert teams_counted_as(next_one.id) == (small.id, next_one.id)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_and_not_answered_with_nothing(browse, member, held):
+    backwards = "from=2026-10-02&to=2026-10-01"
+    page = browse(member).get(f"/opbrengst?{backwards}")
+    assert page.status_code == 422
+    assert "De laatste dag is eerder dan de eerste." in page.text
+    assert browse(member).get(f"/api/v1/chain?{backwards}").status_code == 400
+    assert browse(member).get("/api/v1/chain?from=2026-10-01&to=2026-10-01").status_code == 200

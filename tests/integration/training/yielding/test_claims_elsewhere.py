@@ -81,6 +81,14 @@ def test_a_step_is_linked_by_its_own_team_alone(db, browse, member, other, held,
     assert "Elke maand een ronde." in browse(other).get(f"/leergang/bijeenkomsten/{held.id}").text
 
 
+def test_the_session_at_which_a_step_was_said_stands_first_and_not_the_newest(browse, member, held, step):
+    newer = make_session(team_id=member.team_id, starts_at=clock.now() - timedelta(days=1))
+    page = browse(member).get(f"/leergang/vervolgstappen/{step.id}/verband").text
+
+    assert page.index(f'name="session" value="{held.id}"') < page.index(f'<option value="{newer.id}"')
+    assert f'name="session" value="{newer.id}"' not in page
+
+
 def test_half_an_answer_and_what_looks_like_a_person_are_asked_about(browse, member, held, tie, step):
     for at in (f"/verbindingen/{tie.id}/verband", f"/leergang/vervolgstappen/{step.id}/verband"):
         half = post(browse(member), at, {"session": held.id})

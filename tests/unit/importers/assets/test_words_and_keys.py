@@ -33,7 +33,7 @@ def test_an_unknown_word_is_kept_as_a_tag_and_the_default_is_said(read_list):
     assert (result.records[0].kind, result.records[0].themes) == ("initiative", ("ontmoeten-en-verbinden",))
     assert [issue.value for issue in result.issues if issue.row == 2] == ["kwakel"]
     for_all = [issue.reason for issue in result.issues if issue.row is None]
-    assert [reason[:12] for reason in for_all] == ["Bij 1 rijen ", "Bij 1 rijen "]
+    assert [reason[:12] for reason in for_all] == ["Bij 1 rij st", "Bij 1 rij st"]
 
 
 def test_a_known_source_fills_in_what_it_declares_without_an_issue(read_list):
