@@ -92,7 +92,7 @@ PUBLISH = text(
     stems as materialized (
         select word, tsvector_to_array(case when plain ~ ('[a-z]{{3,}}(' || :tails || ')\\M')
             then search_words(plain, :tails) else stem_fold(to_tsvector('dutch', plain)) end) as stems
-        from (select word, plain_text(word) as plain from (select distinct word from said) as different) as words
+        from (select word, plain_text(word) as plain from (select distinct word from said) as each) as words
     ),
     words as materialized (
         select id as asset_id,
