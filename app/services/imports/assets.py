@@ -96,16 +96,28 @@ class ImportReport:
 
     findings: Findings
     staged: Staged
-    read: int
     new: int
     changed: int
-    unchanged: int
-    refused: int
     missing: int
     alike: int
     issues: tuple[Issue, ...]
     written: frozenset[int]
     run_id: int = 0
+
+    @property
+    def read(self) -> int:
+        """Rows of the file."""
+        return self.findings.rows_read
+
+    @property
+    def refused(self) -> int:
+        """Those that were not brought in."""
+        return self.findings.rows_refused + self.staged.refused
+
+    @property
+    def unchanged(self) -> int:
+        """Those that say what is here, and those that a colleague changed here."""
+        return self.staged.count - self.new - self.changed
 
 
 def import_assets(
@@ -127,23 +139,19 @@ def import_assets(
     see the buurt until somebody says that the group knows. `team_id`: it brings what lies in that team's.
     """
     started_at = clock.now()
-    staged = _stage(reading, team_id, tell)
-    findings = reading.findings()
+    staged, findings = _stage(reading, team_id, tell)
     source_id = _source_id(source, already_public=already_public, team_id=team_id)
-    deleted, found = _put_beside(findings, staged, source_id, tell)
+    found = _put_beside(findings, staged, source_id, tell)
     new = _write(source_id, found.changed, already_public=already_public, team_id=team_id)
     written = [*new, *found.changed, *(stop(found.missing) if stop_missing else ())]
     report = ImportReport(
         findings=findings,
         staged=staged,
-        read=findings.rows_read,
         new=len(new),
         changed=len(found.changed),
-        unchanged=staged.count - len(deleted) - len(new) - len(found.changed),
-        refused=findings.rows_refused + len(staged.away) + len(deleted),
         missing=len(found.missing),
         alike=sum(issue.row is not None for issue in found.alike),
-        issues=(*findings.issues, *staged.issues, *deleted, *found.told(stopped=stop_missing)),
+        issues=(*findings.issues, *staged.issues, *found.told(stopped=stop_missing)),
         written=frozenset(written),
     )
     if only_try:
@@ -154,21 +162,20 @@ def import_assets(
     return replace(report, run_id=run_id)
 
 
-def _stage(reading: Reading, team_id: int | None, tell: Tell) -> Staged:
+def _stage(reading: Reading, team_id: int | None, tell: Tell) -> tuple[Staged, Findings]:
     own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
-    return stage(reading.records, own=own, tell=lambda: tell("lezen en plekken zoeken", 0))
+    staged = stage(reading.records, own=own, tell=lambda: tell("lezen en plekken zoeken", 0))
+    return staged, reading.findings()
 
 
-def _put_beside(
-    findings: Findings, staged: Staged, source_id: int, tell: Tell
-) -> tuple[tuple[Issue, ...], Compared]:
-    """What was deleted here, and how the rest of the rows stands beside what is here."""
+def _put_beside(findings: Findings, staged: Staged, source_id: int, tell: Tell) -> Compared:
+    """How the rows that wait stand beside what is here, but for what was deleted here."""
     adopt_keys(source_id)
-    deleted = _leave_deleted(source_id)
+    _leave_deleted(source_id, staged)
     tell("vergelijken", SHARES[0])
     found = compare(source_id, findings, staged)
     tell("schrijven", SHARES[1])
-    return deleted, found
+    return found
 
 
 def _last_part(tell: Tell) -> Tell:
@@ -188,10 +195,12 @@ def _write(source_id: int, changed: list[int], *, already_public: bool, team_id:
     return new
 
 
-def _leave_deleted(source_id: int) -> tuple[Issue, ...]:
+def _leave_deleted(source_id: int, staged: Staged) -> None:
     """What was deleted for good does not come back by a list."""
-    rows = database.session.scalars(DELETED, {"source": str(source_id)})
-    return tuple(Issue(row=row, reason=DELETED_HERE, action="niet ingelezen") for row in sorted(rows))
+    rows = sorted(database.session.scalars(DELETED, {"source": str(source_id)}))
+    staged.count -= len(rows)
+    staged.refused += len(rows)
+    staged.issues += [Issue(row=row, reason=DELETED_HERE, action="niet ingelezen") for row in rows]
 
 
 def _source_id(source: KnownSource, *, already_public: bool, team_id: int | None) -> int:

@@ -44,11 +44,12 @@ PINS_KEPT: Final = 1_000
 class Staged:
     """How many rows wait in `import_rows`, and what was said about rows on the way there.
 
-    `away` are the keys of those that were refused for where they lie. `located` counts the rows with a point,
-    `first` are the first thousand of them, as they were read.
+    `refused` rows did not get there or were taken away; `away` are the keys of those that lie elsewhere.
+    `located` counts the rows with a point, `first` are the first thousand of them, as they were read.
     """
 
     count: int = 0
+    refused: int = 0
     located: int = 0
     issues: list[Issue] = field(default_factory=list)
     away: list[str] = field(default_factory=list)
@@ -87,6 +88,7 @@ def _stage_part(rows: list[AssetRecord], own: Collection[int] | None, staged: St
     away = [record.external_id for record, landing in zip(rows, landed, strict=True) if landing.refused]
     located = [record for record in rows if record.lon is not None]
     staged.count += len(rows) - len(away)
+    staged.refused += len(away)
     staged.located += len(located)
     staged.away += away
     staged.issues += [landing.issue for landing in landed if landing.issue]
