@@ -183,6 +183,12 @@ KINDS: Final = (
         where="uploaded_at < :now - interval '7 days'",
     ),
     Kind(
+        name="picks",
+        label="Zelf gekozen lijstjes van straatrondes die klaar zijn",
+        table="round_picks",
+        where="round_id in (select id from rounds where finished_on < :today)",
+    ),
+    Kind(
         name="judgements",
         label="Oordelen van professionals die niet meer gelden",
         table="judgements",

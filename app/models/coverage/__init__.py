@@ -2,6 +2,6 @@
 
 from app.models.coverage.judgement import Judgement
 from app.models.coverage.outside_list import OutsideList
-from app.models.coverage.round import Round, RoundSkip, RoundTheme
+from app.models.coverage.round import Round, RoundPick, RoundSkip, RoundTheme
 
-__all__ = ["Judgement", "OutsideList", "Round", "RoundSkip", "RoundTheme"]
+__all__ = ["Judgement", "OutsideList", "Round", "RoundPick", "RoundSkip", "RoundTheme"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
@@ -34,6 +34,9 @@ class Round(Base):
     area_id: Mapped[int] = mapped_column(ForeignKey("areas.id"))
     started_on: Mapped[date]
     finished_on: Mapped[date | None]
+    picked: Mapped[bool] = mapped_column(
+        server_default=false(), doc="its list is what was picked by hand, not what is due in the buurt"
+    )
 
 
 class RoundTheme(Base):
@@ -59,3 +62,20 @@ class RoundSkip(Base):
     asset_id: Mapped[int] = mapped_column(
         ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
+
+
+class RoundPick(Base):
+    """A record that somebody picked for an open walk; gone in the night after the walk ends.
+
+    `last_check` is the number of its last check when it was picked (0 for none): a later one is an answer.
+    """
+
+    __tablename__ = "round_picks"
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    asset_id: Mapped[int] = mapped_column(
+        ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    last_check: Mapped[int]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, exists, false, func, select
 
 from app.database import database
 from app.exceptions import NotFound
 from app.models.areas import Area, Vintage
-from app.models.coverage import Round, RoundSkip, RoundTheme
-from app.models.record import PublishedAsset, Status
+from app.models.coverage import Round, RoundPick, RoundSkip, RoundTheme
+from app.models.record import Asset, PublishedAsset, Status, Verification
 from app.policy import Viewer, visible_rows
 from app.queries.record.assets import Row, row_of, select_rows
 from app.queries.record.filters import AssetFilter, conditions
@@ -25,7 +25,10 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """A walk with the buurt as it is called now; `themes` are what was looked for, True when it was found."""
+    """A walk with the buurt as it is called now; `themes` are what was looked for, True when it was found.
+
+    `picked`: its list is what was picked by hand.
+    """
 
     id: int
     buurt_code: str
@@ -33,6 +36,7 @@ class Walk:
     team_id: int
     started_on: date
     finished_on: date | None
+    picked: bool
     themes: dict[str, bool]
 
 
@@ -55,6 +59,11 @@ class Route:
     def name(self) -> str:
         """The buurten: 'Selwerd, Paddepoel en Vinkhuizen'."""
         return joined([walk.buurt for walk in self.walks])
+
+    @property
+    def picked(self) -> bool:
+        """Whether all of its list was picked by hand."""
+        return all(walk.picked for walk in self.walks)
 
     @property
     def also(self) -> list[int]:
@@ -116,6 +125,7 @@ def _walks(viewer: Viewer, *chosen: ColumnElement[bool]) -> tuple[Walk, ...]:
             team_id=walk.team_id,
             started_on=walk.started_on,
             finished_on=walk.finished_on,
+            picked=walk.picked,
             themes=looked.get(walk.id, {}),
         )
         for walk, code, name in found
@@ -142,18 +152,17 @@ def place_of(asset_id: int, viewer: Viewer) -> tuple[float, float] | None:
 def due_on_the_way(
     route: Route, viewer: Viewer, *, start: tuple[float, float] | None = None
 ) -> tuple[Row, ...]:
-    """What is due in the buurten and was not passed over, at most `MOST`, in walking order.
+    """What is due in the buurten or was picked, and was not passed over, at most `MOST`, in walking order.
 
     From `start` (RD New metres) when it is given. What has no place comes behind it.
     """
     row = PublishedAsset
     skipped = select(RoundSkip.asset_id).where(RoundSkip.round_id.in_(route.ids))
-    chosen = AssetFilter(buurt=tuple(walk.buurt_code for walk in route.walks), freshness=DUE)
     found = database.session.execute(
         select_rows()
         .where(
-            *conditions(chosen, viewer),
-            row.status.in_((Status.STARTING, Status.ACTIVE)),
+            row.asset_id.in_(_due(route, viewer).union(_picked(route))),
+            visible_rows(viewer),
             row.asset_id.not_in(skipped),
         )
         .order_by(row.due_on.asc().nulls_first(), row.asset_id)
@@ -168,6 +177,42 @@ def due_on_the_way(
     places = {asset_id: place for asset_id, place in located if place is not None}
     order = [list(places)[index] for index in walking_order(list(places.values()), start)]
     return tuple(rows[asset_id] for asset_id in [*order, *(id_ for id_ in rows if id_ not in places)])
+
+
+def _due(route: Route, viewer: Viewer) -> Select[int]:
+    """Ids of what is due in the buurten of walks that have no list of their own."""
+    row, codes = PublishedAsset, tuple(walk.buurt_code for walk in route.walks if not walk.picked)
+    due = select(row.asset_id).where(row.status.in_((Status.STARTING, Status.ACTIVE)))
+    if not codes:
+        return due.where(false())
+    return due.where(*conditions(AssetFilter(buurt=codes, freshness=DUE), viewer))
+
+
+def _picked(route: Route) -> Select[int]:
+    """Ids of what was picked by hand and not answered since; what stopped has its answer."""
+    since = Verification.id > RoundPick.last_check, Verification.withdrawn_at.is_(None)
+    answered = exists().where(Verification.asset_id == RoundPick.asset_id, *since)
+    return (
+        select(RoundPick.asset_id)
+        .join(Asset, Asset.id == RoundPick.asset_id)
+        .where(RoundPick.round_id.in_(route.ids), ~answered, Asset.status != Status.STOPPED)
+    )
+
+
+def buurten_of_records(asset_ids: Collection[int], viewer: Viewer) -> dict[int, list[int]]:
+    """The records that the visitor sees in a buurt, by the id of that buurt, in the order of their names."""
+    row = PublishedAsset
+    found = database.session.execute(
+        select(row.buurt_id, row.asset_id)
+        .join(Area, Area.id == row.buurt_id)
+        .where(row.asset_id.in_(asset_ids), visible_rows(viewer), row.status != Status.STOPPED)
+        .order_by(Area.name_key, Area.code, row.asset_id)
+    )
+    places: dict[int, list[int]] = {}
+    for buurt_id, asset_id in found:
+        if buurt_id is not None:
+            places.setdefault(buurt_id, []).append(asset_id)
+    return places
 
 
 def buurt_of(code: str) -> int:

@@ -106,9 +106,6 @@ def gather(asked: Asked) -> Gathered:
     codes = tuple(by_buurt) if asked.regions else ()
     period = replace(asked.period, codes=codes)
     counted, told = outcomes_of(period, viewer)
-    if within.key != BUURTEN.key:
-        everything = coverage(AssetFilter(), viewer, BUURTEN, MEASURES["C1"], day=stand)
-    clear = [one for one in lines(everything, {}, viewer) if one.is_clear and one.region.code in by_buurt]
     return Gathered(
         asked=replace(asked, period=period),
         stand=stand,
@@ -121,7 +118,7 @@ def gather(asked: Asked) -> Gathered:
         stories=told,
         by_line=yields_by_line(period, viewer),
         chain=chain(ChainFilter(since=period.since, until=period.until), viewer),
-        first=clear[:FIRST_SHOWN],
+        first=_first(everything, by_buurt, viewer, stand),
         earlier=earlier(period, viewer, within),
         lately=lately(period, viewer, within, ids),
         around=around(asked.period.until, viewer, within, found.regions),
@@ -129,6 +126,14 @@ def gather(asked: Asked) -> Gathered:
         audiences=audience_labels(),
         compared=_compared(asked, stand),
     )
+
+
+def _first(everything: Coverage, by_buurt: Mapping[str, int], viewer: Viewer, stand: date) -> list[Line]:
+    """The first lines of *waar eerst kijken?*, which is about buurten, that chance can't explain."""
+    if everything.within.key != BUURTEN.key:
+        everything = coverage(AssetFilter(), viewer, BUURTEN, MEASURES["C1"], day=stand)
+    clear = [one for one in lines(everything, {}, viewer) if one.is_clear and one.region.code in by_buurt]
+    return clear[:FIRST_SHOWN]
 
 
 def _compared(asked: Asked, stand: date) -> Compared | None:

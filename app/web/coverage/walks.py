@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -17,7 +19,9 @@ from app.queries.coverage.walks import (
     place_of,
     route_of,
 )
+from app.queries.record.assets import list_page
 from app.queries.record.catalogue import theme_labels, themes
+from app.queries.record.filtering.parsing import parse_filter
 from app.queries.record.places import team_buurten
 from app.services.coverage import walking
 from app.web.access import access
@@ -27,11 +31,10 @@ from app.web.identity import viewer
 from app.web.people.forms import number
 from app.web.record.forms import form_key
 from geodata.crs import to_rd
+from geodata.routes import MOST
 
 AROUND = (3.0, 50.5, 7.5, 53.8)
 """West, south, east, north of the Netherlands: a position outside is no help."""
-MOST_TOGETHER = 8
-"""Buurten on one list: more than anybody walks through on a day."""
 
 
 @bp.get("/rondes")
@@ -46,7 +49,7 @@ def walks() -> str:
         wijken=area_options(),
         asked=request.args.get("buurt", ""),
         theme_labels=theme_labels(),
-        most_together=MOST_TOGETHER,
+        most_together=walking.MOST_TOGETHER,
     )
 
 
@@ -58,12 +61,44 @@ def begin_walk() -> ResponseReturnValue:
     if not code:
         raise Invalid({"buurt": "Kies door welke buurt je loopt."})
     codes = list(dict.fromkeys((code, *filter(None, request.form.getlist("ook")))))
-    if len(codes) > MOST_TOGETHER:
-        raise Invalid({"ook": f"Kies hoogstens {MOST_TOGETHER} buurten voor één straatronde."})
+    if len(codes) > walking.MOST_TOGETHER:
+        raise Invalid({"ook": f"Kies hoogstens {walking.MOST_TOGETHER} buurten voor één straatronde."})
     area_ids = [buurt_of(one) for one in codes]
     key = form_key(request.form.get("client_key", ""))
     first, *others = walking.start_route(area_ids=area_ids, client_key=key, viewer=viewer())
     return redirect(url_for("coverage.walk", round_id=first, samen=others))
+
+
+@bp.get("/rondes/kies")
+@access(Permission.RECORD)
+def pick_walk() -> str:
+    """What the choices of the list or the map show, to pick from for a walk."""
+    return _pick_page()
+
+
+@bp.post("/rondes/kies")
+@access(Permission.RECORD)
+def begin_picked_walk() -> ResponseReturnValue:
+    """Take the picked records along (`picks`)."""
+    picks = {found for typed in request.form.getlist("picks") if (found := number(typed)) is not None}
+    key = form_key(request.form.get("client_key", ""))
+    try:
+        first, *others = walking.start_picked(asset_ids=picks, client_key=key, viewer=viewer())
+    except Invalid as wrong:
+        return _pick_page(wrong.errors, picks), 422
+    return redirect(url_for("coverage.walk", round_id=first, samen=others))
+
+
+def _pick_page(errors: Mapping[str, str] | None = None, picks: Collection[int] = ()) -> str:
+    chosen = parse_filter(request.args)
+    return render_template(
+        "coverage/picking/page.html",
+        chosen=chosen,
+        page=list_page(chosen, viewer(), size=MOST),
+        most=MOST,
+        errors=errors or {},
+        picks=picks,
+    )
 
 
 @bp.get("/rondes/<int:round_id>")

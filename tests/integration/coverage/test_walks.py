@@ -9,15 +9,18 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 
 from app import clock
-from app.exceptions import NotAllowed, NotFound
-from app.models.coverage import Round, RoundSkip, RoundTheme
-from app.models.record import KnownFrom
+from app.database import database
+from app.exceptions import Invalid, NotAllowed, NotFound
+from app.models.coverage import Round, RoundPick, RoundSkip, RoundTheme
+from app.models.record import Asset, KnownFrom, Visibility
 from app.queries.coverage.walks import due_on_the_way, route_of, walk_of
-from app.services.coverage.walking import finish, forget, reopen, skip, start, unskip
+from app.services.coverage.walking import finish, forget, reopen, skip, start, start_picked, unskip
 from app.services.record.content import Where
+from app.services.record.verifying import confirm
+from app.services.retention import let_go
 from geodata.crs import to_wgs84
 from tests.factories.people import post
 from tests.factories.record import make_asset
@@ -81,11 +84,12 @@ def test_what_was_looked_for_is_kept_with_whether_it_is_there(db, keeper, walk):
 
 
 def test_nothing_is_kept_of_who_walked_where_or_when_of_the_day():
-    columns = {column.key for model in (Round, RoundTheme, RoundSkip) for column in inspect(model).columns}
+    kept = (Round, RoundTheme, RoundSkip, RoundPick)
+    columns = {column.key for model in kept for column in inspect(model).columns}
 
     assert columns == {
         "id", "client_key", "team_id", "area_id", "started_on", "finished_on", "round_id", "theme", "found",
-        "asset_id",
+        "asset_id", "picked", "last_check",
     }  # fmt: skip
 
 
@@ -251,3 +255,63 @@ def test_a_route_takes_no_walk_of_another_team_and_none_that_ended(app, city, ke
     assert route_of(walk, [theirs, ended, walk, 2**60], keeper).walks == (walk_of(walk, keeper),)
     answer = post(browser_of(app, keeper), "/rondes", {"buurt": HAMRIK, "ook": [f"BU{n}" for n in range(9)]})
     assert answer.status_code == 422
+
+
+def test_a_list_is_picked_by_hand_through_more_buurten(inside, city, keeper, street):
+    """Also what is not due, and nothing else; an answer takes it off, and so does passing by."""
+    (fresh,) = database.session.scalars(select(Asset.id).where(Asset.name == "Net gezien"))
+    other = make_asset(keeper, name="Elders", buurt=LAANZICHT).id
+    page = inside.get(f"/rondes/kies?buurt={HAMRIK}").text
+    assert "Net gezien" in page
+    assert "Elders" not in page
+    assert "Kies hieruit voor een straatronde" in inside.get(f"/lijst?buurt={HAMRIK}").text
+
+    key = re.search(r'name="client_key" value="([^"]+)"', page)[1]
+    picked = {"picks": [fresh, other, street[0]], "client_key": key}
+    places = {post(inside, "/rondes/kies", picked).location for _twice in range(2)}
+    (address,) = places
+    assert database.session.scalar(select(func.count()).select_from(Round)) == 2
+    listed = inside.get(address).text
+    assert {name in listed for name in ("Net gezien", "Elders", "Groep op 0")} == {True}
+    assert "Groep op 100" not in listed
+
+    confirm(asset_id=fresh, how=KnownFrom.SEEN, client_key=uuid4(), viewer=keeper)
+    first = int(re.search(r"/rondes/(\d+)", address)[1])
+    skip(round_id=first, asset_id=street[0], viewer=keeper)
+    listed = inside.get(address).text
+    assert {name in listed for name in ("Net gezien", "Groep op 0")} == {False}
+    assert "Elders" in listed
+    assert "zelf gekozen lijstje" in inside.get("/rondes").text, "who was interrupted goes on"
+
+    assert post(inside, address.replace("?", "/klaar?"), {}).status_code == 302
+    with time_machine.travel(clock.now() + timedelta(days=1)):
+        let_go()
+    assert database.session.scalar(select(func.count()).select_from(RoundPick)) == 0
+
+
+def test_what_is_picked_joins_the_list_of_a_walk_that_is_open(city, keeper, street, walk):
+    (fresh,) = database.session.scalars(select(Asset.id).where(Asset.name == "Net gezien"))
+    assert start_picked(asset_ids=[fresh], client_key=uuid4(), viewer=keeper) == [walk]
+    listed = {row.id for row in due_on_the_way(route_of(walk, (), keeper), keeper)}
+
+    assert listed == {fresh, *street.values()}
+
+
+@pytest.mark.parametrize("picks", [[], ["x", "-1", "9" * 30], [999_999_999]])
+def test_a_list_of_nothing_is_refused(inside, city, picks):
+    answer = post(inside, "/rondes/kies", {"picks": picks, "client_key": str(uuid4())})
+
+    assert answer.status_code == 422
+    assert database.session.scalar(select(func.count()).select_from(Round)) == 0
+
+
+def test_what_somebody_may_not_see_or_lies_nowhere_is_not_taken_along(app, city, keeper, outsider, street):
+    hidden = make_asset(keeper, name="Van ons", visibility=Visibility.TEAM).id
+    nowhere = make_asset(keeper, name="Nergens", where=Where(whole_municipality=True)).id
+    answer = post(browser_of(app, outsider), "/rondes/kies", {"picks": [hidden], "client_key": str(uuid4())})
+
+    assert answer.status_code == 422
+    with pytest.raises(Invalid):
+        start_picked(asset_ids=[nowhere], client_key=uuid4(), viewer=keeper)
+    with pytest.raises(Invalid):
+        start_picked(asset_ids=range(1, 62), client_key=uuid4(), viewer=keeper)

@@ -42,6 +42,7 @@ NOT_IN_THE_STORY = {
     "boundary_files",
     "import_run_assets",
     "round_skips",
+    "round_picks",
     "jobs",
     "reports",
     "report_files",

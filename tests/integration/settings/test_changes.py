@@ -53,6 +53,7 @@ EXEMPT = {
     "rounds": "an event with its team and day",
     "round_themes": "of a walk, which is an event",
     "round_skips": "gone when the walk ends",
+    "round_picks": "gone in the night after the walk ends",
     "claim_readings": "an event with its reader, team and moment",
     "actions": "an event with its team and day",
     "action_assets": "of a step, which is an event",

@@ -23,7 +23,7 @@ OF_ONE_PERSON = {"saved_id", "device_id", "token_id", "calendar_id", "list_id"}
 OF_RECORDS = {"asset_id", "other_id"}
 OF_A_TEAM = (
     *("assets", "asset_versions", "contacts", "stories", "team_notes", "relations", "claims", "actions"),
-    *("outcomes", "evidence", "rounds", "round_skips", "deletions", "suggestions"),
+    *("outcomes", "evidence", "rounds", "round_skips", "round_picks", "deletions", "suggestions"),
     *("saved_filters", "api_tokens", "calendar_links", "trusted_devices", "outside_lists"),
 )
 MOVING = re.compile(

@@ -61,6 +61,7 @@ MOVES: Final = (
         " where q.id = t.question_id and q.solution_id in (:old, :new))",
     ),
     Move("action_assets", "asset_id", key="action_id", stays=_twice("action_assets", "action_id")),
+    Move("round_picks", "asset_id", key="round_id", stays=_twice("round_picks", "round_id")),
     Move("round_skips", "asset_id", key="round_id", stays=_twice("round_skips", "round_id")),
     Move("assets", "meets_at_id", stays="t.id = :new"),
     Move("sessions", "place_id"),
