@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page
 
@@ -73,4 +75,4 @@ def test_text_of_twice_the_size_stays_on_the_screen_and_the_tabs_apart(visit):
         })"""
     )
     assert len(words) == 5
-    assert all(one[1] <= other[0] for one, other in zip(words, words[1:], strict=False)), words
+    assert all(one[1] <= other[0] for one, other in pairwise(words)), words
