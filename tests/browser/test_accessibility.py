@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page
 
@@ -56,3 +58,21 @@ def test_no_page_has_a_barrier(visit, town_app, town, width, who, share):
         found += [f"{address}: {wrong}" for wrong in barriers(page)]
 
     assert not found, "\n".join(found)
+
+
+def test_text_of_twice_the_size_stays_on_the_screen_and_the_tabs_apart(visit):
+    page = visit("phone", SANNE)
+    page.goto("/leergang")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
+    words = page.locator(".tabs__link").evaluate_all(
+        """links => links.map((link) => {
+            const range = document.createRange();
+            range.selectNodeContents(link.lastChild);
+            const { left, right } = range.getBoundingClientRect();
+            return [left, right];
+        })"""
+    )
+    assert len(words) == 5
+    assert all(one[1] <= other[0] for one, other in pairwise(words)), words

@@ -87,6 +87,8 @@ ROUTES = (
     ("training.add_evidence_photo", "POST", "/opbrengst/1/foto", RECORDERS),
     ("training.remove_evidence", "POST", "/opbrengst/1/onderbouwing/1/weg", RECORDERS),
     ("training.remove_outcome", "POST", "/opbrengst/1/weg", RECORDERS),
+    ("training.edit_outcome", "GET", "/opbrengst/1/wijzig", RECORDERS),
+    ("training.change_outcome", "POST", "/opbrengst/1/wijzig", RECORDERS),
 )
 """Endpoint, method, path and the roles that are let in; a trainer edits only what she gives."""
 FOR_ANYBODY = {"training.public_overview", "training.show_public_module"}

@@ -47,7 +47,7 @@ def tell(*, told: Told, client_key: UUID, viewer: Viewer) -> Outcome:
     if known is not None:
         return known
     _subject(told, viewer)
-    _check(told)
+    check_told(told)
     made = Outcome(
         client_key=client_key,
         asset_id=told.asset_id,
@@ -159,7 +159,8 @@ def _subject(told: Told, viewer: Viewer) -> None:
         raise NotFound
 
 
-def _check(told: Told) -> None:
+def check_told(told: Told) -> None:
+    """Raise Invalid with a sentence per field that breaks a rule; what it is about is not looked at."""
     errors = {}
     if told.level not in set(OutcomeLevel):
         errors["level"] = "Kies voor wie er iets veranderde."

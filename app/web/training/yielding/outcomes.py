@@ -59,7 +59,7 @@ def save_outcome() -> ResponseReturnValue:
                 **texts,
                 **_subject(),
                 level=request.form.get("level", ""),
-                number=number_of(request.form.get("number")),
+                number=typed_number(),
                 happened_on=day_of(request.form.get("happened_on")),
             ),
             client_key=form_key(request.form.get("client_key", "")),
@@ -114,6 +114,15 @@ def remove_outcome(outcome_id: int) -> ResponseReturnValue:
     forget_outcome(outcome_id=outcome_id, viewer=viewer())
     flash("De opbrengst is weg.")
     return redirect(url_for("training.list_outcomes"))
+
+
+def typed_number() -> int | None:
+    """The number of the form; raises Invalid for what is typed there and is none, so that it isn't lost."""
+    typed = line(request.form.get("number"))
+    number = number_of(typed)
+    if typed and number is None:
+        raise Invalid({"number": "Vul een heel getal in, of laat het leeg."})
+    return number
 
 
 def _subject() -> dict[str, int | None]:
