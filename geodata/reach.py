@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-import geopandas
 import numpy as np
-import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
 from geodata.crs import RD_NEW
+
+if TYPE_CHECKING:
+    import geopandas
+    import pandas as pd
 
 _QUARTER = 8  # straight pieces per quarter of a circle
 _AS_LARGE = math.sqrt(math.pi / (2 * _QUARTER * math.sin(math.pi / 2 / _QUARTER)))
@@ -26,6 +29,9 @@ def covered_share(
     `area` in which it lies, and the `people` on it (any unit), spread evenly over it. An area without people
     is left out.
     """
+    import geopandas  # noqa: PLC0415 (heavy, and seldom wanted)
+    import pandas as pd  # noqa: PLC0415 (heavy, and seldom wanted)
+
     near = geopandas.GeoSeries.from_xy(points[:, 0], points[:, 1], crs=RD_NEW)
     discs = near.buffer(metres * _AS_LARGE, quad_segs=_QUARTER).union_all()
     within = _share_under(discs, inhabited.geometry.to_numpy())

@@ -66,11 +66,17 @@ def worker_name() -> str:
 
 
 @pytest.fixture(scope="session")
-def database_server(request: pytest.FixtureRequest) -> Iterator[DatabaseServer]:
+def run_directory(request: pytest.FixtureRequest) -> Path:
+    """A folder that all workers of this run share."""
+    return request.config.stash[RUN_DIRECTORY]
+
+
+@pytest.fixture(scope="session")
+def database_server(run_directory: Path) -> Iterator[DatabaseServer]:
     """The PostgreSQL of this run."""
     from tests.database_server import serving
 
-    with serving(request.config.stash[RUN_DIRECTORY]) as server:
+    with serving(run_directory) as server:
         yield server
 
 

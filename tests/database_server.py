@@ -106,13 +106,13 @@ def clean_up(folder: Path) -> None:
     if os.environ.get("TEST_DATABASE_URL"):
         with serving(folder) as server:
             server.drop_all()
-    remove_installation(folder)
+    _remove_run(folder)
     for other in folder.parent.glob(f"{RUN_PREFIX}*"):
         if other.stat().st_uid == os.geteuid() and _is_abandoned(other):
             # Joining and leaving is what stops a server whose users were all killed.
             with suppress(ClusterError, OSError), cluster.running(Settings(data_dir=other)):
                 pass
-            remove_installation(other)
+            _remove_run(other)
 
 
 def _is_abandoned(data_dir: Path) -> bool:
@@ -125,6 +125,12 @@ def _is_abandoned(data_dir: Path) -> bool:
         except BlockingIOError:
             return False
     return True
+
+
+def _remove_run(folder: Path) -> None:
+    """Its cluster, and the installation that its process tests copied."""
+    for data_dir in (folder / "prepared" / "data", folder):
+        remove_installation(data_dir)
 
 
 def remove_installation(data_dir: Path) -> None:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import geopandas
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import shapely
 from sqlalchemy import or_, select
 
@@ -32,6 +31,9 @@ from geodata.crs import RD_NEW
 from geodata.lookup import AreaIndex
 from geodata.reach import covered_share
 from importers.squares import SIZE
+
+if TYPE_CHECKING:
+    import geopandas
 
 BUFFERS = {400: 308, 800: 615}
 """Metres of the disc by metres on foot."""
@@ -106,6 +108,9 @@ def _inhabited(vintage_id: int, _key: Hashable) -> geopandas.GeoDataFrame:
 
     A buurt in which no square lies keeps its own surface: who lives there is told in none.
     """
+    import geopandas  # noqa: PLC0415 (heavy, and seldom wanted)
+    import pandas as pd  # noqa: PLC0415 (heavy, and seldom wanted)
+
     rows = database.session.execute(
         select(Area.code, Area.boundary).where(Area.vintage_id == vintage_id, Area.level == AreaLevel.BUURT)
     ).all()
@@ -127,6 +132,8 @@ def _inhabited(vintage_id: int, _key: Hashable) -> geopandas.GeoDataFrame:
 
 def _together(by_code: Mapping[str, float], vintage_id: int, within: Division) -> dict[int, float]:
     """Of larger parts: the mean of their buurten by people."""
+    import pandas as pd  # noqa: PLC0415 (heavy, and seldom wanted)
+
     lives = buurten_of(within).subquery()
     found = database.session.execute(
         select(lives.c.region_id, Area.code, Area.inhabitants).join(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-import networkx as nx
 from sqlalchemy import select
 
 from app.database import database
@@ -46,6 +45,8 @@ def _partners(viewer: Viewer) -> Mapping[int, set[int]]:
 
 
 def _of(records: set[int], partners: Mapping[int, Iterable[int]]) -> Ties:
+    import networkx as nx  # noqa: PLC0415 - heavy
+
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(records)
     graph.add_edges_from((one, other) for one in records for other in partners.get(one, ()))

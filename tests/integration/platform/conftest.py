@@ -1,4 +1,4 @@
-"""Real processes: a fixture for an installation, and one for who starts it."""
+"""Real processes: fixtures for an installation, and one for who starts it."""
 
 from __future__ import annotations
 
@@ -8,56 +8,49 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from geodata.schematic import GRONINGEN_FACTS
-from geodata.schematic.cache import cached_cells
-from tests.database_server import DatabaseServer, remove_installation
-from tests.integration.platform.installation import ROOT, Installation, User, free_port
+from tests.database_server import DatabaseServer
+from tests.integration.platform.installation import ROOT, Installation, User
+from tests.integration.platform.prepared import making
 
 ORDINARY = "okt-gewoon"
 
 
-@pytest.fixture(scope="session")
-def drawn_cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache of the schematic map, so that not each first start draws it again."""
-    folder = tmp_path_factory.mktemp("cells")
-    cached_cells(GRONINGEN_FACTS, folder)
-    return folder
+@pytest.fixture
+def new_installation(run_directory: Path) -> Iterator[Callable[..., Installation]]:
+    """Make an installation that was never started; removed at the end."""
+    with making(run_directory) as makers:
+        yield makers.untouched
 
 
 @pytest.fixture
-def new_installation(drawn_cells: Path) -> Iterator[Callable[..., Installation]]:
-    """Make an installation in a folder of its own; removed at the end."""
-    made: list[tuple[Path, Installation]] = []
-
-    def make(**options) -> Installation:
-        folder = Path(tempfile.mkdtemp(prefix="opbouwkaart-process-"))
-        (folder / "data").mkdir(mode=0o700)
-        shutil.copytree(drawn_cells, folder / "data" / "cache")
-        if options.get("user", User()).switch:
-            for path in (folder, *folder.rglob("*")):
-                os.chown(path, options["user"].switch["user"], -1)
-        installation = Installation(folder / "data", free_port(), folder / "log", **options)
-        made.append((folder, installation))
-        return installation
-
-    yield make
-    left = [line for _, installation in made for line in installation.alive()]
-    for folder, installation in made:
-        remove_installation(installation.data_dir)
-        shutil.rmtree(folder)
-    assert left == []
-
-
-@pytest.fixture
-def installation(new_installation: Callable[..., Installation]) -> Installation:
-    """One installation of whoever runs the tests."""
+def untouched(new_installation: Callable[..., Installation]) -> Installation:
+    """One that was never started, of whoever runs the tests."""
     return new_installation()
+
+
+@pytest.fixture
+def another_installation(run_directory: Path) -> Iterator[Callable[[], Installation]]:
+    """Make one that was started before, of whoever runs the tests; removed at the end."""
+    with making(run_directory) as makers:
+        yield makers.started_before
+
+
+@pytest.fixture
+def installation(another_installation: Callable[[], Installation]) -> Installation:
+    """One that was started before and ended in order."""
+    return another_installation()
+
+
+@pytest.fixture(scope="module")
+def kept(run_directory: Path) -> Iterator[Installation]:
+    """One for all tests of a module: each leaves it as it was, as far as the others can see."""
+    with making(run_directory) as makers:
+        yield makers.started_before()
 
 
 @pytest.fixture(scope="session")

@@ -28,9 +28,9 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="NOT TESTED: root hands P
 
 
 @pytest.fixture
-def settings(installation: Installation) -> Settings:
-    """Settings of an installation that nothing runs in yet."""
-    return Settings(data_dir=installation.data_dir)
+def settings(untouched: Installation) -> Settings:
+    """Settings of an installation that was never started."""
+    return Settings(data_dir=untouched.data_dir)
 
 
 @pytest.fixture
@@ -45,23 +45,17 @@ def execute(settings: Settings) -> Callable[[str], object]:
     return run
 
 
-def test_the_application_is_no_superuser_and_runs_no_programs(
-    settings: Settings, execute: Callable[[str], object]
+def test_the_application_is_no_superuser_and_letters_are_dutch_whatever_the_environment_says(
+    settings: Settings, execute: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PGPORT", "1")
     with cluster.running(settings, durable=False):
         assert execute("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user") is False
         with pytest.raises(ProgrammingError, match="permission denied"):
             execute("COPY (SELECT 1) TO PROGRAM 'true'")
         with pytest.raises(ProgrammingError, match="permission denied"):
             execute("SET ROLE postgres")
-
-
-def test_letters_are_those_of_dutch_whatever_the_environment_says(
-    settings: Settings, execute: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-    monkeypatch.setenv("PGPORT", "1")
-    with cluster.running(settings, durable=False):
         assert execute("SELECT lower('ÉCOLE ĲSSEL')") == "école ĳssel"
         assert execute("SHOW server_encoding") == "UTF8"
         assert execute("SHOW timezone") == "UTC"
@@ -76,9 +70,8 @@ def test_nothing_is_kept_of_a_cluster_that_was_not_finished(settings: Settings) 
         assert not (found.base / "postgres.new").exists()
 
 
-def test_data_of_another_major_version_is_refused(settings: Settings) -> None:
-    with cluster.running(settings, durable=False):
-        pass
+def test_data_of_another_major_version_is_refused(installation: Installation) -> None:
+    settings = Settings(data_dir=installation.data_dir)
     (find_places(settings.data_dir).data / "PG_VERSION").write_text("17\n")
     with pytest.raises(ClusterError, match="PostgreSQL 17"), cluster.running(settings):
         pass

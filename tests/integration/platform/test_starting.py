@@ -23,7 +23,17 @@ def _modes(folder: Path) -> dict[Path, int]:
     return {parent: stat.S_IMODE(parent.stat().st_mode) for parent in (folder, *folder.parents)}
 
 
-def test_a_taken_port_is_refused_in_dutch_before_anything_starts(installation: Installation) -> None:
+@pytest.fixture
+def report_seconds(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Measured since the fixtures and reported, not asserted: other tests use the processor too."""
+    begin = time.monotonic()
+    return lambda which: record_property(
+        f"seconds until the {which} start serves", round(time.monotonic() - begin, 1)
+    )
+
+
+def test_a_taken_port_is_refused_in_dutch_before_anything_starts(untouched: Installation) -> None:
+    installation = untouched
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         other.bind(("127.0.0.1", installation.port))
@@ -52,9 +62,9 @@ def test_of_two_starts_at_once_on_one_port_one_serves_and_one_is_refused(install
 
 
 def test_two_starts_at_once_on_two_ports_share_one_cluster(
-    installation: Installation, new_installation: NewInstallation
+    untouched: Installation, new_installation: NewInstallation
 ) -> None:
-    other = new_installation()
+    installation, other = untouched, new_installation()
     other.data_dir = installation.data_dir
     with installation.serve(wait=False) as first, other.serve(wait=False):
         wait_until(lambda: installation.status() == other.status() == 200)
@@ -66,16 +76,19 @@ def test_two_starts_at_once_on_two_ports_share_one_cluster(
     assert other.alive() == []
 
 
-def test_two_checkouts_run_beside_each_other(new_installation: NewInstallation) -> None:
-    one, two = new_installation(), new_installation()
+def test_two_checkouts_run_beside_each_other(another_installation: Callable[[], Installation]) -> None:
+    one, two = another_installation(), another_installation()
     with one.serve(wait=False), two.serve(wait=False):
         wait_until(lambda: one.status() == two.status() == 200)
         assert one.postmaster() != two.postmaster()
     assert one.alive() == two.alive() == []
 
 
-def test_a_command_works_beside_the_server_and_does_not_stop_it(installation: Installation) -> None:
+def test_a_command_works_beside_the_server_and_does_not_stop_it(
+    installation: Installation, report_seconds: Callable[[str], None]
+) -> None:
     with installation.serve():
+        report_seconds("second")
         before = installation.postmaster()
         done = installation.flask("db", "upgrade")
         assert (done.returncode, done.stdout.strip()) == (0, "Het schema is al bij.")
@@ -83,26 +96,25 @@ def test_a_command_works_beside_the_server_and_does_not_stop_it(installation: In
         assert installation.status() == 200
 
 
-def test_no_folder_above_the_data_changes_its_mode(installation: Installation) -> None:
-    closed = installation.data_dir.parent / "closed"
+def test_the_data_is_closed_to_others_and_no_folder_above_it_changes_its_mode(
+    untouched: Installation,
+) -> None:
+    closed = untouched.data_dir.parent / "closed"
     closed.mkdir(mode=0o700)
-    installation.data_dir = closed / "deeper" / "data"
+    untouched.data_dir = closed / "deeper" / "data"
     before = _modes(closed)
-    assert installation.flask("db", "upgrade").returncode == 0
+    assert untouched.flask("db", "upgrade").returncode == 0
     assert _modes(closed) == before
-
-
-def test_the_data_is_closed_to_others(installation: Installation) -> None:
-    assert installation.flask("db", "upgrade").returncode == 0
-    for folder in (installation.data_dir, installation.base, installation.base / "postgres"):
+    for folder in (untouched.data_dir, untouched.base, untouched.base / "postgres"):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_an_ordinary_user_starts_it_in_her_own_folder(
-    new_installation: NewInstallation, ordinary_user: User
+    new_installation: NewInstallation, ordinary_user: User, report_seconds: Callable[[str], None]
 ) -> None:
     installation = new_installation(user=ordinary_user)
     with installation.serve():
+        report_seconds("first")
         assert installation.status() == 200
         owner = (installation.data_dir / "postgres").stat().st_uid
         assert owner == ordinary_user.switch.get("user", os.geteuid())
@@ -122,18 +134,8 @@ def test_a_long_path_puts_the_socket_where_it_fits(
     sockets.rmdir()
 
 
-def test_without_a_secret_key_only_a_demo_starts(installation: Installation) -> None:
-    installation.settings = {}
-    done = installation.flask("serve", "--port", str(installation.port), "--no-demo")
+def test_without_a_secret_key_only_a_demo_starts(untouched: Installation) -> None:
+    untouched.settings = {}
+    done = untouched.flask("serve", "--port", str(untouched.port), "--no-demo")
     assert done.returncode == 1
     assert "SECRET_KEY ontbreekt." in done.stdout
-
-
-def test_how_long_a_start_takes(
-    installation: Installation, record_property: Callable[[str, object], None]
-) -> None:
-    """Measured and reported, not asserted: other tests use the processor too."""
-    for number in ("first", "second"):
-        begin = time.monotonic()
-        with installation.serve():
-            record_property(f"seconds until the {number} start serves", round(time.monotonic() - begin, 1))

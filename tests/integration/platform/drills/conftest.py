@@ -17,7 +17,7 @@ from tests.integration.platform.installation import Installation
 EMAIL = "drill@voorbeeld.example"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def settle() -> Callable[[Installation], Visitor]:
     """Give a served installation boundaries, a team and a colleague who may do everything; sign her in."""
 
@@ -35,8 +35,10 @@ def settle() -> Callable[[Installation], Visitor]:
     return settled
 
 
-@pytest.fixture
-def served(installation: Installation, settle: Callable[[Installation], Visitor]) -> Iterator[Visitor]:
-    """Her, while it is served. A drill may end the server itself."""
-    with installation.serve():
-        yield settle(installation)
+@pytest.fixture(scope="module")
+def served(kept: Installation, settle: Callable[[Installation], Visitor]) -> Iterator[Visitor]:
+    """Her, while it is served to all drills of a module: what they kill in it comes back."""
+    with kept.serve() as server:
+        visitor = settle(kept)
+        visitor.server = server.pid
+        yield visitor

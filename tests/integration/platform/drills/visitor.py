@@ -21,11 +21,17 @@ NO_ANSWER = 0
 
 @dataclass(slots=True)
 class Visitor:
-    """Her cookies and token; each request is a connection of its own, as of fifty browsers."""
+    """Her cookies and token; each request is a connection of its own, as of fifty browsers.
+
+    `server` is the process of the server, where a drill did not start it itself; `saved` counts what she made
+    many of, so that no two have one name.
+    """
 
     installation: Installation
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    server: int = 0
+    saved: int = 0
 
     @classmethod
     def signed_in(cls, installation: Installation, email: str, password: str) -> Visitor:
@@ -70,7 +76,8 @@ class Visitor:
 
     def save_many(self, number: int, meanwhile: Any) -> dict[str, tuple[str, int]]:
         """Save so many things at once, and do something when a fifth was answered: key and status by name."""
-        things = {f"{letters(one)}kring": str(uuid4()) for one in range(number)}
+        things = {f"{letters(self.saved + one)}kring": str(uuid4()) for one in range(number)}
+        self.saved += number
         done: list[str] = []
 
         def one(name: str) -> int:
