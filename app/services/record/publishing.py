@@ -28,8 +28,8 @@ COUNT_ANEW = text("analyze assets (id), asset_places (asset_id)")
 """Nothing else knows of what a transaction wrote itself: without it twenty thousand records take minutes."""
 
 # What `search_words` gives of a text, by way of its different words as written: most come back in many
-# records, and to make a word plain and to look for the last part of a compound is dear. Of two last parts that
-# fit it is the shorter, as there.
+# records, and to make a word plain and to look for the last part of a compound is dear. Of two last parts
+# that fit it is the shorter, as there.
 PUBLISH = text(
     f"""
     with chosen as (
