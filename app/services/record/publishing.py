@@ -28,7 +28,8 @@ COUNT_ANEW = text("analyze assets (id), asset_places (asset_id)")
 """Nothing else knows of what a transaction wrote itself: without it twenty thousand records take minutes."""
 
 # What `search_words` gives of a text, by way of its different words as written: most come back in many
-# records, and to make a word plain and to look for the last part of a compound is dear.
+# records, and to make a word plain and to look for the last part of a compound is dear. Of two last parts
+# that fit it is the shorter, as there.
 PUBLISH = text(
     f"""
     with chosen as (
@@ -89,10 +90,20 @@ PUBLISH = text(
         select id, false, word
         from chosen cross join unnest(string_to_array(summary, ' ') || tags) as word
     ),
+    plain_words as materialized (
+        select word, btrim(plain_text(word)) as plain from (select distinct word from said) as written
+    ),
+    compounds as materialized (
+        select distinct on (word) word, tail
+        from plain_words join unnest(string_to_array(:tails, '|')) as tail
+            on right(plain, 3) = right(tail, 3) and right(plain, length(tail)) = tail
+        where length(plain) >= length(tail) + 3 and plain ~ '^[a-z]+$'
+        order by word, length(tail)
+    ),
     stems as materialized (
-        select word, tsvector_to_array(case when plain ~ ('[a-z]{{3,}}(' || :tails || ')\\M')
-            then search_words(plain, :tails) else stem_fold(to_tsvector('dutch', plain)) end) as stems
-        from (select word, plain_text(word) as plain from (select distinct word from said) as each) as words
+        select word, tsvector_to_array(case when plain like '% %' then search_words(plain, :tails)
+            else stem_fold(to_tsvector('dutch', plain || coalesce(' ' || tail, ''))) end) as stems
+        from plain_words left join compounds using (word)
     ),
     words as materialized (
         select id as asset_id,
