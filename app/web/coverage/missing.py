@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 from flask import flash, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from app.queries.coverage.completeness.comparing import compare
 from app.queries.coverage.completeness.entries import sources_to_choose
 from app.queries.coverage.completeness.estimating import FEWEST, VERSION
 from app.queries.coverage.completeness.lists import KEPT_FOR, list_of, lists_of
+from app.queries.coverage.overview import EARLIEST
 from app.queries.record.catalogue import themes
 from app.services.coverage.outside import (
     LIMITS,
@@ -30,6 +32,7 @@ from app.services.coverage.outside import (
 from app.web.access import access
 from app.web.coverage.blueprint import bp
 from app.web.coverage.overview import tabs
+from app.web.forms.days import past_day
 from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
 from app.web.incoming import takes_file
@@ -78,12 +81,16 @@ def bring_list() -> ResponseReturnValue:
 @bp.get("/dekking/missen/<int:list_id>")
 @access(Permission.RECORD)
 def show_missing(list_id: int) -> str:
-    """What a person has to say first; then how many there are at least, or that it can't be said."""
-    listed = list_of(list_id, viewer())
+    """What a person has to say first; then how many there are at least, or that it can't be said.
+
+    `dag` is the day of our map; the list stays the same.
+    """
+    listed, day = list_of(list_id, viewer()), _day()
     return render_template(
         "coverage/missing/list.html",
         listed=listed,
-        found=compare(listed, viewer()),
+        day=day,
+        found=compare(listed, viewer(), day),
         kinds=labels.KINDS,
         themes=themes(),
         prefix=ANSWER,
@@ -120,7 +127,14 @@ def throw_list_away(list_id: int) -> ResponseReturnValue:
 def download_missing(list_id: int) -> ResponseReturnValue:
     """The numbers with the warning; no line of the list."""
     listed = list_of(list_id, viewer())
-    return taken_along(completeness_table(listed.title, compare(listed, viewer())))
+    day = _day()
+    return taken_along(completeness_table(listed.title, compare(listed, viewer(), day)), day=day)
+
+
+def _day() -> date | None:
+    """`dag`, None for today."""
+    day = past_day(request.args.get("dag", ""), "dag")
+    return None if day is None or day == clock.today() else max(day, EARLIEST)
 
 
 def _ask(wrong: Invalid | None = None) -> str:

@@ -105,6 +105,34 @@ def test_then_it_says_how_many_there_are_at_least_with_the_warning(inside, sent)
     assert "Nachtegaal" not in said
 
 
+def test_our_map_of_another_day_stands_beside_the_same_list(inside, city, keeper):
+    with time_machine.travel(clock.now() - timedelta(days=100)):
+        for name in NAMES:
+            make_asset(keeper, name=name, buurt=HAMRIK)
+    make_asset(keeper, name=MORE[0], buurt=HAMRIK)
+    lon, lat = place_of(city, HAMRIK)
+    sent = bring(inside, as_csv(*(f"{name};{lon};{lat}" for name in (*NAMES, MORE[0])))).location
+    then, before = (clock.today() - timedelta(days=days) for days in (50, 200))
+    page = inside.get(f"{sent}?dag={then}").text
+    assert "Van 5 regels weten we niet of het hetzelfde is" in page
+    assert "Zeg het eerst op de kaart van nu" in page
+    answer_all(inside, sent)
+
+    words = ("Op onze kaart", "Op de lijst", "Op allebei")
+    assert [number_of(inside.get(sent).text, one) for one in words] == [6, 6, 6]
+    page = inside.get(f"{sent}?dag={then}").text
+    assert [number_of(page, one) for one in words] == [5, 6, 5]
+    assert "Onze kaart zoals ze was op" in page
+    assert f"op={then}" in page
+    assert (
+        then.isoformat()
+        in inside.get(f"{sent}/download?format=csv&dag={then}").headers["Content-Disposition"]
+    )
+    assert [number_of(inside.get(f"{sent}?dag={before}").text, one) for one in words] == [0, 6, 0]
+    assert inside.get(f"{sent}?dag=0001-01-01").status_code in {200, 400}
+    assert inside.get(f"{sent}?dag=morgen").status_code == 422
+
+
 def test_with_fewer_than_five_on_both_it_refuses(inside, sent):
     answer_all(inside, sent, "none")
     page = inside.get(sent).text

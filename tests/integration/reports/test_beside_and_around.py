@@ -118,7 +118,7 @@ def test_for_whom_something_is_stands_beside_who_live_there_and_is_added_to_noth
     rows = rows_of(table)
     assert list(rows["Hamrik"][2:]) == ["Ouderen 2", 2, "", "65 jaar en ouder 21 % (2024)"]
     assert list(rows["Laanzicht"][2:]) == ["", 0, "", ""]
-    assert "In 1 van de 5 buurten is er iets voor" in table["sentence"]
+    assert "In 1 van de 5 buurten is bekend voor wie er iets is" in table["sentence"]
     assert all("jongeren" not in str(row).lower() for row in rows.values()), (
         "that of one team is in no report"
     )

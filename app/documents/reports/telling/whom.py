@@ -22,7 +22,10 @@ EXPLAINED = (
 
 
 def told_for_whom(found: Gathered) -> Iterator[Told]:
-    """A row per part in order of name; nothing when of no part is known for whom something is."""
+    """A row per part in order of name; nothing when of no part is known for whom something is.
+
+    Who live there is left out when it is known nowhere, as on schematic boundaries.
+    """
     known = {region.id: found.parts.of(region).who for region in found.parts.regions}
     if not any(known.values()):
         return
@@ -31,13 +34,13 @@ def told_for_whom(found: Gathered) -> Iterator[Told]:
         title="Wie bereiken we?",
         columns=(
             *(text("code"), text("naam"), text("voor_wie"), figure("niet_gezegd"), text("talen")),
-            text("wie_er_wonen"),
+            *([text("wie_er_wonen")] if found.lives else []),
         ),
         rows=[
             (
                 *(region.code, region.name),
                 *_said(known[region.id] or Who(), found),
-                lived_words(found.lives.get(region.id)),
+                *([lived_words(found.lives.get(region.id))] if found.lives else []),
             )
             for region in found.parts.regions
         ],
@@ -45,8 +48,8 @@ def told_for_whom(found: Gathered) -> Iterator[Told]:
     )
     number = sum(1 for one in known.values() if one and one.audiences)
     sentence = (
-        f"In {shown(number)} van de {parts_words(found, len(known))} is er iets voor een groep mensen die "
-        "met name genoemd is. Het getal is hoeveel buurtkrachten er voor die groep zijn."
+        f"In {shown(number)} van de {parts_words(found, len(known))} is bekend voor wie er iets is. "
+        "Het getal is hoeveel buurtkrachten er voor die groep zijn."
     )
     yield Told(table=table, sentence=sentence, explained=EXPLAINED, codes=("C9",))
 

@@ -8,25 +8,26 @@ doubles; what is not certain waits for a person, and until then there is no numb
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import or_, select
 
 from app import clock
 from app.database import database
-from app.models.areas import Area, AreaLevel
+from app.models.areas import AreaLevel
 from app.models.coverage import OutsideList
-from app.models.record import NotDuplicate, PublishedAsset, Status
+from app.models.record import NotDuplicate
 from app.policy import Viewer
 from app.queries.areas.areas import AreaSummary, area_by_code, current_areas
-from app.queries.coverage.completeness.entries import Entry, became_of_others, entries_of
+from app.queries.coverage.completeness.entries import Entry, entries_of
 from app.queries.coverage.completeness.estimating import Estimate, estimate
-from app.queries.record.duplicates.near import NEARBY_PRECISIONS
+from app.queries.coverage.completeness.ours import ours
 from app.queries.record.duplicates.pairs import LIKELY
-from app.queries.record.filters import AssetFilter, conditions
+from app.queries.record.filters import AssetFilter
 from importers.likelihood import Listed
 from importers.pairing import Pair, find_between
 
@@ -99,17 +100,22 @@ class Comparison:
         return sum(row.is_unsure for row in self.rows)
 
 
-def compare(listed: OutsideList, viewer: Viewer) -> Comparison:
-    """The comparison as it is today, as this visitor sees the map."""
+def compare(listed: OutsideList, viewer: Viewer, day: date | None = None) -> Comparison:
+    """The comparison as this visitor sees the map: that of today, or as it stood at the end of a day.
+
+    The list and what was said of its lines are those of now; a record that did not stand there then is none.
+    """
     area = area_by_code(listed.area_code)
     chosen = chosen_of(listed, area)
     entries = entries_of(listed, chosen, viewer)
-    ours = _ours(listed, chosen, viewer)
-    candidates = _candidates(entries, ours)
-    rows = tuple(_row(entry, candidates.get(entry.key, ()), listed.answers) for entry in entries)
+    day = None if day == clock.today() else day
+    records = ours(listed, chosen, viewer, day)
+    candidates = _candidates(entries, records)
+    answers = listed.answers if day is None else _of_then(listed.answers, candidates)
+    rows = tuple(_row(entry, candidates.get(entry.key, ()), answers) for entry in entries)
     known = {row.match.id for row in rows if row.match}
     both = len({row.match.id for row in rows if row.match and row.match.is_fresh})
-    fresh = sum(record.is_fresh for record in ours)
+    fresh = sum(record.is_fresh for record in records)
     # Two lines that are one record of ours are one of theirs, too.
     theirs = len(rows) - sum(row.match is not None for row in rows) + len(known)
     done = not any(row.is_open for row in rows)
@@ -125,6 +131,14 @@ def compare(listed: OutsideList, viewer: Viewer) -> Comparison:
     )
 
 
+def _of_then(
+    answers: Mapping[str, int | None], candidates: Mapping[str, tuple[Candidate, ...]]
+) -> dict[str, int | None]:
+    """What was said of each line; when it is a record that did not stand there then, it is none."""
+    offered = {key: {one.id for one in some} for key, some in candidates.items()}
+    return {key: said if said in offered.get(key, ()) or not said else 0 for key, said in answers.items()}
+
+
 def chosen_of(listed: OutsideList, area: AreaSummary) -> AssetFilter:
     """What of our map the list is about."""
     return AssetFilter(
@@ -135,29 +149,7 @@ def chosen_of(listed: OutsideList, area: AreaSummary) -> AssetFilter:
     )
 
 
-def _ours(listed: OutsideList, chosen: AssetFilter, viewer: Viewer) -> list[Any]:
-    row = PublishedAsset
-    found = (
-        select(
-            row.asset_id,
-            row.name,
-            row.website,
-            row.area_ids,
-            func.coalesce(Area.name, "").label("buurt_name"),
-            func.coalesce(row.due_on >= clock.today(), False).label("is_fresh"),
-            case((row.precision.in_(NEARBY_PRECISIONS), row.location)).label("place"),
-        )
-        .outerjoin(Area, Area.id == row.buurt_id)
-        .where(*conditions(chosen, viewer), row.status == Status.ACTIVE)
-        .order_by(row.asset_id)
-    )
-    if listed.source_id is not None:
-        also_ours = row.asset_id.in_(became_of_others(listed.source_id))
-        found = found.where(or_(row.source_id.is_distinct_from(listed.source_id), also_ours))
-    return list(database.session.execute(found))
-
-
-def _candidates(entries: Collection[Entry], ours: list[Any]) -> Mapping[str, tuple[Candidate, ...]]:
+def _candidates(entries: Collection[Entry], known: Sequence[Any]) -> Mapping[str, tuple[Candidate, ...]]:
     keys = dict(enumerate(entries))
     theirs = [
         Listed(
@@ -169,7 +161,7 @@ def _candidates(entries: Collection[Entry], ours: list[Any]) -> Mapping[str, tup
         )
         for number, one in keys.items()
     ]
-    records = {record.asset_id: record for record in ours}
+    records = {record.asset_id: record for record in known}
     listed = [
         Listed(
             id=one.asset_id,
@@ -178,7 +170,7 @@ def _candidates(entries: Collection[Entry], ours: list[Any]) -> Mapping[str, tup
             place=one.place,
             areas=(*one.area_ids, SOMEWHERE),
         )
-        for one in ours
+        for one in known
     ]
     found: dict[str, list[Candidate]] = defaultdict(list)
     places = tuple(area.name for area in current_areas())
