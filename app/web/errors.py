@@ -41,6 +41,8 @@ TITLES = {
     500: ("Er ging iets mis bij ons", "Je tekst is niet verloren als je teruggaat. Probeer het opnieuw."),
     503: ("Even niet bereikbaar", "Probeer het over een halve minuut opnieuw."),
 }
+LOSES_WHAT_WAS_TYPED = frozenset({403, 404, 409, 410, 500})
+"""What a form was about is gone or no longer hers, or we failed: going back to it helps nobody."""
 EXPIRED_FORM = (
     "Je was te lang weg, dus we weten niet zeker dat jij het bent. Ga terug en probeer het opnieuw."
 )
@@ -54,7 +56,12 @@ def answer(status: int, detail: str = "", *, code: str = "") -> Response:
         response.content_type = "application/problem+json"
     else:
         page = render_template(
-            "errors/error.html", status=status, title=title, detail=detail or advice, code=code
+            "errors/error.html",
+            status=status,
+            title=title,
+            detail=detail or advice,
+            code=code,
+            texts=typed_texts() if status in LOSES_WHAT_WAS_TYPED else (),
         )
         response = Response(page)
     response.status_code = status

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.policy import Permission
 from app.queries.training.programmes import current_modules, programmes
 from app.queries.training.sessions import all_sessions, next_sessions, recent_sessions, sessions_given_by
+from app.queries.training.taking_part.participation import my_seats
 from app.queries.training.taking_part.route import electives
 from app.web.access import access
 from app.web.identity import viewer
@@ -21,6 +22,7 @@ def overview() -> ResponseReturnValue:
     return render_template(
         "training/overview.html",
         coming=next_sessions(viewer()),
+        seats=my_seats(viewer()),
         past=recent_sessions(viewer()),
         programmes=[(programme, current_modules(programme)) for programme in programmes()],
         may_plan=viewer().may(Permission.PLAN_TRAINING),

@@ -71,3 +71,13 @@ def test_nothing_is_repeated_of_another_site_a_password_or_a_word(browser, heade
 
     assert "<textarea" not in answer.text
     assert not any(value in answer.text for value in typed.values())
+
+
+def test_what_was_typed_about_something_that_went_meanwhile_comes_back_as_well(browser):
+    at = "/leergang/vervolgstappen/999999"
+    gone = browser.post(at, data={"csrf_token": csrf_token(browser), "came_of": LONG}, headers=OURS)
+    assert gone.status_code == 404
+    assert "&lt;b&gt;een uur werk&lt;/b&gt;" in gone.text
+    assert "<textarea" not in browser.get(at, headers=OURS).text
+    elsewhere = {"csrf_token": csrf_token(browser), "came_of": LONG}
+    assert "<textarea" not in browser.post(at, data=elsewhere, headers={"Sec-Fetch-Site": "cross-site"}).text

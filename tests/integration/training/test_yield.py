@@ -114,6 +114,27 @@ def test_after_six_weeks_start_asks_what_came_of_it_and_what_grew_is_tied(db, br
     assert post(browser, page, {**sent, "asset": str(hidden.id)}).status_code == 422
 
 
+def test_a_slip_in_a_step_is_put_right_and_what_a_colleague_answered_is_not_written_over(
+    db, browse, member, held
+):
+    browser = browse(member)
+    act(browser, held, said="We loopen elke week.")
+    (step,) = db.session.scalars(select(Action))
+    page = f"/leergang/vervolgstappen/{step.id}"
+    sent = {"state": "done", "base": "", "said": "We lopen elke week."}
+    assert post(browser, page, {**sent, "came_of": "Een koor."}).status_code == 302
+    late = post(browser, page, {**sent, "came_of": "Een eettafel.", "asset": "7"})
+    db.session.refresh(step)
+
+    assert (step.said, step.came_of) == ("We lopen elke week.", "Een koor.")
+    assert late.status_code == 422
+    assert "Een collega schreef intussen: ‘Een koor.’" in late.text
+    assert "Een eettafel." in late.text
+    assert 'name="base" value="Een koor."' in late.text
+    empty = post(browser, page, {**sent, "base": "Een koor.", "came_of": "Een koor.", "said": " "})
+    assert empty.status_code == 422
+
+
 def test_a_colleague_reads_along_and_nobody_her_own(db, browse, member, other, held):
     asset = make_asset(member, name="Eettafel")
     claim = make_claim(asset.id, held, by=member, reason="We spraken over eten.")

@@ -96,3 +96,8 @@ def my_sessions(viewer: Viewer) -> dict[int, ParticipationState]:
         )
     )
     return {row.session_id: row.state for row in rows}
+
+
+def my_seats(viewer: Viewer) -> dict[int, ParticipationState]:
+    """The same for her own list; nothing when people sign up elsewhere, or she only stayed signed in."""
+    return my_sessions(viewer) if viewer.is_proven and setting(SESSION_SIGN_UP) else {}

@@ -36,8 +36,7 @@ def act(*, session_id: int, kind: str, said: str, client_key: UUID, viewer: View
     errors = {}
     if kind not in set(ActionKind):
         errors["kind"] = "Kies wat voor stap het is."
-    if not 1 <= len(said) <= SAID_LIMIT:
-        errors["said"] = f"Zeg in één zin wat jullie gaan doen, in hoogstens {SAID_LIMIT} tekens."
+    errors |= _said_errors(said)
     if errors:
         raise Invalid(errors)
     made = Action(
@@ -61,24 +60,26 @@ def answer(
     asset_id: int | None,
     viewer: Viewer,
     relation_id: int | None = None,
+    said: str | None = None,
 ) -> Action:
     """Say what came of a step of one's own team; with a record and a tie that grew from it when there are.
 
-    Raises Invalid for `state`, `came_of`, `asset` or `tie`.
+    `said` is the sentence of the step put right, None when it stays. Raises Invalid for `state`, `came_of`,
+    `said`, `asset` or `tie`.
     """
     viewer.require(Permission.RECORD)
     step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
     if step is None or step.team_id not in viewer.team_ids:
         raise NotFound("Deze vervolgstap is er niet (meer).")
-    came_of = " ".join(came_of.split())
-    errors = _answer_errors(state, came_of)
+    came_of, said = " ".join(came_of.split()), " ".join((step.said if said is None else said).split())
+    errors = {**_answer_errors(state, came_of), **_said_errors(said)}
     if asset_id is not None and not sees(asset_id, viewer):
         errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
     if relation_id is not None and not _sees_tie(relation_id, viewer):
         errors["tie"] = "Deze verbinding is er niet (meer). Kies er een uit de lijst."
     if errors:
         raise Invalid(errors)
-    step.state, step.came_of = ActionState(state), came_of
+    step.state, step.came_of, step.said = ActionState(state), came_of, said
     step.answered_on = None if step.state is ActionState.OPEN else clock.today()
     if asset_id is not None:
         tie = insert(ActionAsset).values(action_id=step.id, asset_id=asset_id)
@@ -88,6 +89,12 @@ def answer(
         database.session.execute(grown.on_conflict_do_nothing())
     database.session.flush()
     return step
+
+
+def _said_errors(said: str) -> dict[str, str]:
+    if 1 <= len(said) <= SAID_LIMIT:
+        return {}
+    return {"said": f"Zeg in één zin wat jullie gaan doen, in hoogstens {SAID_LIMIT} tekens."}
 
 
 def _answer_errors(state: str, came_of: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from app.database import database
 from app.exceptions import Invalid, NotFound
 from app.models.people import Role, Setting
 from app.models.training import Participation, ParticipationState, SessionState
-from app.queries.training.taking_part.participation import seats_of
+from app.queries.training.taking_part.participation import my_seats, seats_of
 from app.services.retention import let_go
 from app.services.training.planning import change_session
 from app.services.training.session_content import SessionContent
@@ -167,6 +167,24 @@ def test_a_colleague_signs_up_and_off_with_two_buttons(browse):
     assert "op plek 1" in client.get(page).text
     post(client, f"{page}/afmelden", {})
     assert "op plek" not in client.get(page).text
+
+
+@pytest.mark.usefixtures("here")
+def test_who_moved_up_from_the_waiting_list_reads_so_on_her_own_page_of_the_leergang(browse):
+    session = make_coming(capacity=1)
+    first, second, third = (make_viewer(roles=(Role.BUILDER,)) for _ in range(3))
+    for each in (first, second):
+        sign_up(session_id=session.id, viewer=each)
+    said = [browse(each).get("/leergang").text for each in (first, second, third)]
+    assert [("Aangemeld" in page, "Op de wachtlijst" in page) for page in said] == [
+        (True, False), (False, True), (False, False),
+    ]  # fmt: skip
+
+    sign_off(session_id=session.id, viewer=first)
+
+    assert "Aangemeld" in browse(second).get("/leergang").text
+    assert "Aangemeld" not in browse(first).get("/leergang").text
+    assert my_seats(replace(second, is_proven=False)) == {}
 
 
 @pytest.mark.usefixtures("here")
