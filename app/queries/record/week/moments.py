@@ -157,7 +157,8 @@ def _numbers(happening: tuple[ColumnElement[bool], ...]) -> tuple[int, int, int]
         func.count().filter(moments == 0, appointment),
         func.count().filter(moments == 0, ~appointment),
     ).where(*happening)
-    return database.session.execute(counted).one().tuple()
+    with_moments, by_appointment, unknown = database.session.execute(counted).one()
+    return with_moments, by_appointment, unknown
 
 
 def _reckoned(found: Iterable[RowMapping], monday: date) -> tuple[dict[date, list[Moment]], int]:
