@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
     from flask_sqlalchemy_lite import SQLAlchemy
+    from jinja2 import BytecodeCache
 
     from tests.database_server import DatabaseServer
 
@@ -95,7 +96,19 @@ def fresh_database_url(database_server: DatabaseServer, worker_name: str) -> Ite
 
 
 @pytest.fixture(scope="session")
-def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def compiled_templates(run_directory: Path) -> BytecodeCache:
+    """Each template is compiled once in a run, not by each application of each worker."""
+    from jinja2 import FileSystemBytecodeCache
+
+    folder = run_directory / "templates"
+    folder.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+@pytest.fixture(scope="session")
+def app(
+    database_url: str, tmp_path_factory: pytest.TempPathFactory, compiled_templates: BytecodeCache
+) -> Iterator[Flask]:
     """The application, once per worker, on this worker's database."""
     from app import Settings, create_app
     from app.database import database
@@ -105,6 +118,7 @@ def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     )
     app = create_app(settings)
     app.testing = True
+    app.jinja_env.bytecode_cache = compiled_templates
     yield app
     with app.app_context():
         database.engine.dispose()

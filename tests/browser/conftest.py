@@ -14,12 +14,19 @@ from tests.browser.watching import Watch
 
 if TYPE_CHECKING:
     from flask import Flask
+    from jinja2 import BytecodeCache
     from playwright.sync_api import Browser, Page
 
     from tests.browser.town import Town
     from tests.database_server import DatabaseServer
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -40,7 +47,10 @@ Visit = Callable[..., "Page"]
 
 @pytest.fixture(scope="session")
 def town_app(
-    database_server: DatabaseServer, worker_name: str, tmp_path_factory: pytest.TempPathFactory
+    database_server: DatabaseServer,
+    worker_name: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    compiled_templates: BytecodeCache,
 ) -> Iterator[Flask]:
     """The application on a database of its own, in which the tests of this worker really commit."""
     from app import Settings, create_app
@@ -52,6 +62,7 @@ def town_app(
         secret_key="only for tests",
     )
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = compiled_templates
     yield app
     with app.app_context():
         database.engine.dispose()

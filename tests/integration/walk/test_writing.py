@@ -77,17 +77,6 @@ def test_a_form_without_its_token_is_refused_everywhere(app, world, keeper_brows
     assert snapshot(db) == before
 
 
-def test_reading_never_writes_but_that_what_is_private_was_read(app, world, keeper_browser, db):
-    before = snapshot(db)
-    for rule in rules(app, "GET"):
-        for address in addresses(app, rule, world):
-            keeper_browser.get(address)
-            keeper_browser.head(address)
-
-    after = snapshot(db)
-    assert {name for name in after if after[name] != before[name]} == {"access_log"}
-
-
 def snapshot(db) -> dict[str, str]:
     """A fingerprint of each table as the test's transaction sees it."""
     tables = db.session.scalars(
