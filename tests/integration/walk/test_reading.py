@@ -73,9 +73,7 @@ def test_nothing_private_reaches_who_is_like_a_member(app, world, outsiders):
         check_privacy(app, world, outsiders, role)
 
 
-def test_its_keepers_do_read_it_and_what_holds_for_every_page_that_they_read(
-    app, db, world, keeper_browser
-):
+def test_its_keepers_do_read_it_and_what_holds_for_every_page_that_they_read(app, db, world, keeper_browser):
     """One walk for five things: that the walk above can fail, that hostile text stays text, that no page asks
     another host, that tables can be taken, and that reading never writes but that what is private was read.
     """
