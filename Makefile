@@ -11,7 +11,7 @@ ifdef PORT
 export PORT
 endif
 
-.PHONY: help run setup test drills bench check sbom clean python development
+.PHONY: help run setup test drills bench check types style holes layers sbom clean python development
 
 help:
 	@head -2 Makefile | cut -c3-
@@ -37,11 +37,21 @@ drills: development
 bench: development
 	@$(VENV) -m pytest tests/benchmarks -o python_files='bench_*.py' -s $(ARGS)
 
+# Two at a time; what each says stays together.
 check: development
+	@$(MAKE) --no-print-directory -j 2 -O types style holes layers
+
+types:
+	$(VENV) -m mypy
+
+style:
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
-	$(VENV) -m mypy
+
+holes:
 	$(VENV) -m bandit --quiet --recursive --configfile pyproject.toml app importers geodata
+
+layers:
 	.venv/bin/lint-imports
 
 sbom: development

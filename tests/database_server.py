@@ -108,7 +108,7 @@ def clean_up(folder: Path) -> None:
             server.drop_all()
     _remove_run(folder)
     for other in folder.parent.glob(f"{RUN_PREFIX}*"):
-        if other.stat().st_uid == os.geteuid() and _is_abandoned(other):
+        if _is_abandoned(other):
             # Joining and leaving is what stops a server whose users were all killed.
             with suppress(ClusterError, OSError), cluster.running(Settings(data_dir=other)):
                 pass
@@ -116,8 +116,13 @@ def clean_up(folder: Path) -> None:
 
 
 def _is_abandoned(data_dir: Path) -> bool:
-    """Old, and not in use: another run that is about to begin or to end is left alone."""
-    if time.time() - data_dir.stat().st_mtime < 3600 or not (data_dir / "postgres.lock").exists():
+    """Ours, old, and not in use: another run that is about to begin or to end is left alone."""
+    try:
+        found = data_dir.stat()
+    except FileNotFoundError:
+        return False
+    is_new = time.time() - found.st_mtime < 3600
+    if found.st_uid != os.geteuid() or is_new or not (data_dir / "postgres.lock").exists():
         return False
     with (data_dir / "postgres.lock").open() as lock:
         try:

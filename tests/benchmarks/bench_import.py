@@ -32,8 +32,9 @@ from geodata.schematic.facts import read_facts
 from importers.assets import Reading, source_named
 from importers.assets.reading.limits import Limits
 from tests.benchmarks.country import rows
+from tests.benchmarks.measuring import SHORT, SMALL
 
-ROWS = int(os.environ.get("IMPORT_ROWS", "100000"))
+ROWS = int(os.environ.get("IMPORT_ROWS", SMALL if SHORT else 100_000))
 LIMITS = Limits(megabytes=1_000, rows=2_000_000)
 HEADINGS = ("id", "naam", "omschrijving", "soort", "thema", "doelgroep", "zoekwoorden", "lat", "lon")
 KINDS = {"initiative": "initiatief", "network": "netwerk", "organisation": "organisatie", "place": "plek"}

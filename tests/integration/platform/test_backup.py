@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import stat
 import sys
 import zipfile
+from functools import partial
 
 import psycopg
 import pytest
@@ -36,24 +38,24 @@ def empty_url(database_server, worker_name):
     database_server.drop(name)
 
 
+def command_on(data_dir, url, which, *words):
+    """Run a command on the database at an address; answers exit code and output."""
+    app = create_app(Settings(database_url=url, data_dir=data_dir, secret_key="only for tests"))
+    result = app.test_cli_runner().invoke(which, [str(word) for word in words])
+    return result.exit_code, result.output
+
+
 @pytest.fixture
 def run(tmp_path):
-    """Run a command on the database at an address; answers exit code and output."""
-
-    def command_on(url, which, *words):
-        app = create_app(Settings(database_url=url, data_dir=tmp_path, secret_key="only for tests"))
-        result = app.test_cli_runner().invoke(which, [str(word) for word in words])
-        return result.exit_code, result.output
-
-    return command_on
+    return partial(command_on, tmp_path)
 
 
-@pytest.fixture
-def filled_url(fresh_database_url, tmp_path):
-    """A database with somebody's work in it: hostile letters, a place, holes in a sequence."""
-    app = create_app(
-        Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="only for tests")
-    )
+@pytest.fixture(scope="module")
+def filled_url(database_server, worker_name, tmp_path_factory):
+    """A database with somebody's work in it, to be read alone: hostile letters, a place, holes in a sequence."""
+    url = database_server.clone(f"{worker_name}-filled")
+    folder = tmp_path_factory.mktemp("filled")
+    app = create_app(Settings(database_url=url, data_dir=folder, secret_key="only for tests"))
     with app.app_context():
         city = make_city()
         keeper = make_viewer(leads=(city.id("BU00140000"),))
@@ -62,17 +64,24 @@ def filled_url(fresh_database_url, tmp_path):
             make_asset(keeper, name=name)
         database.session.delete(make_user(email="weg@example.org"))
         database.session.commit()
+        database.session.close()
         database.engine.dispose()
-    return fresh_database_url
+    yield url
+    database_server.drop(f"{worker_name}-filled")
+
+
+@pytest.fixture(scope="module")
+def one_file(filled_url, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("backup")
+    code, said = command_on(folder, filled_url, backup, folder / "kopie.zip")
+    assert code == 0, said
+    return folder / "kopie.zip"
 
 
 @pytest.fixture
-def file(run, filled_url, tmp_path):
-    """A backup of that database."""
-    target = tmp_path / "kopie.zip"
-    code, said = run(filled_url, backup, target)
-    assert code == 0, said
-    return target
+def file(one_file, tmp_path):
+    """A backup of that database, to spoil."""
+    return shutil.copy2(one_file, tmp_path / "kopie.zip")
 
 
 def connect(url):
@@ -271,17 +280,17 @@ def test_a_disk_that_is_full_leaves_no_half_backup(run, filled_url, tmp_path, mo
     assert not [path for path in tmp_path.iterdir() if "vol" in path.name]
 
 
-def test_a_row_written_meanwhile_is_in_it_whole_or_not_at_all(filled_url, tmp_path):
+def test_a_row_written_meanwhile_is_in_it_whole_or_not_at_all(fresh_database_url, tmp_path):
     """The snapshot is taken before the first table is read: a later row of any table stays out."""
     target, wrote = tmp_path / "kopie.zip", []
 
     def write(_done, _total):
         if not wrote:
             wrote.append(True)
-            with executing(filled_url) as execute:
+            with executing(fresh_database_url) as execute:
                 execute(INSERT_TEAM.format("Te laat"))
 
-    with connect(filled_url) as connection:
+    with connect(fresh_database_url) as connection:
         write_backup(connection, target, tell=write)
 
     with zipfile.ZipFile(target) as archive:

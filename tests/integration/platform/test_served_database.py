@@ -49,3 +49,11 @@ def test_the_migrations_make_exactly_what_the_models_say(fresh_database_url: str
 def test_no_statement_is_compiled_and_none_is_prepared_by_the_driver(db):
     assert db.session.scalar(text("show jit")) == "off"
     assert db.session.connection().connection.driver_connection.prepare_threshold is None
+
+
+def test_no_statement_is_planned_without_its_values(db):
+    """However often a connection has seen it."""
+    for _ in range(12):
+        db.session.scalar(text("select count(*) from assets where id > :id"), {"id": 0})
+
+    assert db.session.scalar(text("select count(*) from pg_prepared_statements")) == 0
