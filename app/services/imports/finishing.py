@@ -52,6 +52,8 @@ def finish(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer, tell: T
         if not done:
             _count_anew(asset_ids)
         write_published(part)
+        if not done:
+            _count_anew(asset_ids)
     for part in parts:
         bring_all_guests(part, viewer)
     bump(ASSETS)

@@ -19,7 +19,7 @@ LOCATED = text(
 )
 FORGET_UNLOCATED = text(
     "delete from asset_places p using assets a where a.id = p.asset_id and a.location is null "
-    "and (cast(:ids as bigint[]) is null or a.id = any(cast(:ids as bigint[])))"
+    "and (cast(:ids as bigint[]) is null or p.asset_id = any(cast(:ids as bigint[])))"
 )
 WRITE = text(
     """

@@ -24,7 +24,7 @@ FEW = 50
 JOIN_ROW_BY_ROW = text("select set_config('enable_nestloop', :allowed, true)")
 """PostgreSQL plans by what it counted last: a table that was empty then would be joined row
 by row, for minutes."""
-COUNT_ANEW = text("analyze assets (id), asset_places (asset_id)")
+COUNT_ANEW = text("analyze assets (id, location, meets_at_id), asset_places (asset_id), published (asset_id)")
 """Nothing else knows of what a transaction wrote itself: without it twenty thousand records take minutes."""
 
 # What `search_words` gives of a text, by way of its different words as written: most come back in many

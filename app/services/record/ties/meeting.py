@@ -33,7 +33,8 @@ GUEST = "{name} komt zelf bij een andere plek samen. Kies die plek."
 HOST = "Hier komen al anderen samen. Daarom kan dit kaartje niet zelf bij een andere plek samenkomen."
 
 HOSTS = text(
-    "select distinct meets_at_id from assets where meets_at_id = any(cast(:ids as bigint[])) order by 1"
+    "select distinct meets_at_id from assets "
+    "where meets_at_id is not null and meets_at_id = any(cast(:ids as bigint[])) order by 1"
 )
 END_TIE = text(
     "update relations set until = greatest(since, cast(:today as date)), version = version + 1 "
