@@ -101,7 +101,8 @@ def test_the_spreadsheet_has_a_sheet_per_table_that_says_what_it_is(frozen):
     book = openpyxl.load_workbook(io.BytesIO(frozen(FileKind.XLSX)))
 
     assert book.sheetnames == [
-        "Werk", "Leergang", "Wat we weten", "Op loopafstand", "Hoe verbonden", "Wat we niet weten",
+        "Werk", "Leergang", "Wat we weten", "Voor wie", "Op loopafstand", "Hoe verbonden",
+        "Wat we niet weten",
         "Per 1000", "Waar we keken", "Hoe we tellen",
     ]  # fmt: skip
     sheet = book["Wat we weten"]
