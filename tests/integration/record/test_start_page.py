@@ -338,4 +338,4 @@ def test_more_records_cost_no_more_questions_to_the_database(client, keeper, db)
         make_asset(keeper, name=f"Nummer {number}")
         make_asset(keeper, name=f"Gelezen {number}", known_from=KnownFrom.READ)
 
-    assert len(statements_of(db, lambda: client.get("/start"))) == few <= 22
+    assert len(statements_of(db, lambda: client.get("/start"))) == few <= 24
