@@ -52,7 +52,7 @@ def run(tmp_path):
 
 @pytest.fixture(scope="module")
 def filled_url(database_server, worker_name, tmp_path_factory):
-    """A database with somebody's work in it, to be read alone: hostile letters, a place, holes in a sequence."""
+    """A database with somebody's work in it: hostile letters, a place, holes in a sequence. To be read."""
     url = database_server.clone(f"{worker_name}-filled")
     folder = tmp_path_factory.mktemp("filled")
     app = create_app(Settings(database_url=url, data_dir=folder, secret_key="only for tests"))
