@@ -6,7 +6,7 @@ through starting a server would leave it without anybody who knows about it.
 
 from __future__ import annotations
 
-import ctypes
+import faulthandler
 import os
 import signal
 import sys
@@ -14,9 +14,9 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
-PR_SET_PDEATHSIG = 1
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -70,12 +70,9 @@ def end_with(parent: int, *, at_most: float = 5) -> None:
 
     It gets `at_most` seconds to end in order; then nobody is there any more who would end it.
     """
-    watch = threading.Thread(target=_end_after, args=(parent, at_most), daemon=True)
-    watch.start()
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() != parent:
-            sys.exit(0)
+    if os.getppid() != parent:
+        sys.exit(0)
+    threading.Thread(target=_end_after, args=(parent, at_most), daemon=True).start()
     # Ctrl-C goes to everything in the terminal's session, and ending us is up to the parent.
     if os.getsid(0) != os.getpid():
         os.setsid()
@@ -83,9 +80,13 @@ def end_with(parent: int, *, at_most: float = 5) -> None:
 
 def _end_after(parent: int, seconds: float) -> None:
     while os.getppid() == parent:
-        time.sleep(1)
-    time.sleep(seconds)
-    os._exit(1)
+        time.sleep(0.5)
+    # Granian may end while requests run and then hold the interpreter's lock for ever: no thread of Python
+    # would wake up to end that. This timer needs no lock, so it is set before anybody is asked to end.
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(2 * seconds)
 
 
 def _in_main_thread() -> bool:

@@ -68,8 +68,8 @@ STEPS = {
 }
 """What else one address shows, when it looks unlike the page without it."""
 
-OF_ANOTHER = {"record.ask_deletion": TAKEN_AWAY}
-"""Pages about a record that is not on the map."""
+OF_ANOTHER = {"record.ask_deletion": TAKEN_AWAY, "residents.record": "Fietsenmaker Laanzicht"}
+"""Pages about a record that is not on the map, or that everybody may see."""
 
 
 def pages(app: Flask, town: Town, roles: set[Role]) -> Iterator[str]:

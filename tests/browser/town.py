@@ -172,6 +172,7 @@ def _records(city: City, keeper: Viewer, neighbour: Viewer) -> dict[str, int]:
             name="Fietsenmaker Laanzicht",
             kind=Kind.ORGANISATION,
             where=Where(location=LAANZICHT),
+            visibility=Visibility.PUBLIC,
             **known,
         ),
         make_asset(neighbour, name="Telefooncirkel", where=Where(whole_municipality=True)),

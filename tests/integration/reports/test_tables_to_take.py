@@ -20,7 +20,7 @@ from tests.factories.record import make_asset
 TABLES = (
     ("/dekking/download?wat=tabel", "Hoeveel is er? (C1, versie 1, Buurten). Stand 2026-10-05."),
     ("/dekking/download?wat=themas&indeling=wijk", "Wat weten we per thema (Wijken). Stand 2026-10-05."),
-    ("/dekking/eerst/download?", "Waar eerst kijken?. Stand 2026-10-05."),
+    ("/dekking/eerst/download?", "Waar eerst kijken? Stand 2026-10-05."),
     ("/netwerk/download?wat=knopen", "Netwerk: knopen. Stand 2026-10-05."),
 )
 

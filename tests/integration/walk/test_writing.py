@@ -20,6 +20,9 @@ OPEN = {
     "/api/v1/openapi.json",
     "/leergang/openbaar",
     "/leergang/openbaar/<int:module_id>",
+    "/openbaar",
+    "/openbaar/buurten/<buurt_code:code>",
+    "/openbaar/buurtkrachten/<int:asset_id>",
 }
 """What anybody may ask for. Adding to this list is a decision about privacy."""
 
