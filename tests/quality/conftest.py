@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from sqlalchemy import text
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +21,7 @@ def viewer(app) -> Iterator[object]:
         maker.configure(bind=connection, join_transaction_mode="create_savepoint")
         forget_words()  # Those of other tests would mend what is no typo here.
         with time_machine.travel(NOW, tick=False), app.app_context():
-            made = make_quality_city()
-            # What another test left in the counts of PostgreSQL would choose other rows of more than fit.
-            database.session.execute(text("analyze published"))
-            yield made
+            yield make_quality_city()
             database.session.rollback()
         forget_words()
         maker.kw.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -14,6 +15,7 @@ TOKEN = re.compile(r"[0-9]+\+|[0-9]+[.,][0-9]+|[^\W_]+|[.,;:!?]")
 VERB_T = re.compile(r"((?:aa|ee|oo|uu|oe|ie|ui|ei|ij|eu|ou)[bdfgklmnprswz]|[^aeiou]e[lr])t$")
 """'Leent', 'maakt', 'wandelt': the third person, which the stemmer does not know."""
 _stem = snowballstemmer.stemmer("dutch_porter").stemWord
+_stemming = Lock()
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
@@ -26,5 +28,6 @@ def tokens_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def key_of(token: str) -> str:
     """What a word has in common with its other forms: the stem of PostgreSQL's `dutch`, folded alike."""
-    stem = str(_stem(VERB_T.sub(r"\1", token)))
+    with _stemming:  # It keeps the word in itself: of two at once, one would get the other's, for ever.
+        stem = str(_stem(VERB_T.sub(r"\1", token)))
     return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", re.sub("v$", "f", re.sub("z$", "s", stem)))
