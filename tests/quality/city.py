@@ -62,7 +62,10 @@ def make_quality_city() -> Viewer:
     viewer = _colleague()
     buurten = {
         area.name: area
-        for area in database.session.scalars(select(Area).where(Area.level == AreaLevel.BUURT))
+        # In one order: chance takes from them, and how they lie on the disk is up to who came before.
+        for area in database.session.scalars(
+            select(Area).where(Area.level == AreaLevel.BUURT).order_by(Area.id)
+        )
     }
     right = {name for question in questions() for name in question.right}
     noise_of = [
