@@ -62,15 +62,15 @@ def make_quality_city() -> Viewer:
     viewer = _colleague()
     buurten = {
         area.name: area
-        # In one order: chance takes from them, and how they lie on the disk is up to who came before.
+        # Always in one order, for chance takes from them: neither the disk nor the ids keep one.
         for area in database.session.scalars(
-            select(Area).where(Area.level == AreaLevel.BUURT).order_by(Area.id)
+            select(Area).where(Area.level == AreaLevel.BUURT).order_by(Area.code)
         )
     }
     right = {name for question in questions() for name in question.right}
     noise_of = [
         asset
-        for asset in database.session.scalars(select(Asset).order_by(Asset.id))
+        for asset in database.session.scalars(select(Asset).order_by(Asset.name_key, Asset.client_key))
         if asset.name not in right
     ]
     chance = random.Random(7)
