@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
     from tests.browser.town import Town
     from tests.database_server import DatabaseServer
 
-BROWSERS = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
+ENVIRONMENT = Path(__file__).parents[2] / ".ci" / "environment.py"
+BROWSERS: tuple[str, ...] = runpy.run_path(str(ENVIRONMENT))["BROWSERS"]
+"""Those for which `make test` looks before it installs one."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",

@@ -45,7 +45,7 @@ def _partners(viewer: Viewer) -> Mapping[int, set[int]]:
 
 
 def _of(records: set[int], partners: Mapping[int, Iterable[int]]) -> Ties:
-    import networkx as nx  # noqa: PLC0415 - heavy
+    import networkx as nx  # noqa: PLC0415 (heavy, and seldom wanted)
 
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(records)

@@ -18,6 +18,7 @@ from app.queries.coverage.divisions import division, regions
 from app.queries.people.installation import is_demo
 from app.queries.reports.gathering import NO_AREAS, NO_REGION
 from app.services.operation.asking import ask_for
+from app.services.reports.freezing import WAITS
 
 JOB = "report"
 ASKING = 0x6F70627271
@@ -80,9 +81,7 @@ def _waiting(wanted: Mapping[str, Any]) -> int | None:
     """The same report that is not frozen yet; whoever asks at this moment waits for the other."""
     database.session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": ASKING})
     alike = [getattr(Report, name).is_not_distinct_from(value) for name, value in wanted.items()]
-    return database.session.scalar(
-        select(Report.id).where(Report.number.is_(None), Report.problem == "", *alike).limit(1)
-    )
+    return database.session.scalar(select(Report.id).where(*WAITS, *alike).limit(1))
 
 
 def _added(report: Report) -> int:

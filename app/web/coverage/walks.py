@@ -96,6 +96,7 @@ def _pick_page(errors: Mapping[str, str] | None = None, picks: Collection[int] =
         chosen=chosen,
         page=list_page(chosen, viewer(), size=MOST),
         most=MOST,
+        most_together=walking.MOST_TOGETHER,
         errors=errors or {},
         picks=picks,
     )

@@ -131,8 +131,14 @@ def test_a_slip_in_a_step_is_put_right_and_what_a_colleague_answered_is_not_writ
     assert "Een collega schreef intussen: ‘Een koor.’" in late.text
     assert "Een eettafel." in late.text
     assert 'name="base" value="Een koor."' in late.text
-    empty = post(browser, page, {**sent, "base": "Een koor.", "came_of": "Een koor.", "said": " "})
-    assert empty.status_code == 422
+    again = {**sent, "base": "Een koor.", "came_of": "Een koor."}
+    assert post(browser, page, {**again, "said": " "}).status_code == 422
+    left = {**again, "said": "We loopen elke week.", "said_base": "We loopen elke week."}
+    wrong = post(browser, page, {**left, "came_of": "Een koor en een eettafel.", "state": "?"})
+    assert 'name="said_base" value="We loopen elke week."' in wrong.text
+    assert post(browser, page, left).status_code == 302
+    db.session.refresh(step)
+    assert step.said == "We lopen elke week.", "who left the old sentence as it was puts no slip back"
 
 
 def test_a_colleague_reads_along_and_nobody_her_own(db, browse, member, other, held):

@@ -84,7 +84,7 @@ def _of_parts(chosen: AssetFilter, viewer: Viewer, within: Division, day: date) 
     if day == clock.today():
         rows = rows_now(chosen, viewer, PublishedAsset.kind, PublishedAsset.verified_on)
     else:
-        rows = _with_checks(rows_on(day, chosen, viewer), day)
+        rows = _seen_until(rows_on(day, chosen, viewer), day)
     pairs = pairs_of(rows, within)
     return _by_key(pairs, pairs.c.region_id, day)
 
@@ -96,7 +96,7 @@ def freshness_of_stewards(viewer: Viewer) -> dict[int, FreshnessOfPart]:
     return _by_key(rows, rows.c.steward_id, clock.today())
 
 
-def _with_checks(rows: CTE, day: date) -> CTE:
+def _seen_until(rows: CTE, day: date) -> CTE:
     """With the kind of each record at the end of a day, and the last check until then."""
     checks, end = checks_until(day), end_of(day)
     return (

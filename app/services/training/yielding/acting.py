@@ -19,6 +19,7 @@ from app.queries.training.yielding.actions import may_act_after
 from app.services.once import add_once
 
 SAID_LIMIT, CAME_OF_LIMIT = 200, 300
+MEANWHILE = "Een collega schreef intussen: ‘{}’. Maak er samen één zin van, en bewaar opnieuw."
 
 
 def act(*, session_id: int, kind: str, said: str, client_key: UUID, viewer: Viewer) -> Action:
@@ -61,11 +62,13 @@ def answer(
     viewer: Viewer,
     relation_id: int | None = None,
     said: str | None = None,
+    base: str | None = None,
 ) -> Action:
     """Say what came of a step of one's own team; with a record and a tie that grew from it when there are.
 
-    `said` is the sentence of the step put right, None when it stays. Raises Invalid for `state`, `came_of`,
-    `said`, `asset` or `tie`.
+    `said` is the sentence of the step put right, None when it stays; `base` is what was said to have come of
+    it when the form was opened, None when nobody looked. Raises Invalid for `state`, `came_of` (also when a
+    colleague said something else meanwhile), `said`, `asset` or `tie`.
     """
     viewer.require(Permission.RECORD)
     step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
@@ -73,6 +76,8 @@ def answer(
         raise NotFound("Deze vervolgstap is er niet (meer).")
     came_of, said = " ".join(came_of.split()), " ".join((step.said if said is None else said).split())
     errors = {**_answer_errors(state, came_of), **_said_errors(said)}
+    if base is not None and step.came_of not in {" ".join(base.split()), came_of}:
+        errors["came_of"] = MEANWHILE.format(step.came_of)
     if asset_id is not None and not sees(asset_id, viewer):
         errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
     if relation_id is not None and not _sees_tie(relation_id, viewer):

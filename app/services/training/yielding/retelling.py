@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -34,15 +34,8 @@ class Retold:
 
 def retold_from(story: Any) -> Retold:
     """What can be changed of a stored or a shown story."""
-    return Retold(
-        level=str(story.level),
-        title=story.title,
-        before=story.before,
-        happened=story.happened,
-        after=story.after,
-        number=story.number,
-        happened_on=story.happened_on,
-    )
+    said = {name: getattr(story, name) for name in Retold.__slots__}
+    return Retold(**said | {"level": str(story.level)})
 
 
 def retell(*, outcome_id: int, base: str, retold: Retold, viewer: Viewer) -> Outcome:
@@ -51,17 +44,7 @@ def retell(*, outcome_id: int, base: str, retold: Retold, viewer: Viewer) -> Out
     Raises Invalid by field, NotFound for a story of another team, EditConflict when a colleague was first.
     """
     outcome = own_outcome(outcome_id, viewer)
-    check_told(
-        Told(
-            level=retold.level,
-            title=retold.title,
-            before=retold.before,
-            happened=retold.happened,
-            after=retold.after,
-            number=retold.number,
-            happened_on=retold.happened_on,
-        )
-    )
+    check_told(Told(**asdict(retold)))
     stands = retold_from(outcome)
     if retold == stands:
         return outcome

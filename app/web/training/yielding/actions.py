@@ -14,13 +14,7 @@ from app.policy import Permission
 from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
 from app.queries.training.claims import claims_at_session, claims_of_step
-from app.queries.training.yielding.actions import (
-    Step,
-    may_act_after,
-    step_of,
-    steps_of_session,
-    ties_to_choose,
-)
+from app.queries.training.yielding.actions import may_act_after, step_of, steps_of_session, ties_to_choose
 from app.services.training.yielding.acting import act, answer
 from app.web.access import access
 from app.web.forms.texts import ask_about, keeps_of
@@ -28,8 +22,6 @@ from app.web.identity import viewer
 from app.web.record.forms import form_key
 from app.web.training.blueprint import bp
 from app.web.training.forms import line, number_of
-
-MEANWHILE = "Een collega schreef intussen: ‘{}’. Maak er samen één zin van, en bewaar opnieuw."
 
 
 def after_session(session_id: int) -> dict[str, Any]:
@@ -85,7 +77,6 @@ def answer_action(action_id: int) -> ResponseReturnValue:
     step = step_of(action_id, viewer())
     said = line(request.form.get("said", step.said))
     try:
-        _keep_what_stands(step, came_of)
         texts = {"came_of": came_of, "said": said}
         ask_about(texts, of="action-", stored=lambda: (step.came_of, step.said))
         answer(
@@ -94,19 +85,15 @@ def answer_action(action_id: int) -> ResponseReturnValue:
             came_of=came_of,
             asset_id=number_of(request.form.get("asset")),
             relation_id=number_of(request.form.get("tie")),
-            said=said,
+            # What she left as it was may have been put right by a colleague meanwhile.
+            said=None if said == request.form.get("said_base") else said,
+            base=request.form.get("base"),
             viewer=viewer(),
         )
     except Invalid as wrong:
         return _came_of(action_id, wrong), 422
     flash("Bewaard. Dank je.")
     return redirect(url_for("training.show_session", session_id=step.session_id))
-
-
-def _keep_what_stands(step: Step, came_of: str) -> None:
-    """Raise Invalid when a colleague answered after the form was opened, and otherwise."""
-    if step.came_of not in {line(request.form.get("base", step.came_of)), came_of}:
-        raise Invalid({"came_of": MEANWHILE.format(step.came_of)})
 
 
 def _ask(session_id: int, wrong: Invalid | None = None) -> str:
