@@ -63,18 +63,21 @@ def answer(
     relation_id: int | None = None,
     said: str | None = None,
     base: str | None = None,
+    said_base: str | None = None,
 ) -> Action:
     """Say what came of a step of one's own team; with a record and a tie that grew from it when there are.
 
-    `said` is the sentence of the step put right, None when it stays; `base` is what was said to have come of
-    it when the form was opened, None when nobody looked. Raises Invalid for `state`, `came_of` (also when a
-    colleague said something else meanwhile), `said`, `asset` or `tie`.
+    `said` is the sentence of the step put right; None, or `said_base`, when it stays as a colleague may have
+    put it right meanwhile. `base` and `said_base` are what stood there when the form was opened, None when
+    nobody looked. Raises Invalid for `state`, `came_of` (also when a colleague said something else
+    meanwhile), `said`, `asset` or `tie`.
     """
     viewer.require(Permission.RECORD)
     step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
     if step is None or step.team_id not in viewer.team_ids:
         raise NotFound("Deze vervolgstap is er niet (meer).")
-    came_of, said = " ".join(came_of.split()), " ".join((step.said if said is None else said).split())
+    said = step.said if said is None or said == said_base else said
+    came_of, said = " ".join(came_of.split()), " ".join(said.split())
     errors = {**_answer_errors(state, came_of), **_said_errors(said)}
     if base is not None and step.came_of not in {" ".join(base.split()), came_of}:
         errors["came_of"] = MEANWHILE.format(step.came_of)

@@ -73,21 +73,21 @@ def show_action(action_id: int) -> str:
 @access(Permission.RECORD)
 def answer_action(action_id: int) -> ResponseReturnValue:
     """Keep what came of it."""
-    came_of = line(request.form.get("came_of"))
     step = step_of(action_id, viewer())
-    said = line(request.form.get("said", step.said))
+    texts = {
+        "came_of": line(request.form.get("came_of")),
+        "said": line(request.form.get("said", step.said)),
+    }
     try:
-        texts = {"came_of": came_of, "said": said}
         ask_about(texts, of="action-", stored=lambda: (step.came_of, step.said))
         answer(
+            **texts,
             action_id=action_id,
             state=request.form.get("state", ""),
-            came_of=came_of,
             asset_id=number_of(request.form.get("asset")),
             relation_id=number_of(request.form.get("tie")),
-            # What she left as it was may have been put right by a colleague meanwhile.
-            said=None if said == request.form.get("said_base") else said,
             base=request.form.get("base"),
+            said_base=request.form.get("said_base"),
             viewer=viewer(),
         )
     except Invalid as wrong:
