@@ -89,14 +89,18 @@ def answer(
         raise Invalid(errors)
     step.state, step.came_of, step.said = ActionState(state), came_of, said
     step.answered_on = None if step.state is ActionState.OPEN else clock.today()
-    if asset_id is not None:
-        tie = insert(ActionAsset).values(action_id=step.id, asset_id=asset_id)
-        database.session.execute(tie.on_conflict_do_nothing())
-    if relation_id is not None:
-        grown = insert(ActionRelation).values(action_id=step.id, relation_id=relation_id)
-        database.session.execute(grown.on_conflict_do_nothing())
+    _grew(step.id, asset_id, relation_id)
     database.session.flush()
     return step
+
+
+def _grew(action_id: int, asset_id: int | None, relation_id: int | None) -> None:
+    if asset_id is not None:
+        tie = insert(ActionAsset).values(action_id=action_id, asset_id=asset_id)
+        database.session.execute(tie.on_conflict_do_nothing())
+    if relation_id is not None:
+        grown = insert(ActionRelation).values(action_id=action_id, relation_id=relation_id)
+        database.session.execute(grown.on_conflict_do_nothing())
 
 
 def _said_errors(said: str) -> dict[str, str]:
