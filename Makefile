@@ -27,7 +27,7 @@ development: python
 
 test: development
 	@$(VENV) .ci/environment.py browser
-	@$(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(VENV) -m pytest -n 3 --no-loadscope-reorder $(ARGS)
 
 # The attacks and kills that CI does in short, at length.
 drills: development

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from flask_sqlalchemy_lite import SQLAlchemy
     from jinja2 import BytecodeCache
+    from xdist.remote import Producer
 
     from tests.database_server import DatabaseServer
+    from tests.spreading import Spreading
 
 RUN_DIRECTORY = pytest.StashKey[Path]()
 
@@ -30,6 +32,19 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the folder of this run's cluster; workers hear it from the process that started them."""
     told = getattr(config, "workerinput", {}).get("run_directory")
     config.stash[RUN_DIRECTORY] = Path(told or tempfile.mkdtemp(prefix="opbouwkaart-test-"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts programs of its own takes longest, on one worker: it begins first."""
+    items.sort(key=lambda item: item.get_closest_marker("process") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Spreading:
+    """Spread the tests over the workers."""
+    from tests.spreading import Spreading
+
+    return Spreading(config, log)
 
 
 @pytest.hookimpl(optionalhook=True)
