@@ -24,7 +24,9 @@ bp = Blueprint("settings", __name__)
 
 LAST_PAGE = 10_000
 TABLES = {
+    "action_assets": "Buurtkracht uit een vervolgstap",
     "action_lines": "Actielijn",
+    "action_relations": "Verbinding uit een vervolgstap",
     "area_groups": "Groep buurten",
     "area_sets": "Indeling",
     "audiences": "Doelgroep",
