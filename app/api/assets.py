@@ -7,7 +7,7 @@ from flask import Response, url_for
 
 from app.api.answers import GEOJSON, JSON, kept
 from app.api.blueprint import bp
-from app.api.parameters import asked_after, asked_filter, asked_limit, refuse_others
+from app.api.parameters import asked_after, asked_filter, asked_limit, link_next, refuse_others
 from app.policy import Permission
 from app.queries.people.installation import is_demo
 from app.queries.record.assets import Features, features, pins
@@ -60,8 +60,8 @@ def _collection(found: Features, chosen: AssetFilter, limit: int) -> Response:
     if found.next_after is not None:
         query = chosen.query_string(limit=limit, after=found.next_after)
         address = f"{url_for('api.list_assets')}?{query}"
+        response.headers["Link"] = link_next(address, GEOJSON)
         about["links"] = [{"rel": "next", "type": GEOJSON, "href": address}]
-        response.headers["Link"] = f'<{address}>; rel="next"; type="{GEOJSON}"'
     if is_demo():
         about["notice"] = INVENTED
     head = orjson.dumps(about)[:-1].decode()

@@ -10,20 +10,20 @@ from flask import Response, request
 from app.api.answers import JSON
 from app.api.assets import INVENTED
 from app.api.blueprint import bp
+from app.api.parameters import asked_chain
 from app.policy import Permission
 from app.queries.people.installation import is_demo
 from app.queries.training.yielding.chain import Claimed, chain
 from app.queries.training.yielding.subjects import About
 from app.web.access import access
 from app.web.identity import viewer
-from app.web.training.yielding.chain import read_chain_filter
 
 
 @bp.get("/chain")
 @access(Permission.SEE_TRAINING)
 def show_chain() -> Response:
     """The counts of each level for a choice."""
-    found = chain(read_chain_filter(request.args), viewer())
+    found = chain(asked_chain(request.args), viewer())
     said: dict[str, Any] = {
         "sessions": found.sessions,
         "participants": found.people,

@@ -15,6 +15,7 @@ from app.extensions import csrf
 from app.policy import Permission
 from app.queries.partners.finder import Door, Hit, Wanted, answer, understood
 from app.queries.partners.finder.answering import SHOWN
+from app.queries.record.filtering.known import refuse_unknown
 from app.web.access import access
 from app.web.identity import viewer
 from app.web.partners.finder.fields import together, wanted_of
@@ -26,6 +27,7 @@ from app.web.partners.finder.fields import together, wanted_of
 def find() -> Response:
     """The chips understood and the ranked hits, each with its parts, reasons and what is missing."""
     given = told()
+    refuse_unknown({name: given.get(name, ()) for name in ("themes", "audiences", "buurten")}, viewer())
     read = understood(given.get("q", ""), viewer(), door=Door.QUESTION)
     wanted = together(read.wanted, wanted_of(as_form(given), Door.QUESTION))
     most = int(given.get("limit", SHOWN))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from flask import Response, request
+from flask import Response, request, url_for
 
 from app.api.answers import JSON
 from app.api.assets import INVENTED
 from app.api.blueprint import bp
-from app.api.parameters import asked_after, asked_limit, refuse_others
+from app.api.parameters import asked_after, asked_chain, asked_limit, link_next, refuse_others
 from app.models.training import Module, Programme
 from app.policy import Permission
 from app.queries.people.installation import is_demo
@@ -19,7 +19,6 @@ from app.queries.training.programmes import current_modules, programmes
 from app.queries.training.sessions import SessionLine
 from app.web.access import access
 from app.web.identity import viewer
-from app.web.training.yielding.chain import read_chain_filter
 
 CHOOSING = ("programme", "module", "team", "buurt", "from", "to")
 FIVE = 5
@@ -47,14 +46,19 @@ def show_modules() -> Response:
 @access(Permission.SEE_TRAINING)
 def show_sessions() -> Response:
     """The sessions that the visitor may know of, by id."""
-    found = listed_sessions(_asked("limit", "after"), viewer(), after=asked_after(), limit=asked_limit())
-    return _answer(sessions=[_session(line) for line in found])
+    limit = asked_limit()
+    found = listed_sessions(_asked("limit", "after"), viewer(), after=asked_after(), limit=limit + 1)
+    response = _answer(sessions=[_session(line) for line in found[:limit]])
+    if len(found) > limit:
+        query = {**request.args, "limit": limit, "after": found[limit - 1].id}
+        response.headers["Link"] = link_next(url_for("api.show_sessions", **query), JSON)
+    return response
 
 
 def _asked(*also: str) -> SessionsAsked:
     """The choice of this request; Invalid for a parameter that is none of CHOOSING and not in `also`."""
     refuse_others(*CHOOSING, *also)
-    chosen = read_chain_filter({name: value for name, value in request.args.items() if name in CHOOSING})
+    chosen = asked_chain({name: value for name, value in request.args.items() if name in CHOOSING})
     return SessionsAsked(
         programme=chosen.programme,
         module=chosen.module,

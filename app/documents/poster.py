@@ -13,8 +13,8 @@ import segno
 
 from app.documents.typesetting import pdf
 from app.exports.about import ATTRIBUTION
-from app.labels import ASKED_BY_THEME, COSTS
-from app.models.record import Cost
+from app.labels import ASKED_BY_THEME, COSTS, OPENNESS
+from app.models.record import Cost, Openness
 from app.queries.paper.posted import Posted
 from app.rhythms.dutch import capitalised, day_words
 
@@ -110,7 +110,8 @@ def _short(name: str) -> str:
 
 def _line(record: Posted) -> str:
     free = COSTS[Cost.FREE] if record.cost is Cost.FREE else ""
-    parts = (record.when, f"bij {record.host}" if record.host else "", free)
+    closed = OPENNESS[Openness.MEMBERS].lower() if record.is_closed else ""
+    parts = (record.when, f"bij {record.host}" if record.host else "", closed or free)
     return shorten(
         capitalised(" · ".join(part for part in parts if part)), 2 * LINE_LENGTH - 10, placeholder=" …"
     )

@@ -24,6 +24,11 @@ LABELS = {
     HELP_ROUTE: "Wat zien collega’s als hun vraag over gevaar gaat?",
     TRAINING_START: "Wat leest een nieuwe collega bij Leergang, Begin hier?",
 }
+HELPS = {
+    HELP_ROUTE: "Wie bij Zoeken woorden van gevaar typt, krijgt deze regels in plaats van een lijst. "
+    "Controleer de nummers.",
+    TRAINING_START: "Zo is er uitleg voordat de eerste bijeenkomst er is. Zonder namen van collega’s.",
+}
 
 
 def own_texts() -> dict[str, str]:

@@ -6,7 +6,8 @@ administrators has it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
@@ -17,7 +18,10 @@ from app.models.record import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A number that may be chosen: `default` holds until then, `low` and `high` are allowed."""
+    """A number that may be chosen: `default` holds until then, `low` and `high` are allowed.
+
+    `words` say what each number means, as it is typed, when it is chosen from a list; else it is days.
+    """
 
     name: str
     label: str
@@ -25,9 +29,11 @@ class Known:
     default: int
     low: int
     high: int
-    unit: str = "dagen"
+    words: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
 
+
+NO_YES = {"0": "Nee", "1": "Ja"}
 
 CHECKS = "Na hoeveel dagen is iets toe aan een check?"
 SUGGESTIONS = "Na hoeveel dagen zonder antwoord beslist het team dat meekijkt?"
@@ -126,9 +132,9 @@ KNOWN = (
         default=0,
         low=0,
         high=1,
-        unit="(0 is nee, 1 is ja)",
-        help="0: er zijn geen cijfers per team, ook niet bij ‘Wat doen we samen?’. Teams van minder dan vijf "
-        "mensen en cijfers per collega zijn er nooit.",
+        words=NO_YES,
+        help="Nee: er zijn geen cijfers per team, ook niet bij ‘Wat doen we samen?’. Teams van minder dan "
+        "vijf mensen en cijfers per collega zijn er nooit.",
     ),
     Known(
         name="proposal_days", label="Voorstel van een collega", group=PROPOSALS, default=42, low=7, high=180
@@ -140,9 +146,9 @@ KNOWN = (
         default=0,
         low=0,
         high=1,
-        unit="(0 is nee, 1 is ja)",
-        help="0: aanmelden gaat zoals jullie gewend zijn. Wie er komt, zien alleen die collega zelf, wie de "
-        "bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg.",
+        words=NO_YES,
+        help="Nee: aanmelden gaat zoals jullie gewend zijn. Wie er komt, zien alleen die collega zelf, wie "
+        "de bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg.",
     ),
     Known(
         name="session_attendance",
@@ -151,10 +157,10 @@ KNOWN = (
         default=0,
         low=0,
         high=1,
-        unit="(0 is nee, 1 is ja)",
-        help="0: alleen het aantal. 1: wie de bijeenkomst geeft, tikt aan wie erbij was. Dat zien alleen die "
-        "collega zelf, wie de bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het weg. "
-        "Zet je dit op 0, dan gaan alle namen meteen weg en blijft het aantal.",
+        words=NO_YES,
+        help="Nee: alleen het aantal. Ja: wie de bijeenkomst geeft, tikt aan wie erbij was. Dat zien alleen "
+        "die collega zelf, wie de bijeenkomst geeft en de coördinator. Een jaar na de bijeenkomst is het "
+        "weg. Zet je dit op nee, dan gaan alle namen meteen weg en blijft het aantal.",
     ),
     Known(
         name="public_view",
@@ -163,8 +169,8 @@ KNOWN = (
         default=0,
         low=0,
         high=1,
-        unit="(0 is nee, 1 is ja)",
-        help="1: iedereen kan lezen welke modules er zijn, en wanneer er een open bijeenkomst is. Geen "
+        words=NO_YES,
+        help="Ja: iedereen kan lezen welke modules er zijn, en wanneer er een open bijeenkomst is. Geen "
         "namen, geen teams, en niets van de kaart.",
     ),
     Known(
@@ -174,10 +180,10 @@ KNOWN = (
         default=0,
         low=0,
         high=2,
-        unit="(0 is nee, 1 is ja)",
-        help="1: iedereen kan per buurt lezen wat bij ‘Wie mag dit zien?’ op iedereen staat. Geen contact, "
-        "geen verhaal, geen collega. De code op een buurtposter leidt daarheen. 2: ook zoekmachines mogen "
-        "het tonen.",
+        words={**NO_YES, "2": "Ja, ook voor zoekmachines"},
+        help="Ja: iedereen kan per buurt lezen wat bij ‘Wie mag dit zien?’ op iedereen staat. Geen contact, "
+        "geen verhaal, geen collega. De code op een buurtposter leidt daarheen. Anders vinden zoekmachines "
+        "het niet.",
     ),
 )
 TRUSTED_DAYS = "trusted_days"

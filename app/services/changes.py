@@ -23,6 +23,8 @@ from app.models.people import Membership, OwnText, Setting, Team, TeamBuurt, Use
 from app.models.record import Audience, Change, Relation, Theme
 from app.models.reports import ActionLine
 from app.models.training import (
+    ActionAsset,
+    ActionRelation,
     Claim,
     Module,
     Programme,
@@ -34,7 +36,9 @@ from app.models.training import (
 from app.policy import ANONYMOUS, Viewer
 
 TRACKED = (
+    ActionAsset,
     ActionLine,
+    ActionRelation,
     AreaGroup,
     AreaSet,
     Audience,

@@ -7,24 +7,26 @@ from itertools import groupby
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from wtforms import SelectField, StringField
 
 from app.exceptions import Invalid
 from app.policy import Permission
 from app.queries.changes import changes_page
-from app.queries.own_texts import LABELS, own_texts
+from app.queries.own_texts import HELPS, LABELS, own_texts
 from app.queries.settings import KNOWN, settings
 from app.services.own_texts import write_own_texts
 from app.services.settings import choose_settings
 from app.web.access import access
-from app.web.forms import show_errors
+from app.web.forms import options, show_errors
 from app.web.identity import viewer
 
 bp = Blueprint("settings", __name__)
 
 LAST_PAGE = 10_000
 TABLES = {
+    "action_assets": "Buurtkracht uit een vervolgstap",
     "action_lines": "Actielijn",
+    "action_relations": "Verbinding uit een vervolgstap",
     "area_groups": "Groep buurten",
     "area_sets": "Indeling",
     "audiences": "Doelgroep",
@@ -49,7 +51,13 @@ TABLES = {
 """What a row of each table is called."""
 ACTS = {"made": "erbij", "changed": "veranderd", "removed": "weggehaald"}
 
-NumbersForm = type("NumbersForm", (FlaskForm,), {known.name: StringField(known.label) for known in KNOWN})
+FIELDS = {
+    known.name: SelectField(known.label, choices=options(known.words.items()))
+    if known.words
+    else StringField(known.label)
+    for known in KNOWN
+}
+NumbersForm = type("NumbersForm", (FlaskForm,), FIELDS)
 """A field for every setting that is known."""
 
 
@@ -108,6 +116,7 @@ def _page(form: FlaskForm, *, texts: dict[str, str] | None = None, wrong: Invali
         groups=groups,
         texts={**own_texts(), **(texts or {})},
         text_labels=LABELS,
+        text_helps=HELPS,
         text_errors=wrong.errors if wrong else {},
     )
 

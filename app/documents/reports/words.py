@@ -40,4 +40,4 @@ def people(number: int | None) -> str:
 def heading_words(name: str) -> str:
     """The heading of a column as somebody says it: 'marge_van' is 'Marge van'."""
     words = name.replace("_", " ").replace("per 1000", "per 1.000").replace("themas", "thema’s")
-    return words.capitalize()
+    return words.capitalize().replace("Abcd groepen", "ABCD-groepen")

@@ -11,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app import clock
 from app.database import database
-from app.models.record import Cost, Precision, PublishedAsset, Status
+from app.models.record import Cost, Openness, Precision, PublishedAsset, Status
 from app.policy import ANYBODY
 from app.queries.record.filters import AssetFilter, conditions, freshness
 from app.rhythms import rhythm_words
@@ -24,7 +24,7 @@ GOING_ON = (Status.STARTING.value, Status.ACTIVE.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A record for passers-by; `when` and `host` may be "".
+    """A record for passers-by; `when` and `host` may be "". `is_closed`: only who belongs to it takes part.
 
     `place`: lon and lat where it may be shown as a point: the middle of a buurt would be taken for one.
     """
@@ -35,6 +35,7 @@ class Posted:
     when: str
     host: str
     cost: Cost | None
+    is_closed: bool
     is_sure: bool
     place: tuple[float, float] | None
 
@@ -49,7 +50,7 @@ def point_of(precision: Precision, lon: float | None, lat: float | None) -> tupl
 def posted(
     chosen: AssetFilter, *more: ColumnElement[bool] | InstrumentedAttribute[bool]
 ) -> tuple[Posted, ...]:
-    """At most `MOST`: first what was checked lately, then what has a time, then by name; one statement.
+    """At most `MOST`, in one statement: first what one can join, what was checked lately, what has a time.
 
     `more` are clauses over the published rows.
     """
@@ -65,6 +66,7 @@ def posted(
             when=rhythm_words(one.rhythm, one.pauses, today),
             host=one.host or "",
             cost=one.cost,
+            is_closed=one.openness is Openness.MEMBERS,
             is_sure=one.state in SURE,
             place=point_of(one.precision, one.lon, one.lat),
         )
@@ -86,11 +88,13 @@ def _wanted() -> Select[*tuple[Any, ...]]:
             row.rhythm,
             row.pauses,
             row.cost,
+            row.openness,
             host.name.label("host"),
             freshness().label("state"),
         )
         .outerjoin(host, and_(host.asset_id == row.meets_at_id, host.audience == row.audience))
         .order_by(
+            case((row.openness == Openness.MEMBERS, 1), else_=0),
             case((freshness().in_(SURE), 0), else_=1),
             case((moments > 0, 0), else_=1),
             row.name_key,

@@ -42,7 +42,7 @@ def overview() -> str:
 @bp.get("/rapporten/nieuw")
 @access(Permission.MAKE_REPORTS)
 def compose() -> str:
-    """Choose what goes in; `indeling` says of which division the parts are offered."""
+    """Choose what goes in; `indeling` says of which division the parts are offered, `toon` opens them."""
     return _form(read_choice(request.args), {})
 
 
@@ -111,6 +111,7 @@ def _form(chosen: Choice, errors: dict[str, str]) -> str:
         divisions=divisions(),
         within=within,
         parts=regions(within),
+        shown="toon" in request.args,
         sections=SECTIONS,
         **_words(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from werkzeug.http import parse_options_header
 
 from app import clock
 from app.models.people import Role
@@ -62,6 +63,24 @@ def test_sessions_are_chosen_by_programme_module_and_day_and_read_in_parts(ask):
     assert ids(ask("/sessions?from=0001-01-01&to=9999-12-31")) == [first.id, second.id, third.id]
     assert ids(ask("/sessions?limit=2")) == [first.id, second.id]
     assert ids(ask(f"/sessions?after={second.id}")) == [third.id]
+
+
+def test_sessions_that_go_on_lead_to_the_next_with_the_same_choice(client, db):
+    sign_in(client, make_user())
+    module = make_module()
+    made = [make_session(module).id for _number in range(5)]
+    make_session()
+
+    seen, address = [], f"/api/v1/sessions?module={module.id}&limit=2&from=&to=9999-12-31"
+    while address:
+        answer = client.get(address)
+        seen.append(ids(answer.json))
+        link = answer.headers.get("Link")
+        assert link is None or parse_options_header(link)[1] == {"rel": "next", "type": "application/json"}
+        address = link and parse_options_header(link)[0].strip("<>")
+
+    assert seen == [made[:2], made[2:4], made[4:]]
+    assert "Link" not in client.get(f"/api/v1/sessions?module={module.id}&limit=5").headers
 
 
 def test_all_three_take_the_same_choices_and_refuse_any_other(ask, client, keeper):

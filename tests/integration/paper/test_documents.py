@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.models.people import Setting
-from app.models.record import Aware, Precision, Visibility
+from app.models.record import Aware, Openness, Precision, Visibility
 from tests.factories.areas import make_city
 from tests.factories.people import make_team, make_team_buurt, make_user, sign_in, viewer_of
 from tests.factories.record import make_asset, weekly
@@ -58,6 +58,20 @@ def test_the_code_of_a_poster_leads_to_the_open_list_of_the_buurt_unless_another
     assert "Scan de code" in words_of(listed)
     other = client.get(f"{POSTER}&website=www.voorbeeld.nl").data
     assert alternatives_of(other) == ["QR-code die leidt naar https://www.voorbeeld.nl"]
+
+
+def test_what_nobody_else_can_join_comes_last_and_says_so(client, keeper, db):
+    public(keeper, name="Belkring", themes=("eten-en-koken",), rhythm=weekly(), openness=Openness.MEMBERS)
+    for name in ("Kookclub", "Zaalvoetbal"):
+        public(keeper, name=name, themes=("eten-en-koken",), rhythm=weekly())
+    db.session.add(Setting(name="public_list", value=1))
+    db.session.flush()
+
+    words = words_of(client.get(POSTER).data)
+    assert "Kookclub" in words
+    assert "Belkring" not in words
+    listed = client.get("/openbaar/buurten/BU00140000").text
+    assert listed.index("Zaalvoetbal") < listed.index("Belkring") < listed.index("alleen voor de groep zelf")
 
 
 def alternatives_of(paper):

@@ -45,6 +45,18 @@ def test_a_door_shows_what_everybody_may_know_to_its_keepers_too(client, keeper)
     assert "kanarie" not in words_of(door.data) + words_of(everything.data)
 
 
+def test_a_week_of_more_buurten_says_where_and_one_of_a_single_buurt_does_not(client, keeper, city):
+    public(keeper, name="Eettafel", rhythm=weekly())
+    buurten = [city.areas[code].name for code in ("BU00140000", "BU00140101")]
+    alone = words_of(client.get("/rooster.pdf?week=2026-W41").data)
+    public(keeper, name="Koor", rhythm=weekly("TU"), buurt="BU00140101")
+    both = words_of(client.get("/rooster.pdf?week=2026-W41").data)
+
+    assert not any(name in alone for name in buurten)
+    assert f"Eettafel {buurten[0]}" in both
+    assert f"Koor {buurten[1]}" in both
+
+
 def test_what_is_not_public_has_no_sheet_for_a_door(client, keeper):
     place = make_asset(keeper, name="Huiskamer")
 

@@ -185,3 +185,16 @@ def test_parts_of_another_division_are_offered_and_chosen(browse, manager, town)
     page = browse(manager).get("/rapporten/voorbeeld", query_string=one).text
     assert "Derde kwartaal 2026, Zuiderlaan" in page
     assert "Noorderham" not in page
+    assert "Van Zuiderlaan weten we nog niets dat pas gecheckt is." in page
+    assert "van 1 wijk kennen we" in page
+    assert "Van de andere" not in page
+
+
+def test_the_parts_stay_open_and_the_choice_kept_after_other_borders(browse, manager, town):
+    sent = {**CHOSEN, "indeling": "wijk", "uitgave": "public", "toon": "delen"}
+    page = browse(manager).get("/rapporten/nieuw", query_string=sent).text
+
+    assert '<details class="more" open>' in page
+    assert 'formaction="/rapporten/nieuw#delen"' in page
+    assert 'id="delen"' in page
+    assert 'value="public" checked' in page

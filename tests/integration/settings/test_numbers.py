@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.exceptions import Invalid, NotAllowed
 from app.models.people import Role
 from app.models.record import Kind, KnownFrom, PublishedAsset
+from app.queries.own_texts import HELPS
 from app.queries.settings import KNOWN, review_days, settings
 from app.services.settings import choose_settings
 from tests.browsing import another
@@ -81,3 +82,16 @@ def test_the_page_stores_them_and_shows_what_was_typed_when_it_is_wrong(app, db)
 
     assert post(browser, "/beheer/instellingen", numbers | {"review_place": "200"}).status_code == 302
     assert 'value="200"' in browser.get("/beheer/instellingen").text
+
+
+def test_yes_or_no_is_chosen_from_a_list_and_each_text_has_its_own_help(app, db):
+    browser = another(app)
+    sign_in(browser, make_user(team=make_team(), roles=["admin"]))
+    numbers = {known.name: str(known.default) for known in KNOWN}
+
+    assert post(browser, "/beheer/instellingen", numbers | {"public_list": "2"}).status_code == 302
+    page = browser.get("/beheer/instellingen").text
+    assert '<option selected value="2">Ja, ook voor zoekmachines</option>' in page
+    assert '<option selected value="0">Nee</option>' in page
+    assert all(page.count(words) == 1 for words in HELPS.values())
+    assert post(browser, "/beheer/instellingen", numbers | {"public_view": "2"}).status_code == 422

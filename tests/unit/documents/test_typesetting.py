@@ -32,6 +32,7 @@ def record(name="Eettafel", theme="eten-en-koken", when="Elke woensdag 9.30–11
             "when": when,
             "host": "",
             "cost": Cost.FREE,
+            "is_closed": False,
             "is_sure": True,
             **over,
         },

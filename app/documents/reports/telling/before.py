@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.reports.contents import Told
-from app.documents.reports.telling.naming import one_part, parts_words
+from app.documents.reports.telling.naming import all_parts, one_part, parts_words
 from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
 from app.queries.coverage.beside.comparing import differ
@@ -98,7 +98,7 @@ def told_lately(found: Gathered) -> Told:
     )
     first, last = found.lately[0], found.lately[-1]
     sentence = (
-        f"Van {shown(last.known)} van de {parts_words(found, number)} weten we aan het eind iets dat pas "
+        f"Van {shown(last.known)} van {all_parts(found, number)} weten we aan het eind iets dat pas "
         f"gecheckt is; in de eerste rij was dat {shown(first.known)}."
     )
     return Told(table=table, sentence=sentence, explained=LATELY, codes=("C1",))
@@ -126,6 +126,6 @@ def _sentence(found: Gathered, words: list[str], part: str) -> str:
         return f"In geen {part} is het verschil met de periode ervoor groot genoeg om iets te zeggen."
     clear = [f"in {shown(n)} {word}" for word, n in ((MORE, more), (LESS, less)) if n]
     return (
-        f"Van de {parts_words(found, len(words))} weten we {' en '.join(clear)} dan in de periode ervoor. In "
+        f"Van {all_parts(found, len(words))} weten we {' en '.join(clear)} dan in de periode ervoor. In "
         f"{shown(len(words) - more - less)} is het evenveel, of is het verschil te klein om iets te zeggen."
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.reports.contents import KeyFigure
 from app.documents.reports.telling.before import before_words, clear_changes
 from app.documents.reports.telling.known import known_words
-from app.documents.reports.telling.naming import parts_words
+from app.documents.reports.telling.naming import all_parts
 from app.documents.reports.telling.unknown import cells_by_state
 from app.documents.reports.words import many, share, shown
 from app.models.reports import Edition
@@ -21,6 +21,7 @@ KNOWN = (
     "Van zoveel weten we iets dat iemand pas nog checkte. Van de rest weten we minder; dat zegt niets over "
     "wat er is."
 )
+NOTHING = "zegt niets over wat er is."
 NEW = (
     "Zoveel schreven we op in deze periode. Het kan er al lang zijn: nieuw voor ons is niet nieuw in de "
     "buurt."
@@ -40,7 +41,7 @@ def figures(found: Gathered) -> list[KeyFigure]:
     told = [
         KeyFigure(
             value=shown(known),
-            label=f"van de {parts_words(found, number)} kennen we",
+            label=f"van {all_parts(found, number)} kennen we",
             line="er is iets dat pas gecheckt is",
             explained=KNOWN,
             code="C1",
@@ -94,7 +95,8 @@ def findings(found: Gathered) -> list[tuple[str, str]]:
 
 def _findings(found: Gathered) -> Iterator[tuple[str, str]]:
     done = found.happened
-    yield known_words(found), "Van de andere weten we minder; dat zegt niets over wat er is."
+    others = len(found.parts.regions) > max(found.parts.known, 1)
+    yield known_words(found), f"{'Van de andere weten we minder; dat' if others else 'Dat'} {NOTHING}"
     if found.earlier:
         yield from clear_changes(found, found.earlier)
     if found.chain.linked and found.asked.edition is Edition.COLLEAGUES:

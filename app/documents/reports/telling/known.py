@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.reports.contents import Part, Told
 from app.documents.reports.telling.around import TOO_LATE, told_near, told_tied
 from app.documents.reports.telling.before import NOTHING_BEFORE, told_beside
-from app.documents.reports.telling.naming import one_part, parts_words
+from app.documents.reports.telling.naming import all_parts, one_part
 from app.documents.reports.telling.whom import told_for_whom
 from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
@@ -27,9 +27,11 @@ COUNTED = (
 
 
 def known_words(found: Gathered) -> str:
-    """'Van 62 van de 151 buurten weten we iets dat pas gecheckt is.'."""
-    whole = parts_words(found, len(found.parts.regions))
-    return f"Van {shown(found.parts.known)} van de {whole} weten we iets dat pas gecheckt is."
+    """'Van 62 van de 151 buurten weten we iets dat pas gecheckt is.'; of a single part by its name."""
+    regions, known = found.parts.regions, found.parts.known
+    if len(regions) == 1:
+        return f"Van {regions[0].name} weten we {'iets' if known else 'nog niets'} dat pas gecheckt is."
+    return f"Van {shown(known)} van {all_parts(found, len(regions))} weten we iets dat pas gecheckt is."
 
 
 def told(found: Gathered) -> Part:

@@ -26,3 +26,8 @@ def one_part(found: Gathered) -> str:
 def parts_words(found: Gathered, number: int) -> str:
     """'1 buurt', '62 wijken', '7 delen'."""
     return many(number, one_part(found), MORE.get(found.parts.within.level, "delen"))
+
+
+def all_parts(found: Gathered, number: int) -> str:
+    """'de 62 wijken', and '1 buurt': what comes behind 'van'."""
+    return f"{'' if number == 1 else 'de '}{parts_words(found, number)}"

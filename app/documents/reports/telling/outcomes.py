@@ -9,7 +9,7 @@ from app.documents.reports.contents import Part, Tale, Told
 from app.documents.reports.words import many, shown
 from app.exports.tables import Table, figure, text
 from app.models.reports import Edition
-from app.models.training import OutcomeLevel
+from app.models.training import EvidenceKind, OutcomeLevel
 from app.queries.reports.gathering import Gathered
 from app.queries.training.yielding.outcomes import Story
 
@@ -21,7 +21,7 @@ NOT_PUBLIC = (
 NONE_YET = (
     "In deze periode is nog geen opbrengst met onderbouwing verteld. Dat zegt niets over wat er gebeurde."
 )
-AGREED = "Wat iemand zei, staat niet in een rapport: dat mag maar zolang als is afgesproken."
+LENT = "{} staat niet in een rapport: dat mag maar zolang als is afgesproken."
 EXPLAINED = (
     "Een opbrengst is iets dat veranderde, verteld door een team, met iets waaruit dat blijkt. Het is geen "
     "telling van alles wat er gebeurde. Wat nog geen onderbouwing heeft, staat hier niet."
@@ -101,13 +101,13 @@ def _tale(one: Story) -> Tale:
         before=one.before,
         happened=one.happened,
         after=one.after,
-        shown=[
-            _shown(labels.EVIDENCE_KINDS[each.kind], each.said, until=each.expires_on)
-            for each in one.evidence
-        ],
+        shown=[_shown(each.kind, each.said, until=each.expires_on) for each in one.evidence],
     )
 
 
-def _shown(kind: str, said: str, *, until: object) -> str:
+def _shown(kind: EvidenceKind, said: str, *, until: object) -> str:
     """A frozen report would keep what somebody agreed to for a while for ever: so that is not in it."""
-    return f"{kind}. {AGREED}" if until else f"{kind}: {said}"
+    words = labels.EVIDENCE_KINDS[kind]
+    if not until:
+        return f"{words}: {said}"
+    return f"{words}. {LENT.format('De foto' if kind is EvidenceKind.PHOTO else 'Wat iemand zei,')}"

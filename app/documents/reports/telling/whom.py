@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app import labels
 from app.documents.reports.contents import Told
-from app.documents.reports.telling.naming import parts_words
+from app.documents.reports.telling.naming import all_parts
 from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
 from app.exports.taken.coverage import listed
@@ -48,7 +48,7 @@ def told_for_whom(found: Gathered) -> Iterator[Told]:
     )
     number = sum(1 for one in known.values() if one and one.audiences)
     sentence = (
-        f"In {shown(number)} van de {parts_words(found, len(known))} is bekend voor wie er iets is. "
+        f"In {shown(number)} van {all_parts(found, len(known))} is bekend voor wie er iets is. "
         "Het getal is hoeveel buurtkrachten er voor die groep zijn."
     )
     yield Told(table=table, sentence=sentence, explained=EXPLAINED, codes=("C9",))

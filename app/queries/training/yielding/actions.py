@@ -38,7 +38,7 @@ TIES_OFFERED = 200
 class Step:
     """A step of a team; `grown` are the visible records that came of it, by id and name.
 
-    `ties` are the visible ties that came of it: the record at their first end, and both names.
+    `ties` are the visible ties that came of it: their id, the record at their first end, and both names.
     """
 
     id: int
@@ -51,7 +51,7 @@ class Step:
     state: ActionState
     came_of: str
     grown: tuple[tuple[int, str], ...]
-    ties: tuple[tuple[int, str], ...]
+    ties: tuple[tuple[int, int, str], ...]
     is_mine: bool
 
 
@@ -164,14 +164,14 @@ def _steps(wanted: Select[Action, str], viewer: Viewer) -> tuple[Step, ...]:
     )
 
 
-def _ties_of(action_ids: list[int], viewer: Viewer) -> dict[int, list[tuple[int, str]]]:
+def _ties_of(action_ids: list[int], viewer: Viewer) -> dict[int, list[tuple[int, int, str]]]:
     wanted = (
         select_named_ties(viewer)
         .add_columns(ActionRelation.action_id)
         .join(ActionRelation, ActionRelation.relation_id == Relation.id)
         .where(among(ActionRelation.action_id, action_ids), Relation.until.is_(None))
     )
-    found: dict[int, list[tuple[int, str]]] = {}
-    for _id, first, name, action_id in database.session.execute(wanted):
-        found.setdefault(action_id, []).append((first, name))
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    for id_, first, name, action_id in database.session.execute(wanted):
+        found.setdefault(action_id, []).append((id_, first, name))
     return found

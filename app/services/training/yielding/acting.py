@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.database import database
@@ -72,19 +71,13 @@ def answer(
     nobody looked. Raises Invalid for `state`, `came_of` (also when a colleague said something else
     meanwhile), `said`, `asset` or `tie`.
     """
-    viewer.require(Permission.RECORD)
-    step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
-    if step is None or step.team_id not in viewer.team_ids:
-        raise NotFound("Deze vervolgstap is er niet (meer).")
+    step = _step_of(action_id, viewer)
     said = step.said if said is None or said == said_base else said
     came_of, said = " ".join(came_of.split()), " ".join(said.split())
-    errors = {**_answer_errors(state, came_of), **_said_errors(said)}
+    grown = _grown_errors(asset_id, relation_id, viewer)
+    errors = {**_answer_errors(state, came_of), **_said_errors(said), **grown}
     if base is not None and step.came_of not in {" ".join(base.split()), came_of}:
         errors["came_of"] = MEANWHILE.format(step.came_of)
-    if asset_id is not None and not sees(asset_id, viewer):
-        errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
-    if relation_id is not None and not _sees_tie(relation_id, viewer):
-        errors["tie"] = "Deze verbinding is er niet (meer). Kies er een uit de lijst."
     if errors:
         raise Invalid(errors)
     step.state, step.came_of, step.said = ActionState(state), came_of, said
@@ -94,13 +87,60 @@ def answer(
     return step
 
 
+def untie(*, action_id: int, asset_id: int | None, relation_id: int | None, viewer: Viewer) -> None:
+    """Say that a record or a tie did not grow from a step of one's own team; a repeat changes nothing."""
+    _step_of(action_id, viewer)
+    for grown in filter(None, _grown(action_id, asset_id, relation_id)):
+        database.session.delete(grown)
+    database.session.flush()
+
+
+def tie_again(*, action_id: int, asset_id: int | None, relation_id: int | None, viewer: Viewer) -> None:
+    """The way back of `untie`. Raises Invalid for `asset` or `tie` when she does not see it (any more)."""
+    step = _step_of(action_id, viewer)
+    errors = _grown_errors(asset_id, relation_id, viewer)
+    if errors:
+        raise Invalid(errors)
+    _grew(step.id, asset_id, relation_id)
+    database.session.flush()
+
+
+def _step_of(action_id: int, viewer: Viewer) -> Action:
+    """A step of a team of the visitor, held so that two colleagues take turns."""
+    viewer.require(Permission.RECORD)
+    step = database.session.get(Action, action_id, with_for_update=True, populate_existing=True)
+    if step is None or step.team_id not in viewer.team_ids:
+        raise NotFound("Deze vervolgstap is er niet (meer).")
+    return step
+
+
 def _grew(action_id: int, asset_id: int | None, relation_id: int | None) -> None:
-    if asset_id is not None:
-        tie = insert(ActionAsset).values(action_id=action_id, asset_id=asset_id)
-        database.session.execute(tie.on_conflict_do_nothing())
-    if relation_id is not None:
-        grown = insert(ActionRelation).values(action_id=action_id, relation_id=relation_id)
-        database.session.execute(grown.on_conflict_do_nothing())
+    """Rows of the session and no statement, so that the log hears who tied what."""
+    record, tie = _grown(action_id, asset_id, relation_id)
+    if asset_id is not None and record is None:
+        database.session.add(ActionAsset(action_id=action_id, asset_id=asset_id))
+    if relation_id is not None and tie is None:
+        database.session.add(ActionRelation(action_id=action_id, relation_id=relation_id))
+
+
+def _grown(
+    action_id: int, asset_id: int | None, relation_id: int | None
+) -> tuple[ActionAsset | None, ActionRelation | None]:
+    """What stands there of these, under the lock of the step."""
+    get = database.session.get
+    return (
+        None if asset_id is None else get(ActionAsset, (action_id, asset_id)),
+        None if relation_id is None else get(ActionRelation, (action_id, relation_id)),
+    )
+
+
+def _grown_errors(asset_id: int | None, relation_id: int | None, viewer: Viewer) -> dict[str, str]:
+    errors = {}
+    if asset_id is not None and not sees(asset_id, viewer):
+        errors["asset"] = "Deze buurtkracht zie je niet. Kies er een uit de lijst."
+    if relation_id is not None and not _sees_tie(relation_id, viewer):
+        errors["tie"] = "Deze verbinding is er niet (meer). Kies er een uit de lijst."
+    return errors
 
 
 def _said_errors(said: str) -> dict[str, str]:

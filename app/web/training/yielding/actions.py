@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from app.queries.record.assets import list_page
 from app.queries.record.filters import AssetFilter
 from app.queries.training.claims import claims_at_session, claims_of_step
 from app.queries.training.yielding.actions import may_act_after, step_of, steps_of_session, ties_to_choose
-from app.services.training.yielding.acting import act, answer
+from app.services.training.yielding.acting import act, answer, tie_again, untie
 from app.web.access import access
 from app.web.forms.texts import ask_about, keeps_of
 from app.web.identity import viewer
@@ -65,7 +66,7 @@ def make_action(session_id: int) -> ResponseReturnValue:
 @bp.get("/leergang/vervolgstappen/<int:action_id>")
 @access(Permission.RECORD)
 def show_action(action_id: int) -> str:
-    """Ask what came of it."""
+    """Ask what came of it; `asset` or `tie` is what was untied just now."""
     return _came_of(action_id)
 
 
@@ -96,6 +97,19 @@ def answer_action(action_id: int) -> ResponseReturnValue:
     return redirect(url_for("training.show_session", session_id=step.session_id))
 
 
+@bp.post("/leergang/vervolgstappen/<int:action_id>/losmaken")
+@access(Permission.RECORD)
+def untie_grown(action_id: int) -> ResponseReturnValue:
+    """Say that a record or a tie did not grow from this step, or undo that."""
+    grown = _grown(request.form)
+    back = bool(request.form.get("terug"))
+    change = tie_again if back else untie
+    asset_id, relation_id = grown.get("asset"), grown.get("tie")
+    change(action_id=action_id, asset_id=asset_id, relation_id=relation_id, viewer=viewer())
+    flash("Staat er weer bij." if back else "Losgemaakt van deze stap. Zelf staat het er nog.")
+    return redirect(url_for("training.show_action", action_id=action_id, **({} if back else grown)))
+
+
 def _ask(session_id: int, wrong: Invalid | None = None) -> str:
     return render_template(
         "training/yielding/act.html",
@@ -115,6 +129,7 @@ def _came_of(action_id: int, wrong: Invalid | None = None) -> str:
     return render_template(
         "training/yielding/action.html",
         step=step,
+        untied=_grown(request.args),
         kinds=labels.ACTION_KINDS,
         states=labels.ACTION_STATES,
         claims=claims_of_step(action_id, viewer()),
@@ -124,3 +139,8 @@ def _came_of(action_id: int, wrong: Invalid | None = None) -> str:
         errors=wrong.errors if wrong else {},
         keeps=keeps_of(wrong) if wrong else {},
     )
+
+
+def _grown(sent: Mapping[str, str]) -> dict[str, int]:
+    """A record (`asset`) or a tie (`tie`), by the name of its field."""
+    return {name: number for name in ("asset", "tie") if (number := number_of(sent.get(name)))}
