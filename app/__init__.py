@@ -58,7 +58,12 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
                 # A statement prepared by the driver is planned without its values from the tenth time on, and
                 # a list of a buurt or of a day then reads everything (30 ms became 900).
                 # A served PostgreSQL compiles what may be long: counting a gemeente took 1 s, not 62 ms.
-                "connect_args": {"prepare_threshold": None, "options": "-c jit=off"},
+                # A scan of a large table would begin where that of somebody else is, so that what takes some
+                # hundreds of many (the finder, a search) takes others each time.
+                "connect_args": {
+                    "prepare_threshold": None,
+                    "options": "-c jit=off -c synchronize_seqscans=off",
+                },
             }
         },
         "WTF_CSRF_TIME_LIMIT": None,

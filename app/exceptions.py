@@ -10,6 +10,7 @@
     ├── NotAllowed           the policy says no                       (403)
     ├── Invalid              a rule is broken, named by field         (422)
     ├── NotReceived          what was sent did not come whole         (408)
+    ├── NoRoom               what was sent does not fit on the disk   (503)
     └── EditConflict         somebody else changed it meanwhile       (409)
 
 Every message is a Dutch sentence that says what is wrong and what to do.
@@ -65,6 +66,16 @@ class NotReceived(OpbouwkaartError):
     def __init__(self) -> None:
         super().__init__(
             "Niet alles is aangekomen, dus er is niets bewaard. Ga terug en verstuur het opnieuw."
+        )
+
+
+class NoRoom(OpbouwkaartError):
+    """There is no room on the disk for what was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er is geen ruimte meer om iets te bewaren, dus dit is niet bewaard. Wat er al stond, is er nog. "
+            "Vertel het je beheerder. Ga daarna terug en probeer het opnieuw."
         )
 
 

@@ -23,7 +23,7 @@ from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
-from app.exceptions import NotReceived
+from app.exceptions import NoRoom, NotReceived
 
 MOST = 51 * 2**20
 """Bytes that are taken in; what announces more is refused unread."""
@@ -65,8 +65,10 @@ class Received:
         try:
             if 0 < length <= MOST:
                 await self._fill(body, length, protocol)
-        except (OSError, NotReceived) as error:  # No room on the disk; gone or too slow.
+        except NotReceived as error:
             return _Failed(error)
+        except OSError:
+            return _Failed(NoRoom())
         body.seek(0)
         return body
 
@@ -105,12 +107,15 @@ class Received:
 
 
 class _Failed(RawIOBase):
-    """What could not be taken in: who reads it is told and answers."""
+    """What could not be taken in: who reads it, in whatever way, is told and answers.
 
-    def __init__(self, error: OSError | NotReceived) -> None:
+    With an error of ours, for Werkzeug takes an OSError for a visitor who went.
+    """
+
+    def __init__(self, error: NotReceived | NoRoom) -> None:
         self.error = error
 
-    def read(self, _size: int = -1) -> bytes:
+    def readinto(self, _buffer: object) -> int:
         """Raises what went wrong."""
         raise self.error
 

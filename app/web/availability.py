@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import InternalServerError
 
 from app.database import database
+from app.exceptions import NoRoom
 from app.web.errors import answer, unexpected
 
 RETRY_AFTER = "5"
@@ -30,10 +31,6 @@ ADVICE = (
     "De gegevens zijn even niet bereikbaar. Er is niets verloren. Probeer het over een paar tellen opnieuw."
 )
 NO_ROOM_TITLE = "De schijf is vol"
-NO_ROOM = (
-    "Er is geen ruimte meer om iets te bewaren, dus dit is niet bewaard. Wat er al stond, is er nog. "
-    "Vertel het je beheerder. Ga daarna terug en probeer het opnieuw."
-)
 
 
 def is_absence(error: BaseException | None) -> bool:
@@ -67,9 +64,9 @@ def unavailable(title: str = TITLE, advice: str = ADVICE) -> Response:
     return response
 
 
-def _no_room() -> Response:
+def _no_room(_error: BaseException | None = None) -> Response:
     current_app.logger.error("A disk is full")
-    return unavailable(NO_ROOM_TITLE, NO_ROOM)
+    return unavailable(NO_ROOM_TITLE, NoRoom().message)
 
 
 def _disk_error(error: OSError) -> Response:
@@ -110,4 +107,5 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(OperationalError, _database_error)
     app.register_error_handler(InterfaceError, _database_error)
     app.register_error_handler(OSError, _disk_error)
+    app.register_error_handler(NoRoom, _no_room)
     app.register_error_handler(InternalServerError, _outside_a_view)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -27,6 +28,8 @@ from app.cli.port import HOST
 from app.config import Settings
 
 WORKERS = 2
+CONNECTIONS = 2_000
+"""Of one worker. One that stands still costs little; beyond these who comes waits until somebody goes."""
 SECONDS_FOR_LAST_REQUESTS = 10
 SECONDS_TO_START = 5
 """What a new worker gets before the one that it replaces goes; the other answers meanwhile anyhow."""
@@ -76,6 +79,7 @@ class _Server(Granian):
 
 def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: Callable[[], None]) -> None:
     """Serve until a signal ends it."""
+    _allow_connections()
     server = _Server(
         "app.wsgi",
         address=HOST,
@@ -83,6 +87,7 @@ def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: C
         interface=Interfaces.RSGI,
         websockets=False,
         workers=WORKERS,
+        backpressure=CONNECTIONS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=SECONDS_TO_START,
@@ -91,6 +96,14 @@ def answer(ours: Settings, *, when_started: Callable[[], None], when_reloaded: C
     server.when_started, server.when_reloaded = when_started, when_reloaded
     server.on_startup(lambda: signal.signal(signal.SIGHUP, _on_hangup(server)))
     server.serve(target_loader=partial(wsgi.load, ours, os.getpid()), wrap_loader=False)
+
+
+def _allow_connections() -> None:
+    """Each is a file, and many systems allow a program that does not ask a thousand of those."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * CONNECTIONS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _on_hangup(server: _Server) -> Any:

@@ -22,7 +22,7 @@ from app.queries.coverage.measures import FLAGS, MEASURES, SMALL, Measure, Value
 from app.queries.coverage.overview import Coverage, coverage, members_by_buurt
 from app.queries.coverage.reach import BUFFERS, NEAR, Reach
 from app.queries.record.catalogue import audiences, themes
-from app.queries.record.filtering.parsing import parse_filter
+from app.queries.record.filtering.parsing import parse_filter, parse_yes
 from app.queries.record.filters import AssetFilter
 from app.queries.record.places import team_buurten
 from app.web.access import access
@@ -37,7 +37,6 @@ FRESHNESS_OF: dict[State | None, tuple[str, ...]] = {
     State.EXPIRED: ("due", "unseen"),
 }
 OWN = ("maat", "indeling", "volgorde", "in", "dag", "met", "naast", "afstand", "avond", "zomer")
-YES = "yes"
 ORDERS = {"naam": "Op naam", "getal": "Op getal"}
 
 
@@ -160,15 +159,23 @@ def measured(value: float | None, measure: Measure) -> str:
 
 
 def asked_reach(distance: str, evening: str, summer: str) -> Reach:
-    """What near means, by the names of its three parameters; Invalid for a distance that we don't measure."""
+    """What near means, by the names of its three parameters.
+
+    Raises Invalid for a distance that we don't measure, and for a yes that is something else.
+    """
     asked = request.args.get(distance, "").strip() or str(NEAR.distance)
     if asked not in {str(metres) for metres in BUFFERS}:
         raise Invalid({distance: f"Kies een afstand van {' of '.join(map(str, BUFFERS))} meter."})
     return Reach(
         distance=int(asked),
-        evening=request.args.get(evening) == YES,
-        summer=request.args.get(summer) == YES,
+        evening=_said_yes(evening),
+        summer=_said_yes(summer),
     )
+
+
+def _said_yes(name: str) -> bool:
+    typed = request.args.get(name, "").strip()
+    return bool(typed) and parse_yes(name, [typed])
 
 
 def steps_in_words(measure: Measure) -> list[str]:

@@ -72,6 +72,7 @@ def test_without_a_script_with_a_buurt(visit):
 
     page.get_by_role("link", name="Overslaan").click()
     page.get_by_role("button", name="Bewoners zelf").click()
+    expect(page.get_by_role("button", name="Bewoners zelf")).to_be_hidden()
     page.goto(f"/lijst?q={name}")
     expect(rows(page)).to_have_text([name])
     page.goto(f"/buurtkrachten/{asset_id}")

@@ -27,9 +27,11 @@ def test_ask_answer_and_done_together_without_a_script(visit):
     keeping.goto("/start")
     keeping.get_by_role("link", name="Een ander team vraagt jullie om contact").click()
     keeping.get_by_role("link", name="Buurthuis De Wierde").click()
+    expect(keeping.get_by_label("Wat wil je zeggen?")).to_be_visible()
     assert not violations(keeping)
     keeping.get_by_label("Wat wil je zeggen?").fill("Dat kan. De beheerder weet ervan.")
     keeping.get_by_role("button", name="Verstuur").click()
+    expect(keeping.get_by_text("Verstuurd.", exact=True)).to_be_visible()
 
     asking.reload()
     expect(asking.get_by_text("Dat kan. De beheerder weet ervan.")).to_be_visible()

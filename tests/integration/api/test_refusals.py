@@ -84,6 +84,13 @@ def test_a_value_that_can_not_be_is_refused_by_name(client, query, parameter):
     assert set(problem(client.get(f"/api/v1/assets?{query}"), 400)["parameters"]) == {parameter}
 
 
+@pytest.mark.parametrize("parameter", ["evening", "summer"])
+def test_a_yes_that_is_something_else_is_refused_and_not_taken_for_a_no(client, parameter):
+    for typed in ("0", "ja", "YES"):
+        refused = problem(client.get(f"/api/v1/coverage?measure=C3&{parameter}={typed}"), 400)
+        assert set(refused["parameters"]) == {parameter}
+
+
 @pytest.mark.parametrize("endpoint", ["/api/v1/areas", "/api/v1/areas/counts"])
 def test_a_level_that_does_not_exist_is_refused(client, endpoint):
     refused = problem(client.get(f"{endpoint}?level=provincie"), 400)

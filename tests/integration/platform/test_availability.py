@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from app import Settings, create_app
 from app.database import database
+from app.exceptions import NoRoom
 from app.policy import Permission
 from app.web import availability
 from tests.database_server import executing
@@ -90,6 +91,7 @@ def test_a_statement_that_takes_too_long_is_not_an_absent_database(db) -> None:
     "error",
     [
         OSError(errno.ENOSPC, "No space left on device"),
+        NoRoom(),
         OperationalError("insert", {}, type("DiskFull", (Exception,), {"sqlstate": "53100"})()),
     ],
 )

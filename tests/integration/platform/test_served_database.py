@@ -51,6 +51,11 @@ def test_no_statement_is_compiled_and_none_is_prepared_by_the_driver(db):
     assert db.session.connection().connection.driver_connection.prepare_threshold is None
 
 
+def test_what_takes_some_of_many_takes_the_same_each_time(db):
+    """A scan that begins where another one is would give other rows to the same question."""
+    assert db.session.scalar(text("show synchronize_seqscans")) == "off"
+
+
 def test_no_statement_is_planned_without_its_values(db):
     """However often a connection has seen it."""
     for _ in range(12):

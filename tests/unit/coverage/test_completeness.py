@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from app.queries.coverage.completeness.estimating import FEWEST, estimate
 
@@ -36,7 +36,6 @@ def test_more_on_both_than_on_one_is_a_mistake(ours, theirs, both):
         estimate(ours, theirs, both)
 
 
-@settings(deadline=None)
 @given(st.integers(5, 300), st.integers(0, 400), st.integers(0, 400))
 def test_it_lies_within_its_limits_and_never_below_what_is_known(both, only_ours, only_theirs):
     made = estimate(both + only_ours, both + only_theirs, both)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from app.queries.coverage.beside.comparing import beside_usual
 from app.queries.coverage.divisions import Region
@@ -34,7 +34,6 @@ def test_large_counts_go_on_where_the_exact_ones_end():
         assert after - before == pytest.approx(1, abs=0.06)
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=2_000))
 def test_limits_lie_around_the_count_and_rise_with_it(count):
     low, high = poisson_limits(count)

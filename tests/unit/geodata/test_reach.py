@@ -52,7 +52,7 @@ def test_where_people_live_decides_and_not_the_surface():
     assert covered_share(points((50, 50)), lived_in, 308)["here"] == pytest.approx(0.9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     places=st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 1000)), min_size=1, max_size=8),
     metres=st.sampled_from([308, 615]),

@@ -94,8 +94,8 @@ def test_the_rest_of_a_question_stays():
 )  # fmt: skip
 def test_a_hostile_text_takes_a_moment(piece):
     text = (piece * 100_000)[:100_000]
-    start = time.perf_counter()
+    start = time.thread_time()
 
     check_text(text)
 
-    assert time.perf_counter() - start < 3
+    assert time.thread_time() - start < 3

@@ -35,7 +35,7 @@ slots = st.builds(
 rhythms = st.lists(slots, min_size=1, max_size=4).map(lambda found: rhythm(*found))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(told=rhythms, resting=pauses, first=ANY_DAY, length=st.integers(0, 400))
 def test_every_time_is_by_a_rule_and_in_no_pause_and_none_is_left_out(told, resting, first, length):
     last = first + timedelta(days=length)
@@ -53,7 +53,7 @@ def test_every_time_is_by_a_rule_and_in_no_pause_and_none_is_left_out(told, rest
     assert len(found) == len(by_rule)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(told=rhythms, resting=pauses, on=ANY_DAY)
 def test_the_next_time_is_the_first_of_all_that_come(told, resting, on):
     coming = occurrences(told, resting, on, on + timedelta(days=700))

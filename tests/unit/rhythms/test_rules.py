@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
-from time import monotonic
+from time import thread_time
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -51,7 +51,7 @@ def rules(draw):
     return ";".join(parts)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(rule=rules(), starts_on=ANY_DAY, first=ANY_DAY, length=st.integers(0, 500))
 def test_every_rule_picks_the_days_that_another_library_picks(rule, starts_on, first, length):
     last = first + timedelta(days=length)
@@ -110,10 +110,10 @@ def test_what_we_do_not_know_is_refused_with_a_sentence(rule):
     ],
 )
 def test_a_rule_that_never_comes_costs_next_to_nothing_and_says_so(rule):
-    began = monotonic()
+    began = thread_time()
 
     assert slot_error(slot(rule)) == "Zo komt het nooit voor. Kies andere dagen, of een latere einddatum."
-    assert monotonic() - began < 0.5
+    assert thread_time() - began < 0.5
 
 
 def test_a_leap_day_comes_back_every_fourth_year():

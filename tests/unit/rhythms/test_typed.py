@@ -162,7 +162,7 @@ def test_more_than_fourteen_moments_are_told_of_the_whole():
     assert set(refused(*rows)) == {"rhythm"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(told=rhythms, resting=pauses)
 def test_what_fills_the_form_is_read_as_the_same_times(told, resting):
     try:
@@ -181,7 +181,7 @@ rows = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(row=rows, how=st.sampled_from(("weekly", "monthly", "once", "kept", "yearly")))
 def test_whatever_is_typed_gives_a_rhythm_or_a_sentence(row, how):
     for typed in (row, MomentInput(how=how, first=row.first, begins=row.begins, rule=row.rule)):

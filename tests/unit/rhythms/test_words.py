@@ -128,7 +128,7 @@ def test_a_rest_says_until_when_and_why():
     assert resting_words(resting, TODAY) == ""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(told=rhythms, resting=pauses, on=ANY_DAY)
 def test_every_rhythm_can_be_said_and_never_shows_a_rule(told, resting, on):
     said = f"{rhythm_words(told, resting, on)} {next_words(told, resting, on)}"

@@ -91,7 +91,8 @@ def parse_past_day(name: str, values: list[str]) -> date:
     return day
 
 
-def _yes(name: str, values: list[str]) -> bool:
+def parse_yes(name: str, values: list[str]) -> bool:
+    """True; Invalid for anything but yes."""
     if values[-1] != "yes":
         raise Invalid({name: f"Bij ‘{name}’ past alleen ‘yes’."})
     return True
@@ -140,9 +141,9 @@ PARSERS: dict[str, Parser] = {
     "source": _one_code,
     "recorded_from": parse_past_day,
     "recorded_until": parse_past_day,
-    "training": _yes,
+    "training": parse_yes,
     "module": parse_number,
     "session": parse_number,
-    "stopped": _yes,
+    "stopped": parse_yes,
     "bbox": _box,
 }

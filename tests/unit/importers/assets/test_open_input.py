@@ -55,14 +55,14 @@ def read_or_refuse(content: bytes, name: str) -> None:
             check(read_assets(path, source_named("eigen_lijst")))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(HEADINGS, min_size=1, max_size=6), st.lists(st.lists(CELLS, max_size=6), max_size=8))
 def test_any_table_gives_records_that_keep_the_rules(headings, rows):
     quoted = [";".join('"{}"'.format(cell.replace('"', '""')) for cell in row) for row in [headings, *rows]]
     read_or_refuse("\r\n".join(quoted).encode("utf-8", "replace"), "lijst.csv")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content):
     read_or_refuse(b"Naam;Soort\n" + content, "lijst.csv")
@@ -76,7 +76,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.fixed_dictionaries({"properties": JSON, "geometry": JSON}) | JSON, max_size=4))
 def test_any_json_in_the_place_of_features_is_read_or_refused(features):
     content = json.dumps({"type": "FeatureCollection", "features": features})

@@ -73,7 +73,7 @@ def test_a_name_with_a_word_more_is_often_a_part_of_the_other(one, other, likely
     assert bool(find_pairs(listed, places=PLACES)) is likely
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(NAMES, SPOTS), min_size=2, max_size=30))
 def test_it_finds_exactly_what_comparing_everything_finds(drawn):
     listed = [Listed(id=at, name=name, place=place) for at, (name, place) in enumerate(drawn)]
@@ -103,7 +103,7 @@ def test_near_is_a_distance_between_points_and_else_a_buurt(one, other, found):
     assert ends(find_pairs(listed)) == ({(2, 4)} if found else set())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(NAMES, SPOTS), min_size=2, max_size=30), st.integers(0, 30))
 def test_between_two_lists_it_finds_what_it_finds_in_both_together(drawn, first):
     listed = [Listed(id=at, name=name, place=place) for at, (name, place) in enumerate(drawn)]

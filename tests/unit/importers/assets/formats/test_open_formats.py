@@ -22,7 +22,7 @@ SHEET_CELLS = (
     | st.dates()
     | st.none()
 )
-APART = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+APART = settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
 """Each example is a process of its own."""
 
 
@@ -57,7 +57,7 @@ def test_a_damaged_file_is_read_or_refused(name, data):
     read_or_refuse(bytes(content[:cut]) + data.draw(st.binary(max_size=50)), f"lijst.{name}")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(JSON, max_size=4) | st.dictionaries(st.sampled_from(["data", "results", "x"]), JSON, max_size=2)
 )
@@ -78,7 +78,7 @@ ELEMENTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ELEMENTS | JSON, max_size=4), JSON)
 def test_any_answer_of_overpass_is_read_or_refused(elements, remark):
     read_or_refuse(json.dumps({"elements": elements, "remark": remark}).encode(), "export.json")

@@ -78,7 +78,7 @@ def test_a_packed_list_has_the_limits_of_a_list(read_list):
         read_list(zipped({"a.csv": f"naam;lon;lat\n{rows}".encode()}), name="a.zip", limits=Limits(rows=10))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["a.csv", "b.json", "c.geojson"]), st.binary(max_size=60), max_size=2))
 def test_any_text_in_a_zip_is_read_or_refused(members):
     read_or_refuse(zipped(members), "lijst.zip")
