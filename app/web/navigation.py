@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, request, url_for
 
+from app.models.people import Role
 from app.policy import Permission
 from app.web.identity import viewer
 
@@ -93,26 +94,46 @@ PLACES = (
 )
 
 
+RECORDING = Place(
+    label="Op de kaart", endpoint="record.new", icon="plus", permission=Permission.RECORD, below=()
+)
+REPORTS = Place(
+    label="Rapporten",
+    endpoint="reports.overview",
+    icon="printer",
+    permission=Permission.SEE_REPORTS,
+    below=("/rapporten",),
+)
+BY_LABEL = {place.label: place for place in (*PLACES, REPORTS, RECORDING)}
+USUAL = ("Start", "Kaart", "Op de kaart", "Zoeken", "Buurtvragen")
+TRAINERS = ("Start", "Leergang", "Op de kaart", "Kaart", "Zoeken")
+BARS = {
+    Role.TRAINER: TRAINERS,
+    Role.COORDINATOR: TRAINERS,
+    # Who leads seldom records: that stands in her own menu.
+    Role.MANAGER: ("Start", "Buurten", "Rapporten", "Kaart", "Leergang"),
+}
+"""What stands in the phone's bar, by the role whose start page somebody has; else what is usual."""
+
+
 def navigation() -> list[Item]:
     """The entries for this visitor, in the order of the header."""
-    return [
-        Item(label=place.label, url=url_for(place.endpoint), icon=place.icon, current=_is_current(place))
-        for place in PLACES
-        if viewer().is_signed_in and viewer().may(place.permission) and not _is_elsewhere(place)
-    ]
+    return [_item(place) for place in PLACES if _is_hers(place)]
 
 
 def tabs() -> list[Item]:
-    """The phone's bar: the first places, the raised button in the middle, and no more than five."""
-    items = navigation()
-    if not items or not viewer().may(Permission.RECORD):
-        return items[:5]
-    record = Item(label="Op de kaart", url=url_for("record.new"), icon="plus", raised=True)
-    return [*items[:2], record, *items[2:4]]
+    """The phone's bar, no more than five: recording is a raised button in the middle of it."""
+    if not viewer().may(Permission.RECORD):
+        return navigation()[:5]
+    bar = BARS.get(viewer().home_role or Role.MEMBER, USUAL)
+    items = [_item(BY_LABEL[label]) for label in bar if _is_hers(BY_LABEL[label])]
+    # Reports lie below Buurten, and have a place of their own here.
+    here = [item for item in items if item.current][1:]
+    return [replace(item, current=False) if here and item not in here else item for item in items]
 
 
 def user_menu() -> list[Item]:
-    """What stands under the visitor's own name."""
+    """What stands under the visitor's own name: also what her phone's bar has no room for."""
     hear = Item(label="Hoor ik vaker", url=url_for("partners.new_signal"), icon="ear")
     asked = Item(label="Verzoeken", url=url_for("partners.requests"), icon="message-square")
     items = [hear, asked] if viewer().may(Permission.RECORD) else []
@@ -121,7 +142,23 @@ def user_menu() -> list[Item]:
         items.append(room)
     items += [Item(label="Papier", url=url_for("paper.overview"), icon="printer")]
     items += [Item(label="Instellingen", url=url_for("people.own_settings"), icon="settings")]
-    return items + navigation()[4:]
+    in_bar = {item.label for item in tabs()}
+    elsewhere = [_item(place) for place in (RECORDING, *PLACES) if _is_hers(place)]
+    return items + [replace(item, raised=False) for item in elsewhere if item.label not in in_bar]
+
+
+def _item(place: Place) -> Item:
+    return Item(
+        label=place.label,
+        url=url_for(place.endpoint),
+        icon=place.icon,
+        current=place is not RECORDING and _is_current(place),
+        raised=place is RECORDING,
+    )
+
+
+def _is_hers(place: Place) -> bool:
+    return viewer().is_signed_in and viewer().may(place.permission) and not _is_elsewhere(place)
 
 
 def _is_elsewhere(place: Place) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 
 from app import clock
 from app.database import database
-from app.exceptions import Invalid
 from app.policy import Viewer
 from app.queries.coverage.beside.who import who
 from app.queries.coverage.divisions import BUURTEN, Division, Region, buurten_of, regions
@@ -24,8 +23,6 @@ from app.queries.remembered import counted_before
 
 EARLIEST = date(1970, 1, 1)
 """Before it nothing stood on any map; a day before this one is counted as this one."""
-ONLY_TODAY = ("C3", "C5")
-"""Measures of which the versions of a record say too little: where it was, and with whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +70,8 @@ def coverage(
 
     The usual rate (None unless it is shown, as with C2) is that of the buurten, in whatever division is
     looked at. `also`: codes of other measures whose values are made of this answer. Asked again it is
-    remembered. Raises Invalid for a measure that can't be had of another day.
+    remembered. Raises Invalid for a choice that can't be answered for another day.
     """
-    if measure.code in ONLY_TODAY and day not in {None, clock.today()}:
-        raise Invalid({"day": "Deze maat rekenen we alleen voor vandaag uit. Kies vandaag."})
     day = None if day == clock.today() else day and max(day, EARLIEST)
     asked = Asked(chosen=chosen, within=within, day=day, codes=also | {measure.code}, reach=reach)
     ties = ties_counted() if "C5" in asked.codes else ""
@@ -105,9 +100,10 @@ def _covered(asked: Asked, measure: Measure, viewer: Viewer) -> Coverage:
     parts, known = regions(asked.within), themes()
     found = _facts(asked, viewer)
     if "C3" in asked.codes:
-        found = _also(found, "reached", reached(asked.chosen, viewer, asked.reach, asked.within, parts))
+        near = reached(asked.chosen, viewer, asked.reach, asked.within, parts, day=asked.day)
+        found = _also(found, "reached", near)
     if "C5" in asked.codes:
-        found = _also(found, "ties", tied(asked.chosen, viewer, asked.within))
+        found = _also(found, "ties", tied(asked.chosen, viewer, asked.within, asked.day))
     if "C9" in asked.codes:
         found = _also(found, "who", who(asked.chosen, viewer, asked.within, asked.day))
     municipal = _municipal_rate(asked, viewer, parts, found) if "C2" in asked.codes else None

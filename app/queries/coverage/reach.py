@@ -2,20 +2,22 @@
 
 1.3 times the straight distance stands for the way on foot, so 400 m on foot is a disc of 308 m. People live
 in the squares of 100 metres that were read in, or else are spread evenly over their buurt. What is shown no
-more exactly than its buurt has no place to measure from.
+more exactly than its buurt has no place to measure from. Of another day the records are those that stood
+there then, where they are shown today: what moved since lies nowhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select, true, type_coerce
 
 from app import clock
 from app.database import database
@@ -25,8 +27,11 @@ from app.policy import Viewer
 from app.queries.areas.dividing.squares import squares_of
 from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.divisions import Division, Region, buurten_of
+from app.queries.coverage.standing import stood
 from app.queries.record.filters import AssetFilter, conditions
-from app.rhythms import Season
+from app.queries.record.then.standing import at_once, checks_until, then
+from app.rhythms import Pauses, Rhythm, Season, day_parts
+from app.types import AsJson
 from geodata.crs import RD_NEW
 from geodata.lookup import AreaIndex
 from geodata.reach import covered_share
@@ -53,45 +58,81 @@ NEAR = Reach()
 
 
 def reached(
-    chosen: AssetFilter, viewer: Viewer, reach: Reach, within: Division, parts: tuple[Region, ...]
+    chosen: AssetFilter,
+    viewer: Viewer,
+    reach: Reach,
+    within: Division,
+    parts: tuple[Region, ...],
+    *,
+    day: date | None = None,
 ) -> dict[int, float]:
-    """The share (0 to 1) of each part by its id; a part of which the people are not known is left out.
+    """The share (0 to 1) of each part by its id, now or at the end of a day, of the people of today.
 
-    Only what is open to others: a club for members alone is not near anybody. Nothing on schematic
-    boundaries, on which no distance means anything.
+    A part of which the people are not known is left out. Only what is open to others: a club for members
+    alone is not near anybody. Nothing on schematic boundaries, on which no distance means anything. Raises
+    Invalid for a choice that can't be answered for another day.
     """
     vintage = current_vintage()
     if vintage is None or vintage.is_schematic:
         return {}
-    points = _points(chosen, viewer, reach)
+    points = _points(chosen, viewer, reach, None if day == clock.today() else day)
     by_code = _shares(vintage.id, vintage.key, points.tobytes(), BUFFERS[reach.distance])
     if within.level is AreaLevel.BUURT:
         return {part.id: by_code[part.code] for part in parts if part.code in by_code}
     return _together(by_code, vintage.id, within)
 
 
-def _points(chosen: AssetFilter, viewer: Viewer, reach: Reach) -> npt.NDArray[np.float64]:
+def _points(chosen: AssetFilter, viewer: Viewer, reach: Reach, day: date | None) -> npt.NDArray[np.float64]:
+    """The places (RD New, metres), each once and in a fixed order."""
+    found = _now(chosen, viewer, reach) if day is None else _then(chosen, viewer, reach, day)
+    places = [place for place, pauses in found if not (reach.summer and Season.SUMMER in pauses.seasons)]
+    return np.unique(np.array(places, dtype=np.float64).reshape(-1, 2), axis=0)
+
+
+Found = Iterator[tuple[tuple[float, float], Pauses]]
+
+
+def _now(chosen: AssetFilter, viewer: Viewer, reach: Reach) -> Found:
     row = PublishedAsset
-    found = (
-        select(row.location, row.pauses)
-        .where(
-            *conditions(chosen, viewer),
-            row.status == Status.ACTIVE,
-            row.due_on >= clock.today(),
-            row.location.is_not(None),
-            row.precision.in_((Precision.EXACT, Precision.STREET)),
-            or_(row.openness.is_(None), row.openness != Openness.MEMBERS),
-        )
-        .order_by(row.asset_id)
+    found = select(row.location, row.pauses).where(
+        *conditions(chosen, viewer),
+        row.status == Status.ACTIVE,
+        row.due_on >= clock.today(),
+        *_can_be_gone_to(row.openness),
     )
     if reach.evening:
         found = found.where(row.day_parts.contains([EVENING]))
-    places = [
-        place
-        for place, pauses in database.session.execute(found)
-        if not (reach.summer and Season.SUMMER in pauses.seasons)
-    ]
-    return np.unique(np.array(places, dtype=np.float64).reshape(-1, 2), axis=0)
+    yield from database.session.execute(found)  # type: ignore[misc]
+
+
+def _then(chosen: AssetFilter, viewer: Viewer, reach: Reach, day: date) -> Found:
+    """When it is there and for whom it is open are those of that day, as the version says them."""
+    checks, said = checks_until(day), then.record
+    rhythm, pauses = (
+        type_coerce(said[name], AsJson(kind)) for name, kind in (("rhythm", Rhythm), ("pauses", Pauses))
+    )
+    found = (
+        at_once(select(PublishedAsset.location, pauses, rhythm))
+        .join(checks, true())
+        .where(
+            *stood(day, chosen, viewer),
+            checks.c.due_on >= day,
+            *_can_be_gone_to(said["openness"].as_string()),
+        )
+    )
+    for place, rests, comes in database.session.execute(found):
+        if not reach.evening or EVENING in day_parts(comes):
+            yield place, rests
+
+
+def _can_be_gone_to(openness: Any) -> tuple[ColumnElement[bool], ...]:
+    """It is shown exactly enough to measure from, and open to more than its members."""
+    row = PublishedAsset
+    return (
+        row.location.is_not(None),
+        row.precision.in_((Precision.EXACT, Precision.STREET)),
+        or_(openness.is_(None), openness != Openness.MEMBERS),
+    )
 
 
 @lru_cache(maxsize=64)

@@ -47,8 +47,6 @@ def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer, *, with_check
     if day is None or day == today:
         rows = _now(chosen, viewer, today)
         return _with_checks(rows, today) if with_checks else _without_checks(rows)
-    if not unanswered(chosen).is_empty:
-        raise Invalid({"day": "Voor een andere dag kunnen we deze keuze niet tellen. Kies vandaag."})
     found = checks_until(day)
     themes = func.array(
         select(func.jsonb_array_elements_text(then.record["themes"]).column_valued()).scalar_subquery()
@@ -61,9 +59,18 @@ def rows_on(day: date | None, chosen: AssetFilter, viewer: Viewer, *, with_check
         *_said(strength, found.c.due_on, day),
     )
     rows = at_once(select(*about)).outerjoin(found, true())
-    was_active = (*standing(day, chosen, viewer), then.status == Status.ACTIVE, ~moved())
-    rows = rows.where(*was_active)
+    rows = rows.where(*stood(day, chosen, viewer))
     return _with_checks(rows, day) if with_checks else _without_checks(rows)
+
+
+def stood(day: date, chosen: AssetFilter, viewer: Viewer) -> list[Any]:
+    """WHERE clauses over the versions (`at_once`): active at the end of a day, and where it lies today.
+
+    Raises Invalid for a choice that can't be answered for another day.
+    """
+    if not unanswered(chosen).is_empty:
+        raise Invalid({"day": "Voor een andere dag kunnen we deze keuze niet tellen. Kies vandaag."})
+    return [*standing(day, chosen, viewer), then.status == Status.ACTIVE, ~moved()]
 
 
 def rows_now(chosen: AssetFilter, viewer: Viewer, *more: Any) -> CTE:

@@ -52,10 +52,9 @@ class Gathered:
 
     `place` is the municipality; `by_buurt` gives the id of the part of each buurt that takes part; `first`
     are the lines of *waar eerst kijken?* that chance can't explain; `earlier` is the period before, None when
-    there is nothing of it, `lately` are some of them with this one at the end; `around` is of the day of
-    making, None when that is too long after; `lives` is who live in each part, by its id, and `audiences`
-    the words of for whom something is; `compared` is the stepped roll-out of all teams together, for
-    colleagues and the whole municipality alone.
+    there is nothing of it, `lately` are some of them with this one at the end; `around` is of the same day as
+    the rest; `lives` is who live in each part, by its id, and `audiences` the words of for whom something is;
+    `compared` is the stepped roll-out of all teams together, for colleagues and the whole municipality alone.
     """
 
     asked: Asked
@@ -72,7 +71,7 @@ class Gathered:
     first: Sequence[Line]
     earlier: Earlier | None
     lately: Sequence[Moment]
-    around: Around | None
+    around: Around
     lives: Mapping[int, Composition]
     audiences: Mapping[str, str]
     compared: Compared | None
@@ -121,7 +120,7 @@ def gather(asked: Asked) -> Gathered:
         first=_first(everything, by_buurt, viewer, stand),
         earlier=earlier(period, viewer, within),
         lately=lately(period, viewer, within, ids),
-        around=around(asked.period.until, viewer, within, found.regions),
+        around=around(stand, viewer, within, found.regions),
         lives=composition(within),
         audiences=audience_labels(),
         compared=_compared(asked, stand),

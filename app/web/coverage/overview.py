@@ -53,7 +53,7 @@ def overview() -> ResponseReturnValue:
         "coverage/overview.html",
         **_choices(),
         **_shown(found, measure, chosen, day),
-        **_compared(found, measure, chosen),
+        **_compared(found, measure, chosen, reach),
         day=day,
         reach=reach,
         **where_people_live(measure),
@@ -107,11 +107,11 @@ def _shown(found: Coverage, measure: Measure, chosen: AssetFilter, day: date | N
     }
 
 
-def _compared(found: Coverage, measure: Measure, chosen: AssetFilter) -> dict[str, Any]:
+def _compared(found: Coverage, measure: Measure, chosen: AssetFilter, reach: Reach) -> dict[str, Any]:
     """Each number beside that of the day `met`, or beside that of the part `naast`."""
     other_day, other_part = past_day(request.args.get("met", ""), "met"), request.args.get("naast", "")
     if other_day is not None:
-        then = coverage(chosen, viewer(), found.within, measure, day=other_day)
+        then = coverage(chosen, viewer(), found.within, measure, day=other_day, reach=reach)
         return {"beside": beside_another_day(found.values, then.values), "other_day": other_day}
     if other_part and other_part not in {region.code for region in found.regions}:
         raise Invalid({"naast": "Dit deel kennen we niet. Kies er een uit de lijst."})

@@ -14,7 +14,6 @@ from app.queries.areas.vintages import current_vintage
 from app.queries.coverage.beside.trend import Line, Trend, trend
 from app.queries.coverage.divisions import division, divisions
 from app.queries.coverage.measures import MEASURES
-from app.queries.coverage.overview import ONLY_TODAY
 from app.queries.record.catalogue import audiences, themes
 from app.queries.record.filtering.parsing import parse_filter
 from app.rhythms.dutch import day_words
@@ -45,7 +44,7 @@ def show_trend() -> ResponseReturnValue:
     found = trend(chosen, viewer(), within, measure)
     return render_template(
         "coverage/trend.html",
-        measure_names=[(code, one.name) for code, one in MEASURES.items() if code not in ONLY_TODAY],
+        measure_names=[(code, one.name) for code, one in MEASURES.items()],
         division_names=[(one.key, one.name) for one in divisions()],
         day_columns=[(day_words(day), "number") for day in found.days],
         themes=themes(),

@@ -128,7 +128,8 @@ GLYPHS = {"fresh": "fresh", "soon": "soon", "due": "stale", "unseen": "stale", "
 
 def init_app(app: Flask) -> None:
     """Offer the filters to all templates."""
-    for function in (day, day_in_full, iso_day, month, on_day, moment, clock_time, number, distance, ago):
+    days = (day, day_in_full, iso_day, month, on_day, moment, on_moment, clock_time, ago)
+    for function in (*days, number, distance):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["freshness_words"] = freshness_words
     app.jinja_env.globals["glyphs"] = GLYPHS

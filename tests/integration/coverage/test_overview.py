@@ -11,6 +11,7 @@ import pytest
 import time_machine
 
 from app import clock
+from app.database import database
 from app.models.coverage import Round, RoundTheme
 from app.models.record import Kind, KnownFrom, Precision, Status, Visibility
 from app.queries.coverage.divisions import division
@@ -276,3 +277,28 @@ def test_where_to_look_first_can_be_asked_of_another_day_and_searched_from_a_lin
     found = post(inside, "/partners", {name: chips[name] for name in ("themes", "buurten", "deur")}).text
     assert "Laanzicht" in found
     assert "Groen" in found
+
+
+def test_another_wijk_of_the_matrix_leaves_everything_else_as_it_was_chosen(inside, keeper):
+    make_asset(keeper, name="Koor", buurt=HAMRIK)
+    page = inside.get("/dekking?maat=C3&afstand=800&avond=yes&volgorde=getal&theme=eten-en-koken&in=X").text
+    form = page.partition('class="coverage__where"')[2].partition("</form>")[0]
+    kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+
+    assert kept == {
+        "maat": "C3",
+        "afstand": "800",
+        "avond": "yes",
+        "volgorde": "getal",
+        "theme": "eten-en-koken",
+    }
+
+
+def test_where_nobody_knows_how_many_live_the_page_says_so_and_what_to_do(inside, city, keeper):
+    assert "We weten niet hoeveel mensen er wonen." not in inside.get("/dekking?maat=C3").text
+    for area in city.areas.values():
+        area.inhabitants = None
+    database.session.flush()
+
+    assert "We weten niet hoeveel mensen er wonen." in inside.get("/dekking?maat=C2").text
+    assert "We weten niet hoeveel mensen er wonen." not in inside.get("/dekking?maat=C1").text

@@ -1,4 +1,4 @@
-"""What is near and what hangs together: of the day on which the report is made, and it says so."""
+"""What was near and what hung together at the end of the period."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from app.documents.reports.words import shown
 from app.exports.tables import Table, figure, text
 from app.queries.coverage.facts import Ties
 from app.queries.coverage.measures import FLAGS, MEASURES, SMALL
-from app.queries.reports.around import Around
 from app.queries.reports.gathering import Gathered
 from app.rhythms.dutch import day_words
 
@@ -19,10 +18,6 @@ HALF = 50
 FEW = 5
 """Records; of fewer no share is said."""
 TOO_FEW = "te klein om iets te zeggen"
-TOO_LATE = (
-    "Wat op loopafstand is en wat samenhangt, kennen we alleen van de dag waarop een rapport gemaakt wordt. "
-    "Dat was hier te lang na deze periode, dus het staat er niet in."
-)
 NEAR = (
     "Op loopafstand van iets dat pas gecheckt is en waar je zo naar binnen kunt. Niet dichtbij betekent niet "
     "dat er niets is: wij weten er dan niets van. Een percentage van weinig mensen zegt weinig."
@@ -34,38 +29,40 @@ TIED = (
 )
 
 
-def told_near(found: Gathered, known: Around) -> Iterator[Told]:
+def told_near(found: Gathered) -> Iterator[Told]:
     """C3 on foot, near and less near and in the evening; nothing where no distance can be measured."""
-    if not any(known.reached.values()):
+    reached = found.around.reached
+    if not any(reached.values()):
         return
     rows: list[tuple[Any, ...]] = []
     for region in found.parts.regions:
-        shares = [_percent(of_parts.get(region.id)) for of_parts in known.reached.values()]
+        shares = [_percent(of_parts.get(region.id)) for of_parts in reached.values()]
         rows.append((region.code, region.name, region.inhabitants, *shares, _note(region.inhabitants)))
     table = Table(
         key="op_loopafstand",
         title="Voor wie is er iets dichtbij?",
         columns=(
             *(text("code"), text("naam"), figure("inwoners")),
-            *(figure(f"procent_{name}") for name in known.reached),
+            *(figure(f"procent_{name}") for name in reached),
             text("let_op"),
         ),
         rows=rows,
-        counted=f"Stand van {day_words(known.day)}. C3: {MEASURES['C3'].explained}",
+        counted=f"Stand van {day_words(found.stand)}. C3: {MEASURES['C3'].explained}",
     )
     number = sum(1 for row in rows if row[3] is not None and row[3] >= HALF)
     sentence = (
-        f"{_day(known)} In {shown(number)} van de {shown(len(rows))} heeft minstens de helft van de inwoners "
+        f"In {shown(number)} van de {shown(len(rows))} heeft minstens de helft van de inwoners "
         "iets op 400 meter lopen."
     )
     yield Told(table=table, sentence=sentence, explained=NEAR, codes=("C3",))
 
 
-def told_tied(found: Gathered, known: Around) -> Iterator[Told]:
+def told_tied(found: Gathered) -> Iterator[Told]:
     """C5; a part with fewer than `FEW` records has no share. Nothing when nowhere is a record."""
-    if not known.ties:
+    ties = found.around.ties
+    if not ties:
         return
-    rows = [(one.code, one.name, *_ties(known.ties.get(one.id))) for one in found.parts.regions]
+    rows = [(one.code, one.name, *_ties(ties.get(one.id))) for one in found.parts.regions]
     table = Table(
         key="hoe_verbonden",
         title="Hangt het samen?",
@@ -74,19 +71,15 @@ def told_tied(found: Gathered, known: Around) -> Iterator[Told]:
             *(figure("procent_zit_aan_elkaar"), figure("bruggen"), text("let_op")),
         ),
         rows=rows,
-        counted=f"Stand van {day_words(known.day)}. C5: {MEASURES['C5'].explained}",
+        counted=f"Stand van {day_words(found.stand)}. C5: {MEASURES['C5'].explained}",
     )
     told = [one for one in rows if one[3] is not None]
     half = sum(1 for one in told if one[4] is not None and one[4] >= HALF)
     sentence = (
-        f"{_day(known)} Van {parts_words(found, len(told))} kunnen we iets zeggen. In {shown(half)} zit "
+        f"Van {parts_words(found, len(told))} kunnen we iets zeggen. In {shown(half)} zit "
         "minstens de helft aan elkaar vast."
     )
     yield Told(table=table, sentence=sentence, explained=TIED, codes=("C5",))
-
-
-def _day(known: Around) -> str:
-    return f"Dit is van {day_words(known.day)}, de dag waarop dit rapport is gemaakt."
 
 
 def _percent(share: float | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.reports.contents import Part, Told
-from app.documents.reports.telling.around import TOO_LATE, told_near, told_tied
+from app.documents.reports.telling.around import told_near, told_tied
 from app.documents.reports.telling.before import NOTHING_BEFORE, told_beside
 from app.documents.reports.telling.naming import all_parts, one_part
 from app.documents.reports.telling.whom import told_for_whom
@@ -40,8 +40,7 @@ def told(found: Gathered) -> Part:
     if found.earlier:
         tables.append(told_beside(found, found.earlier))
     tables += told_for_whom(found)
-    if found.around:
-        tables += [*told_near(found, found.around), *told_tied(found, found.around)]
+    tables += [*told_near(found), *told_tied(found)]
     return Part(
         key=KEY,
         heading=f"Wat weten we per {one_part(found)}?",
@@ -55,8 +54,6 @@ def _lead(found: Gathered) -> Iterator[str]:
     yield known_words(found)
     if found.earlier is None:
         yield NOTHING_BEFORE
-    if found.around is None:
-        yield TOO_LATE
 
 
 def _table(found: Gathered) -> Table:

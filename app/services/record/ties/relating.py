@@ -47,6 +47,7 @@ def tie(
             type=kind,
             since=since,
             confirmed_on=clock.today(),
+            made_at=clock.now(),
             by_team=viewer.team_id,
             by_role=viewer.acting_role,
         )

@@ -74,6 +74,7 @@ def test_they_are_tried_then_loaded_once_and_what_to_decide_is_told(db, office, 
 
     assert post(office, at).location == at
     assert post(office, at).location == at, "a second time is nothing"
+    assert "Geladen vandaag" in office.get(at).text
     db.session.expire_all()
     assert {one.year: one.is_current for one in db.session.scalars(select(Vintage))} == {
         2023: False,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import pytest
 
-from app import clock
 from app.models.record import KnownFrom, Openness, Precision, RelationType
 from app.queries.coverage.divisions import division
 from app.queries.coverage.ties import tied
@@ -95,14 +93,6 @@ def test_ties_per_record_the_largest_whole_and_who_holds_it_together(city, insid
     said = inside.get("/api/v1/coverage?measure=C5").json["areas"]
     assert {area["code"]: area["value"] for area in said}[HAMRIK] == pytest.approx(3 / 4)
     assert "Zit vast aan elkaar" in inside.get("/dekking?maat=C5").text
-
-
-@pytest.mark.parametrize("measure", ["C3", "C5"])
-def test_another_day_is_refused_for_what_versions_say_too_little_of(inside, measure):
-    yesterday = clock.today() - timedelta(days=1)
-
-    assert inside.get(f"/api/v1/coverage?measure={measure}&as_of={yesterday}").status_code == 400
-    assert inside.get(f"/dekking?maat={measure}&dag={yesterday}").status_code == 422
 
 
 def test_a_rate_ranks_nobody_whom_chance_can_not_tell_apart(inside, keeper):
