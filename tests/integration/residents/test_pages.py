@@ -87,6 +87,13 @@ def test_a_stranger_finds_her_buurt_and_what_is_there_by_what_she_would_ask(stra
 
 
 @pytest.mark.usefixtures("opened")
+def test_what_is_there_for_the_whole_municipality_has_a_place_also_when_it_is_nothing(stranger, keeper):
+    overview = stranger.get(OVERVIEW).text
+
+    assert overview.index('id="gemeente"') < overview.index("Daarvan staat hier nog niets.")
+
+
+@pytest.mark.usefixtures("opened")
 def test_one_thing_says_when_for_whom_and_whom_to_ask(stranger, keeper):
     table = make_asset(
         keeper,
