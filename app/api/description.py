@@ -31,7 +31,8 @@ WGS84, lengtegraad eerst.
 
 Je bent ingelogd met de sessie van de website, of met een sleutel uit je Instellingen
 (`Authorization: Bearer …`). Andere websites kunnen er niet bij (geen CORS). Zonder krijg je 401.
-Een parameter die we niet kennen geeft 400; een lege telt niet mee.
+Een parameter die we niet kennen geeft 400, en een code of nummer dat er niet is ook; een lege telt niet mee.
+Gaat een lijst verder, dan staat het volgende deel in de kop `Link` (RFC 8288, `rel="next"`).
 
 Bewaar de `ETag` en stuur die mee als `If-None-Match`: is er niets veranderd, dan krijg je 304."""
 
@@ -111,7 +112,7 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
 NAMES = {"part": "buurt"}
 """What stands in the address, where two endpoints understand it differently."""
 PROBLEMS = {
-    "400": "Een parameter die we niet kennen, of een waarde die niet kan.",
+    "400": "Een parameter die we niet kennen, of een waarde die niet kan of er niet is.",
     "401": "Je bent niet ingelogd.",
     "403": "Je mag dit niet zien.",
 }

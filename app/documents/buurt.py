@@ -17,22 +17,23 @@ from geodata.drawing import Drawing
 
 GROUPS, PLACES = "Groepen en activiteiten", "Plekken en organisaties"
 WEEK = "De komende dagen"
+Line = tuple[str, str, int | None]
 LISTS = (GROUPS, PLACES, WEEK)
 """The long parts, which have a column of their own on paper."""
 
 
 def told(page: BuurtPage, figures: Sequence[tuple[str, str, str]], *, day: date) -> list[dict[str, Any]]:
-    """The parts under their headings, each with lines of (what, more) and a sentence for when there are none.
+    """The parts under their headings, each with lines of (what, more, id), and what to say without any.
 
-    `figures` are label, value and 'year, source'.
+    `id` is that of a record, None for what is none. `figures` are label, value and 'year, source'.
     """
-    first = [(one.name, _why_first(one)) for one in page.first]
-    groups = [(one.name, _when(one, day)) for one in page.groups]
-    places = [(one.name, labels.KIND_SHORT[one.kind].lower()) for one in page.places]
-    week = [(one.row.name, _moment(one.at)) for one in page.week.moments]
-    asked = [(one.title, one.team or "nog niemand") for one in page.questions]
-    stopped = [(one.name, _why_stopped(one)) for one in page.stopped]
-    counted = [(label, f"{value} ({source})") for label, value, source in figures]
+    first = [(one.name, _why_first(one), one.id) for one in page.first]
+    groups = [(one.name, _when(one, day), one.id) for one in page.groups]
+    places = [(one.name, labels.KIND_SHORT[one.kind].lower(), one.id) for one in page.places]
+    week = [(one.row.name, _moment(one.at), one.row.id) for one in page.week.moments]
+    asked = [(one.title, one.team or "nog niemand", None) for one in page.questions]
+    stopped = [(one.name, _why_stopped(one), one.id) for one in page.stopped]
+    counted = [(label, f"{value} ({source})", None) for label, value, source in figures]
     return [
         _part("Ga hier eerst langs", first, "We weten nog niet wie hier wie kent."),
         _part(GROUPS, groups, "We weten hier nog geen groepen.", page.more_groups),
@@ -82,7 +83,7 @@ def metres_words(metres: int) -> str:
     return f"{metres // 1000} km" if metres >= 1000 else f"{metres} m"
 
 
-def _part(heading: str, lines: Sequence[tuple[str, str]], nothing: str, more: int = 0) -> dict[str, Any]:
+def _part(heading: str, lines: Sequence[Line], nothing: str, more: int = 0) -> dict[str, Any]:
     return {
         "heading": heading,
         "lines": [list(line) for line in lines],

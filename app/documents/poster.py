@@ -80,11 +80,15 @@ def _groups(records: tuple[Posted, ...], themes: Mapping[str, str], left: int) -
     """A few of each theme until the sheet is full, under what somebody would ask; each record once."""
     chosen: dict[str, list[Posted]] = {theme: [] for theme in themes}
     for record in records:
-        theme = next((one for one in record.themes if _has_room(chosen, one)), None)
-        needed = _height(record) + (0 if theme is None or chosen[theme] else OF_A_QUESTION)
-        if theme is not None and needed <= left:
+        heights = {
+            theme: _height(record) + (0 if chosen[theme] else OF_A_QUESTION)
+            for theme in record.themes
+            if _has_room(chosen, theme)
+        }
+        theme = next((one for one, height in heights.items() if height <= left), None)
+        if theme is not None:
             chosen[theme].append(record)
-            left -= needed
+            left -= heights[theme]
     return [
         {
             "question": ASKED_BY_THEME.get(theme, f"{themes[theme]}?"),

@@ -32,6 +32,7 @@ ENOUGH = 200
 class Known:
     """A record that goes on."""
 
+    id: int
     name: str
     kind: Kind
     led_by: LedBy | None
@@ -55,6 +56,7 @@ class First:
 class Stopped:
     """What is no more, since when and why, as far as somebody knew."""
 
+    id: int
     name: str
     since: date | None
     why: StopReason | None
@@ -96,7 +98,7 @@ def buurt_page(area_id: int, code: str, viewer: Viewer) -> BuurtPage:
 def _known(chosen: AssetFilter, viewer: Viewer) -> Sequence[Known]:
     row = PublishedAsset
     found = database.session.execute(
-        select(row.name, row.kind, row.led_by, row.rhythm, row.pauses, row.location)
+        select(row.asset_id.label("id"), row.name, row.kind, row.led_by, row.rhythm, row.pauses, row.location)
         .where(*conditions(chosen, viewer), row.status.in_(GOING_ON))
         .order_by(row.name_key, row.asset_id)
         .limit(ENOUGH)
@@ -125,10 +127,10 @@ def _stopped(code: str, viewer: Viewer) -> tuple[Stopped, ...]:
     row = PublishedAsset
     chosen = AssetFilter(buurt=(code,), stopped=True, status=(Status.STOPPED.value,))
     found = database.session.execute(
-        select(row.name, row.status_since, Asset.status_reason)
+        select(row.asset_id, row.name, row.status_since, Asset.status_reason)
         .join(Asset, Asset.id == row.asset_id)
         .where(*conditions(chosen, viewer))
         .order_by(desc(row.status_since).nulls_last(), row.name_key, row.asset_id)
         .limit(STOPPED)
     )
-    return tuple(Stopped(name=name, since=since, why=why) for name, since, why in found)
+    return tuple(Stopped(id=id_, name=name, since=since, why=why) for id_, name, since, why in found)

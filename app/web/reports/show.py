@@ -17,7 +17,15 @@ from app.exceptions import NotFound
 from app.models.reports import FileKind
 from app.policy import Permission
 from app.queries.operation.jobs import last_jobs, open_jobs, somebody_works
-from app.queries.reports.listed import Listed, bytes_of, contents_of, file_name, files_of, report_of
+from app.queries.reports.listed import (
+    Listed,
+    bytes_of,
+    contents_of,
+    file_name,
+    files_of,
+    numbered,
+    report_of,
+)
 from app.queries.reports.quarters import period_name
 from app.services.reports.asking import JOB, ask_again, throw_away
 from app.web.access import access
@@ -72,6 +80,7 @@ def show(report_id: int) -> ResponseReturnValue:
     return render_template(
         "reports/show.html",
         found=found,
+        newer=numbered(found.corrected_by) if found.corrected_by else None,
         report=contents_of(report_id),
         files=[one for one in files_of(report_id) if one.kind in FORMS],
         forms=FORMS,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app import clock
-from app.models.record import Contact, Kind, PrivateRead, RelationType, Visibility
+from app.models.record import Contact, Kind, PrivateRead, RelationType, Status, Visibility
 from app.services.record.ties.relating import relate
 from tests.factories.areas import make_city
 from tests.factories.partners import make_question
@@ -41,6 +41,16 @@ def test_the_page_and_its_paper_say_the_same_and_nothing_of_one_team(client, kee
         for shown in ("Eettafel", "Elke woensdag", "Buurthuis", "Samen eten in het weekend", "Wat stopte"):
             assert shown in text
         assert "kanarie" not in text
+
+
+def test_what_is_named_on_the_screen_leads_to_its_own_page(client, keeper):
+    going = make_asset(keeper, name="Eettafel", rhythm=weekly())
+    stopped = make_asset(keeper, name="Breitafel", status=Status.STOPPED)
+    page = client.get(PAGE).get_data(as_text=True)
+
+    link = f'<a class="nl-link strong" href="/buurtkrachten/{going.id}">Eettafel</a>'
+    assert page.count(link) == 2, "among the groups and in the days to come"
+    assert f'href="/buurtkrachten/{stopped.id}">Breitafel</a>' in page
 
 
 def test_a_buurt_of_which_we_know_nothing_says_so(client, keeper):

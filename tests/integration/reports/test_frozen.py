@@ -116,8 +116,10 @@ def test_a_correction_is_a_new_number_and_the_old_one_says_so(ask, town, browse,
     new = ask(corrects_id=old)
     assert freeze(new) == 2
 
-    assert "Nummer 2 verbetert dit." in browser.get(f"/rapporten/{old}").text
-    assert "Dit rapport verbetert nummer 1." in browser.get(f"/rapporten/{new}").text
+    assert f'<a class="nl-link" href="/rapporten/{new}">Nummer 2</a>' in browser.get(f"/rapporten/{old}").text
+    page = browser.get(f"/rapporten/{new}").text
+    assert "Dit rapport verbetert nummer 1." in page
+    assert f'<a class="nl-link" href="/rapporten/{old}">nummer 1</a>' in page
     assert [one.number for one in reports()] == [2, 1]
     assert numbered(1).corrected_by == 2
 

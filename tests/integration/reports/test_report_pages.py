@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import io
 from xml.etree import ElementTree as ET
 
 import pytest
 from justhtml import JustHTML
+from pypdf import PdfReader
 from sqlalchemy import select, update
 
 from app import clock
@@ -16,7 +18,7 @@ from app.models.reports import Report
 from app.services.reports.freezing import STEPS, freeze, freeze_waiting
 from tests.factories.people import post
 from tests.factories.viewers import make_viewer
-from tests.papers import assert_accessible, words_of
+from tests.papers import assert_accessible, tags_of, words_of
 
 CHOSEN = {
     "kwartaal": "2026Q3",
@@ -87,6 +89,16 @@ def test_the_example_on_paper_can_be_heard(browse, manager, town):
 
     assert_accessible(paper)
     assert "nog niet vastgezet" in words_of(paper)
+
+
+def test_the_first_page_says_on_which_page_each_chapter_begins(browse, manager, town):
+    paper = browse(manager).get("/rapporten/voorbeeld.pdf", query_string=CHOSEN).data
+    first, *pages = (" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(paper)).pages)
+
+    for chapter in ("Wat deden we?", "Bijlage: statistiek", "Zo tellen we"):
+        begins = next(number for number, words in enumerate(pages, start=2) if chapter in words)
+        assert f"{chapter} {begins} " in first
+    assert any(kind == "/Link" for kind, _alt in tags_of(paper))
 
 
 def test_it_is_asked_for_made_by_the_job_and_read_by_others(browse, manager, town, db):

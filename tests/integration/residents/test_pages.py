@@ -80,8 +80,17 @@ def test_a_stranger_finds_her_buurt_and_what_is_there_by_what_she_would_ask(stra
     )
     assert "2 dingen" in page
     assert "Klussenbus" not in page
+    assert f'href="{OVERVIEW}#gemeente"' in page
+    assert 'id="gemeente"' in overview
     assert points_of(page) == 1, "both are at one place"
     assert "Bel of loop binnen bij Team Hamrik" in page
+
+
+@pytest.mark.usefixtures("opened")
+def test_what_is_there_for_the_whole_municipality_has_a_place_also_when_it_is_nothing(stranger, keeper):
+    overview = stranger.get(OVERVIEW).text
+
+    assert overview.index('id="gemeente"') < overview.index("Daarvan staat hier nog niets.")
 
 
 @pytest.mark.usefixtures("opened")

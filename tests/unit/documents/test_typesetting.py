@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -103,6 +104,17 @@ def test_what_is_invented_says_so():
 
 def test_no_template_asks_a_network():
     assert not [path for path in Path(TEMPLATES).glob("*.typ") if "@preview" in path.read_text()]
+
+
+def test_what_has_no_room_under_its_first_question_stands_under_another():
+    codes = list(ASKED_BY_THEME)
+    bare = {"when": "", "cost": None}
+    records = [record(f"Groep {number}", code, **bare) for number, code in enumerate(codes[:6])]
+    last = replace(record("Koor De Valreep", **bare), themes=(codes[6], codes[0]))
+
+    words = words_of(made([*records, last]))
+    assert "Koor De Valreep" in words
+    assert ASKED_BY_THEME[codes[6]] not in words
 
 
 def test_a_buurt_fits_on_one_sheet_when_all_its_parts_are_full():

@@ -112,10 +112,11 @@ def _findings(found: Gathered) -> Iterator[tuple[str, str]]:
             f"In {many(cells[State.SEARCHED], 'vak', 'vakken')} is gezocht en niets gevonden.",
             "Daar hebben we gekeken. Misschien is het er wel.",
         )
-    yield (
-        f"In {share(cells[State.UNSEARCHED], sum(cells.values()))} van de vakken is nog niet gezocht.",
-        f"{shown(cells[State.UNSEARCHED])} van {shown(sum(cells.values()))}: één thema in één deel.",
-    )
+    if cells[State.UNSEARCHED]:
+        yield (
+            f"In {share(cells[State.UNSEARCHED], sum(cells.values()))} van de vakken is nog niet gezocht.",
+            f"{shown(cells[State.UNSEARCHED])} van {shown(sum(cells.values()))}: één thema in één deel.",
+        )
     if done.rounds:
         yield (
             f"Teams liepen {many(done.rounds, 'straatronde', 'straatrondes')}.",
