@@ -32,7 +32,8 @@ test: development
 # The attacks and kills that CI does in short, at length.
 drills: development
 	@DRILLS=200 ATTACKS=500 $(VENV) -m pytest tests/integration/platform/drills \
-		tests/integration/security tests/integration/walk/test_hostile.py $(ARGS)
+		tests/integration/security tests/integration/walk/test_hostile.py \
+		tests/integration/walk/test_clock.py $(ARGS)
 
 bench: development
 	@$(VENV) -m pytest tests/benchmarks -o python_files='bench_*.py' -s $(ARGS)

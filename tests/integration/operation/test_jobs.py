@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from threading import Event
 
 import pytest
@@ -82,6 +82,24 @@ def test_each_kind_is_planned_once_a_day_when_its_time_has_come_and_never_in_a_d
         desk.plan(settings)
         assert len(planned()) == len(nightly)
     assert database.session.get(Installation, 1).is_demo
+
+
+@pytest.mark.parametrize("night", [datetime(2026, 3, 29, tzinfo=UTC), datetime(2026, 10, 25, tzinfo=UTC)])
+def test_each_is_planned_once_also_when_the_clock_is_set_that_night_or_goes_back_a_day(desk, settings, night):
+    with time_machine.travel(night, tick=False) as clock:
+        # One of these nights has no half past two, the other has it twice; then the clock goes back a day.
+        for half_hours in (*range(12), *range(-48, -36), *range(12)):
+            clock.move_to(night + timedelta(minutes=30 * half_hours))
+            desk.plan(settings)
+            with executing(settings.database_url) as execute:
+                execute("update jobs set state = 'done', ended_at = now() where ended_at is null")
+    days = list(database.session.execute(text("select kind, day from jobs order by day, kind")))
+
+    assert days == [
+        (kind, day)
+        for day in (night.date() - timedelta(days=1), night.date())
+        for kind in ("backup", "duplicates", "retention")
+    ]
 
 
 def test_progress_is_seen_before_the_work_is_and_a_stop_undoes_the_work(desk, settings, only):

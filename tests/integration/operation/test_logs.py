@@ -14,6 +14,7 @@ from app import logs
 from app.database import database
 from app.policy import Permission
 from tests.factories.people import make_user, post, sign_in
+from tests.listening import listening
 
 PATHS = ("/lijst?q=kanarie", "/buurten/BUkanarie", "/kanarie/9717AB", "/buurtkrachten/97179717")
 CANARIES = ("kanarie", "Kanarie", "9717", "voorbeeld.example")
@@ -21,13 +22,8 @@ CANARIES = ("kanarie", "Kanarie", "9717", "voorbeeld.example")
 
 @pytest.fixture
 def log(capsys):
-    """What a server would have written; `configure` changes the whole process, so it is put back."""
-    root, ours = logging.getLogger(), logging.getLogger(logs.OURS)
-    before = root.handlers, root.level, ours.handlers, ours.level
-    yield lambda: capsys.readouterr().err
-    root.handlers, ours.handlers = before[0], before[2]
-    root.setLevel(before[1])
-    ours.setLevel(before[3])
+    with listening(capsys) as written:
+        yield written
 
 
 def broken(work):

@@ -25,6 +25,7 @@ from tests.factories.areas import make_city
 from tests.factories.people import make_user
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
+from tests.integration.platform.test_migrating import RECORD
 
 INSERT_TEAM = "insert into teams (name, name_key, since) values ('{0}', lower('{0}'), '2026-01-05')"
 HARMS = ("a row is lost", "a row is broken", "a byte is flipped", "half", "a letter")
@@ -136,16 +137,20 @@ def test_a_backup_of_the_previous_migration_comes_back_and_is_brought_up_to_date
         command.upgrade(migrations.configuration(old_url), older)
         with executing(old_url) as execute:
             execute(INSERT_TEAM.format("Team Toen"))
+            execute(RECORD.text)
         with zipfile.ZipFile(file) as whole:
             assert json.loads(whole.read("manifest.json"))["revision"] > older
         target = tmp_path / "toen.zip"
         write_old(old_url, target)
         code, said = run(empty_url, restore, target)
+        migrations.upgrade(old_url)
+        brought_up_to_date = hashes(old_url)
     finally:
         database_server.drop(f"{worker_name}-older")
 
     assert code == 0, said
     assert migrations.is_current(empty_url)
+    assert hashes(empty_url) == brought_up_to_date
     with connect(empty_url) as connection:
         assert connection.execute("select name from teams").fetchall() == [("Team Toen",)]
 

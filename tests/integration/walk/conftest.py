@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from app.models.people import Role, Setting
+from app.models.people import Role, Setting, Team, User
 from app.models.record import Aware, KnownFrom, Precision, Visibility
 from app.policy import COLLEAGUE
 from app.services.people.devices import trust
@@ -24,6 +24,7 @@ from tests.factories.reports import make_line, make_report
 from tests.factories.training import make_module, make_programme, make_proposal, make_session
 from tests.factories.viewers import make_viewer
 from tests.integration.walk.things import hang_on, things_of
+from tests.integration.walk.watching import Caught, undone
 
 CANARY = "kanarie"
 TRUE_PLACE = (233_140.0, 583_271.0)
@@ -160,11 +161,31 @@ def outsiders(app, world) -> dict[str, Browser]:
 
 
 @pytest.fixture
-def keeper_browser(app, db, world) -> Browser:
+def keeper(db, world) -> User:
     """Somebody of the keeping team with every role."""
-    from app.models.people import Team
-
-    browser = another(app)
     team = db.session.get_one(Team, world.keeper_team)
-    sign_in(browser, make_user(team=team, roles=[role.value for role in Role]))
+    return make_user(team=team, roles=[role.value for role in Role])
+
+
+@pytest.fixture
+def keeper_browser(app, keeper) -> Browser:
+    """Hers."""
+    browser = another(app)
+    sign_in(browser, keeper)
     return browser
+
+
+@pytest.fixture
+def caught(app):
+    """What the application logs as its own mistake."""
+    handler = Caught()
+    app.logger.addHandler(handler)
+    yield handler.errors
+    app.logger.removeHandler(handler)
+
+
+@pytest.fixture
+def harmless(db):
+    """Undoes what a request did."""
+    connection = db.session.connection()
+    return lambda: undone(connection)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import inspect
-import logging
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote_from_bytes
@@ -14,7 +12,10 @@ from urllib.parse import quote_from_bytes
 from flask import Flask
 from hypothesis import strategies as st
 from justhtml import JustHTML
-from sqlalchemy import Connection
+
+from tests.browsing import Browser
+from tests.integration.walk.conftest import CANARY, World
+from tests.integration.walk.routes import addresses, rules
 
 FORM = "application/x-www-form-urlencoded"
 ASKED = re.compile(r"""(?:args|form|values)(?:\.get|\.getlist|\[)\(?"(\w+)\"""")
@@ -103,16 +104,38 @@ VALUES = st.one_of(
     st.floats().map(lambda number: str(number).encode()),
     st.binary(max_size=20),
 )
+ANSWERS = {
+    "date": "2026-10-25",
+    "time": "02:30",
+    "number": "3",
+    "month": "2026-10",
+    "email": f"{CANARY}@voorbeeld.example",
+}
 Pairs = list[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of a page: where it goes, its fields as the page fills them, and all their names."""
+    """A form of a page: where it goes, its fields as the page fills them, all their names, and what somebody
+    could answer to those that the page leaves open.
+    """
 
     action: str
     fields: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+
+
+def every_form(app: Flask, world: World, browser: Browser) -> list[Form]:
+    """Every form on the pages of somebody."""
+    found = {}
+    for rule in rules(app, "GET"):
+        for address in addresses(app, rule, world):
+            page = browser.get(address)
+            assert page.status_code < 500, address
+            if page.mimetype == "text/html" and page.status_code == 200:
+                found |= {(form.action, form.names): form for form in forms(page.text, address)}
+    return list(found.values())
 
 
 def forms(page: str, address: str) -> Iterator[Form]:
@@ -120,10 +143,17 @@ def forms(page: str, address: str) -> Iterator[Form]:
     for form in JustHTML(page, sanitize=False).query("form"):
         if (form.attrs.get("method") or "get").lower() == "post":
             fields = [one for one in form.query("input, select, textarea") if one.attrs.get("name")]
+            filled = tuple((one.attrs["name"], _value(one)) for one in fields if _is_sent(one))
+            named = {name for name, value in filled if value}
             yield Form(
                 action=form.attrs.get("action") or address,
-                fields=tuple((one.attrs["name"], _value(one)) for one in fields if _is_sent(one)),
+                fields=filled,
                 names=tuple(sorted({one.attrs["name"] for one in fields} - {"csrf_token"})),
+                answers=tuple(
+                    {
+                        one.attrs["name"]: _answer(one) for one in fields if one.attrs["name"] not in named
+                    }.items()
+                ),
             )
 
 
@@ -137,6 +167,12 @@ def _value(element: Any) -> str:
         chosen = [one for one in options if "selected" in one.attrs] or options
         return (chosen[0].attrs.get("value") or "") if chosen else ""
     return str(element.to_text() if element.name == "textarea" else element.attrs.get("value") or "")
+
+
+def _answer(element: Any) -> str:
+    if element.name == "select":
+        return next((one.attrs["value"] for one in element.query("option") if one.attrs.get("value")), "")
+    return ANSWERS.get(element.attrs.get("type", ""), "") or element.attrs.get("value") or CANARY
 
 
 def names_of(app: Flask, endpoint: str) -> list[str]:
@@ -159,24 +195,3 @@ def spoilt(draw: st.DrawFn, form: Form) -> Pairs:
         (name, value.encode()) for name, value in form.fields if name not in gone and name != "csrf_token"
     ]
     return kept + wrong
-
-
-class Caught(logging.Handler):
-    """Keeps what went wrong, so that a failure says more than 500."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.errors.append(logging.Formatter().format(record)[-3000:])
-
-
-@contextmanager
-def undone(connection: Connection) -> Iterator[None]:
-    """Whatever happens inside is as if it never was."""
-    before = connection.begin_nested()
-    try:
-        yield
-    finally:
-        before.rollback()

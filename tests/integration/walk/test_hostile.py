@@ -11,42 +11,24 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from app import logs
 from tests.attacking import EXAMPLES, attack
 from tests.factories.people import csrf_token
-from tests.integration.walk.hostile import FORM, VALUES, Caught, encoded, forms, names_of, spoilt, undone
+from tests.integration.walk.conftest import CANARY
+from tests.integration.walk.hostile import FORM, VALUES, encoded, every_form, names_of, spoilt
 from tests.integration.walk.routes import addresses, rules
+from tests.listening import listening
 
 pytestmark = pytest.mark.every_page
 long = settings(attack, max_examples=10 * EXAMPLES)
 
 
 @pytest.fixture
-def caught(app):
-    """What the application logs as its own mistake."""
-    handler = Caught()
-    app.logger.addHandler(handler)
-    yield handler.errors
-    app.logger.removeHandler(handler)
-
-
-@pytest.fixture
-def harmless(db):
-    """Undoes what a request did."""
-    connection = db.session.connection()
-    return lambda: undone(connection)
-
-
-@pytest.fixture
 def filled(app, world, keeper_browser):
     """Every form that the keepers meet, with a token of their session."""
-    found = {}
-    for rule in rules(app, "GET"):
-        for address in addresses(app, rule, world):
-            page = keeper_browser.get(address)
-            if page.mimetype == "text/html" and page.status_code == 200:
-                found |= {(form.action, form.names): form for form in forms(page.text, address)}
+    found = every_form(app, world, keeper_browser)
     assert len(found) > 60
-    return list(found.values())
+    return found
 
 
 def test_every_address_answers_whatever_is_asked(app, world, keeper_browser, caught, harmless):
@@ -91,3 +73,26 @@ def test_every_form_answers_whatever_is_typed(filled, keeper_browser, caught, ha
     send()
     # A test that only met the guard at the door would prove nothing.
     assert taken[400] < taken.total() / 2, taken
+
+
+def test_nothing_that_anybody_typed_or_read_stands_in_the_log(
+    app, world, filled, keeper_browser, harmless, capsys
+):
+    """ASVS 5.0: V16.2.5. Each page is read and each form is sent, as filled and with words in each field."""
+    token, session = csrf_token(keeper_browser), keeper_browser.get_cookie("sessie").value
+    with listening(capsys) as written:
+        logs.configure("json")
+        for address in (one for rule in rules(app, "GET") for one in addresses(app, rule, world)):
+            keeper_browser.get(f"{address}?q={CANARY}").close()
+        for form in filled:
+            typed = [(name, CANARY) for name in form.names]
+            for pairs in ([*form.fields, *form.answers], typed):
+                keeper_browser.set_cookie("sessie", session)
+                with harmless():
+                    sent = {name: [value for one, value in pairs if one == name] for name, _ in pairs}
+                    keeper_browser.post(form.action, data=sent | {"csrf_token": token}).close()
+        lines = written()
+
+    assert lines.count('"request"') > 2 * len(filled)
+    for private in (CANARY, world.true_lon, "voorbeeld.example"):
+        assert private not in lines.lower()

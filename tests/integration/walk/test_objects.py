@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlalchemy import text
 
 from app.models.people import Role
 from app.policy import ROLES_WITH, Permission
 from tests.factories.people import csrf_token
 from tests.integration.walk.conftest import CANARY
+from tests.integration.walk.hostile import every_form
 from tests.integration.walk.routes import addresses, rules
 from tests.integration.walk.test_writing import snapshot
 
@@ -26,6 +28,19 @@ OF_A_TEAM = (
     *("outcomes", "evidence", "rounds", "round_skips", "round_picks", "deletions", "suggestions"),
     *("saved_filters", "api_tokens", "calendar_links", "trusted_devices", "outside_lists"),
 )
+RIGHTS = {
+    "users": "id, email, roles, deactivated_at, password_hash",
+    "memberships": "id, user_id, team_id, since, until",
+    "teams": "id, name, since, until",
+    "team_buurten": "id, team_id, area_id, since, until",
+}
+SMUGGLED = {
+    "roles": [role.value for role in Role],
+    **dict.fromkeys(("role", "first_screen"), Role.MEMBER.value),
+    **dict.fromkeys(("team", "team_id", "steward", "steward_id", "user", "user_id", "id"), "1"),
+    **dict.fromkeys(("email", "password_hash", "deactivated_at", "since", "until", "epoch"), "2026-10-01"),
+}
+"""What a model has, and no form of a member."""
 MOVING = re.compile(
     r"""X-CSRFToken[^}]*|name="csrf_token"[^>]*>|value="[0-9a-f-]{36}"|<div class="flash".*?</div>"""
 )
@@ -81,6 +96,32 @@ def test_who_pushes_every_button_changes_nothing_of_another_team(app, db, world,
 
     assert set(before) >= set(OF_A_TEAM)
     assert {name for name in OF_A_TEAM if before[name] != after[name]} <= hers
+
+
+def test_a_field_that_is_not_in_a_form_changes_nothing(app, db, world, outsiders, harmless):
+    """ASVS 5.0: V8.2.3, V15.3.3. Whoever adds a field to a form of hers has no more rights than before."""
+    browser = outsiders[Role.MEMBER.value]
+    token, session = csrf_token(browser), browser.get_cookie("sessie").value
+    before, forms = rights(db), every_form(app, world, browser)
+    filled = [(form.action, dict((*form.fields, *form.answers))) for form in forms]
+    bare = [(address, {}) for rule in rules(app, "POST") for address in addresses(app, rule, world)]
+    for address, fields in (*filled, *bare):
+        # One of the forms ends the session.
+        browser.set_cookie("sessie", session)
+        with harmless():
+            sent = {**SMUGGLED, **fields, "csrf_token": token}
+            assert browser.post(address, data=sent).status_code < 500, address
+            assert rights(db) == before, address
+
+    assert len(forms) > 20
+
+
+def rights(db):
+    """Who may do what, and which team keeps what."""
+    return [
+        db.session.execute(text(f"select {columns} from {table} order by id")).all()
+        for table, columns in RIGHTS.items()
+    ]
 
 
 def with_any(app, arguments):

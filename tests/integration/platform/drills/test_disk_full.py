@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,36 +17,35 @@ from tests.integration.platform.installation import Installation, wait_until
 pytestmark = pytest.mark.process
 
 
-@pytest.fixture
-def small_disk(installation: Installation) -> Iterator[Path]:
-    """The database of the installation on a disk of 300 MB; only root can make one."""
+@contextmanager
+def mounted(folder: Path, options: str) -> Iterator[None]:
+    """A disk in memory at an empty folder; only root can make one."""
     if os.geteuid() != 0:
         pytest.skip("NOT TESTED: only root can make a small disk")
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], check=False, capture_output=True
+    )
+    try:
+        if made.returncode:
+            pytest.skip("NOT TESTED: no small disk can be mounted here")
+        yield
+    finally:
+        subprocess.run(["umount", "-l", folder], check=False, capture_output=True)
+
+
+@pytest.fixture
+def small_disk(installation: Installation) -> Iterator[Path]:
+    """The database of the installation on a disk of 300 MB."""
     disk = installation.base
     aside = disk.with_name(f"{disk.name}-aside")
     owner = disk.stat()
     disk.rename(aside)
     disk.mkdir(mode=0o700)
-    made = subprocess.run(
-        [
-            "mount",
-            "-t",
-            "tmpfs",
-            "-o",
-            f"size=300m,uid={owner.st_uid},gid={owner.st_gid},mode=700",
-            "tmpfs",
-            disk,
-        ],
-        check=False,
-        capture_output=True,
-    )
     try:
-        if made.returncode:
-            pytest.skip("NOT TESTED: no small disk can be mounted here")
-        subprocess.run(["cp", "-a", f"{aside}/.", disk], check=True)
-        yield disk
+        with mounted(disk, f"size=300m,uid={owner.st_uid},gid={owner.st_gid},mode=700"):
+            subprocess.run(["cp", "-a", f"{aside}/.", disk], check=True)
+            yield disk
     finally:
-        subprocess.run(["umount", "-l", disk], check=False, capture_output=True)
         disk.rmdir()
         aside.rename(disk)
 
@@ -86,3 +86,16 @@ def test_a_save_on_a_full_disk_is_refused_in_words_and_works_with_room_again(
         names = {name for (name,) in asked(installation, "select name from assets")}
         assert names == {"Breitafel", "Zwemgroep"} | {name for name, status in saved.items() if status == 302}
         assert asked(installation, "select count(*) from import_files") == [(0,)]
+
+
+def test_a_file_for_which_there_is_no_room_while_it_comes_in_is_refused_in_words(
+    installation: Installation, settle: Callable[[Installation], Visitor], tmp_path: Path
+) -> None:
+    installation.settings["TMPDIR"] = str(tmp_path)
+    with mounted(tmp_path, "size=1m"), installation.serve():
+        visitor = settle(installation)
+        sent = {"file": ("lijst.csv", os.urandom(8_000_000))}
+        status, page = visitor.send("/import", {"source": "sociale_kaart"}, files=sent)
+        assert (status, "De schijf is vol" in page) == (503, True), page
+        assert visitor.save("Breitafel", str(uuid4())) == 302
+        assert "Unexpected error" not in installation.printed()

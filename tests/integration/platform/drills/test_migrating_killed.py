@@ -8,15 +8,18 @@ import subprocess
 
 import pytest
 from alembic import command
+from sqlalchemy.exc import OperationalError
 
-from app import migrations
+from app import Settings, cluster, migrations
 from app.migrations import configuration
 from tests.database_server import executing
+from tests.integration.platform.drills.test_killed import kill_database
 from tests.integration.platform.installation import Installation, wait_until
 
 pytestmark = pytest.mark.process
 
-RECORDS = int(os.environ.get("DRILLS", "50")) * 60
+RECORDS = 100_000 if "DRILLS" in os.environ else 3_000
+"""At length as many as a large municipality has."""
 MANY = f"""
     insert into assets (id, client_key, name, name_key, kind, strength, themes, status, precision, visibility,
         aware, known_from, whole_municipality)
@@ -67,3 +70,36 @@ def test_a_killed_migration_leaves_all_as_it_was_and_the_next_one_ends_it(
         assert migrations.is_current(empty_database_url)
         assert execute("select count(*) from assets").scalar() == RECORDS
         assert execute("select count(distinct asset_id) from published").scalar() == RECORDS
+
+
+def kill_parent(_installation: Installation, parent: int) -> None:
+    os.kill(parent, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("kill", [kill_parent, kill_database])
+def test_a_start_that_is_killed_while_it_migrates_is_ended_by_the_next_one(
+    installation: Installation, kill
+) -> None:
+    settings = Settings(data_dir=installation.data_dir)
+    url = cluster.database_url(settings)
+    with cluster.running(settings), executing(url) as execute:
+        execute("drop schema public cascade; create schema public")
+        command.upgrade(configuration(url), "0001")
+        execute(MANY)
+    with installation.serve(wait=False) as serving:
+        wait_until(lambda: is_migrating(url) or serving.poll() is not None)
+        kill(installation, serving.pid)
+        wait_until(lambda: serving.poll() is not None)
+    with installation.serve(), executing(url) as execute:
+        assert migrations.is_current(url)
+        assert execute("select count(*) from assets").scalar() == RECORDS
+        assert execute("select count(distinct asset_id) from published").scalar() == RECORDS
+
+
+def is_migrating(url: str) -> bool:
+    """Whether the database is there and somebody writes in it."""
+    try:
+        with executing(url) as execute:
+            return execute(WORKING).scalar() > 0
+    except OperationalError:
+        return False

@@ -69,6 +69,13 @@ class Visitor:
         except requests.RequestException:
             return NO_ANSWER
 
+    def read(self, path: str) -> str:
+        """The text of a page that is there, over a connection of its own."""
+        address = f"http://127.0.0.1:{self.installation.port}{path}"
+        with requests.get(address, cookies=self.cookies, timeout=60) as answer:
+            assert answer.status_code == 200, answer.text
+            return answer.text
+
     def save(self, name: str, key: str) -> int:
         """Put something on the map; the same key is the same thing."""
         form = {"name": name, "kind": "initiative", "themes": "groen-en-duurzaam", "known_from": "seen"}
