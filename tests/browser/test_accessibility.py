@@ -16,6 +16,7 @@ ROLES = {SANNE: {Role.MEMBER}, ADMIN: {Role.ADMIN, Role.COORDINATOR, Role.TRAINE
 STICKING_OUT = """[...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 5).map((element) => element.tagName + "." + element.className)"""
+TWICE = "document.documentElement.style.fontSize = '200%'"
 WIDTHS = (390, 1280)
 NARROWEST = 320
 """What is left of 1280 pixels when somebody reads at 400 %."""
@@ -62,9 +63,15 @@ def test_no_page_has_a_barrier(visit, town_app, town, width, who, share):
 
 def test_text_of_twice_the_size_stays_on_the_screen_and_the_tabs_apart(visit):
     page = visit("phone", SANNE)
-    page.goto("/leergang")
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.goto("/buurten")
+    # The longest name of a buurt in Groningen.
+    name = "Hortusbuurt-Ebbingekwartier"
+    page.locator(".area-links a").first.evaluate("(link, name) => { link.textContent = name }", name)
+    page.evaluate(TWICE)
+    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
 
+    page.goto("/leergang")
+    page.evaluate(TWICE)
     assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
     words = page.locator(".tabs__link").evaluate_all(
         """links => links.map((link) => {

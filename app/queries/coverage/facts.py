@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, BigInteger, Text, cast, func, null, select
+from sqlalchemy import CTE, BigInteger, Text, cast, func, null, select, true
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from app import clock
@@ -31,6 +31,8 @@ from app.queries.record.filters import AssetFilter
 SEARCH_HOLDS = timedelta(days=180)
 """How long it counts that somebody looked and found nothing."""
 COUNTED = ("fresh", "expired", "soon", "checks", "strengths")
+ROOM = "32MB"
+"""For what is counted at once: with less, PostgreSQL sorts a million records instead of looking them up."""
 
 
 class State(StrEnum):
@@ -204,6 +206,7 @@ def _counted(rows: CTE, within: Division) -> Any:
     first, and each such row stands there once for each of its themes, and once for none. The themes are
     unfolded in the list of columns: as a table of their own they would be stored and read for each row.
     """
+    database.session.execute(select(func.set_config("work_mem", ROOM, true())))
     pairs = pairs_of(_alike(rows), within)
     each = select(
         pairs.c.region_id,

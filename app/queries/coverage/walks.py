@@ -149,6 +149,33 @@ def place_of(asset_id: int, viewer: Viewer) -> tuple[float, float] | None:
     return None if place is None else (float(place[0]), float(place[1]))
 
 
+def last_answered(route: Route, viewer: Viewer) -> int | None:
+    """The record in the buurten of open walks that their team answered last since they began, None for none.
+
+    There she goes on who was interrupted: nothing more is kept for it than the checks themselves.
+    """
+    row, first = PublishedAsset, route.first
+    codes = tuple(walk.buurt_code for walk in route.walks)
+    return database.session.scalar(
+        select(Verification.asset_id)
+        .join(row, row.asset_id == Verification.asset_id)
+        .where(
+            *conditions(AssetFilter(buurt=codes, stopped=True), viewer),
+            Verification.by_team == first.team_id,
+            Verification.on >= first.started_on,
+            Verification.withdrawn_at.is_(None),
+        )
+        .order_by(Verification.id.desc())
+        .limit(1)
+    )
+
+
+def passed_over(route: Route) -> bool:
+    """Whether something was passed over on open walks."""
+    skipped = exists().where(RoundSkip.round_id.in_(route.ids))
+    return bool(database.session.scalar(select(skipped)))
+
+
 def due_on_the_way(
     route: Route, viewer: Viewer, *, start: tuple[float, float] | None = None
 ) -> tuple[Row, ...]:

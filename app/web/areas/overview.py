@@ -18,6 +18,7 @@ from app.web.access import access
 from app.web.areas.blueprint import bp
 from app.web.areas.picture import picture
 from app.web.areas.show import address
+from app.web.coverage.overview import tabs
 from app.web.identity import viewer
 
 QUERY_LIMIT = 100
@@ -52,6 +53,7 @@ def overview() -> ResponseReturnValue:
         picture=gemeente
         and picture(gemeente.code, areas=outlines(gemeente.level), parts=outlines(AreaLevel.WIJK)),
         address=address,
+        pages=tabs("areas.overview"),
     )
 
 

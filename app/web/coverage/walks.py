@@ -15,7 +15,9 @@ from app.queries.coverage.walks import (
     buurt_of,
     done_walks,
     due_on_the_way,
+    last_answered,
     open_walks,
+    passed_over,
     place_of,
     route_of,
 )
@@ -108,10 +110,11 @@ def walk(round_id: int) -> ResponseReturnValue:
     """The list, or what came of it when the walk is done.
 
     `samen`: the other walks of the same route; it stands in every address of the list.
-    `na`: the record that she was at; the list goes on from there, so that no place of her own is needed.
-    `erbij`: what she just added.
+    `na`: the record that she was at; the list goes on from there, so that no place of her own is needed. Who
+    comes back later goes on from what her team answered last. `erbij`: what she just added.
     """
-    after = number(request.args.get("erbij")) or number(request.args.get("na"))
+    asked = number(request.args.get("erbij")) or number(request.args.get("na"))
+    after = asked or last_answered(_route(round_id), viewer())
     return _list_page(round_id, None if after is None else place_of(after, viewer()), after=after)
 
 
@@ -180,6 +183,7 @@ def _list_page(round_id: int, start: tuple[float, float] | None, *, after: int |
         route=route,
         rows=() if route.first.finished_on else due_on_the_way(route, viewer(), start=start),
         from_here=start is not None and after is None,
+        passed_over=passed_over(route),
         added=number(request.args.get("erbij")),
         theme_labels=theme_labels(),
     )

@@ -170,6 +170,23 @@ def test_the_list_goes_on_from_where_she_passed_by_or_added_something(inside, wa
     assert inside.get(f"{page}?na=999999999").status_code == 200
 
 
+def test_who_was_interrupted_goes_on_from_what_was_answered_last(inside, outsider, walk, keeper, street):
+    def seen(asset_id, viewer):
+        confirm(asset_id=asset_id, how=KnownFrom.SEEN, client_key=uuid4(), viewer=viewer)
+
+    def listed():
+        page = inside.get(f"/rondes/{walk}").text
+        return [int(place) for place in re.findall(r">Groep op (\d+)</a>", page)], "Zet terug" in page
+
+    for place, rest in ((0, [100, 200, 300, 400]), (100, [200, 300, 400])):
+        seen(street[place], keeper)
+        assert listed() == (rest, False)
+    seen(street[400], outsider)
+    assert listed() == ([200, 300], False), "where another team looked says nothing of this walk"
+    skip(round_id=walk, asset_id=street[300], viewer=keeper)
+    assert listed() == ([200], True)
+
+
 def test_what_is_added_on_the_way_was_seen_and_leads_back_to_the_walk(inside, walk, keeper):
     new = f"/buurtkrachten/nieuw?buurt={HAMRIK}&ronde={walk}"
     form = inside.get(new).text
