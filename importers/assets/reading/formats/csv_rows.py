@@ -10,7 +10,7 @@ from importers.assets.log import Log
 from importers.assets.reading.grid import checked, heading_of, rows_under
 from importers.assets.reading.limits import Limits
 from importers.assets.reading.table import Table
-from importers.assets.reading.text import Opened, encoding_of, shown
+from importers.assets.reading.text import AT_A_TIME, Opened, encoding_of, shown
 from importers.assets.records import Recognised
 from importers.records import ImportRefused
 
@@ -35,7 +35,13 @@ def read_csv(opened: Opened, limits: Limits, log: Log) -> Table:
     heading = checked(dict(found).get(delimiter), limits, log)
     recognised = Recognised("csv", encoding=shown(encoding), delimiter=delimiter, heading_row=heading.line)
     lines = _lines(opened, encoding, delimiter, strict=True)
-    return Table(heading.texts, rows_under(lines, heading, limits, log), recognised)
+    return Table(heading.texts, rows_under(lines, heading, limits, log), recognised, length=_breaks(opened))
+
+
+def _breaks(opened: Opened) -> int:
+    """How many lines it has: somewhat more than rows, for a cell may have several."""
+    with opened() as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(AT_A_TIME), b""))
 
 
 def _lines(opened: Opened, encoding: str, delimiter: str, *, strict: bool) -> Iterator[tuple[int, list[str]]]:
