@@ -15,6 +15,8 @@ from importers.assets.records import Recognised
 from importers.records import ImportRefused
 
 DELIMITERS = (";", ",", "\t", "|")
+TOO_LONG = "larger than field limit"
+"""In what Python says of a cell that it will not read."""
 
 
 def read_csv(opened: Opened, limits: Limits, log: Log) -> Table:
@@ -50,7 +52,17 @@ def _lines(opened: Opened, encoding: str, delimiter: str, *, strict: bool) -> It
         try:
             yield from enumerate(reader, start=1)
         except csv.Error as error:
-            raise ImportRefused(
-                f"Rond regel {reader.line_num} klopt een aanhalingsteken niet: het gaat niet dicht, of er "
-                "staat tekst achter. Verbeter die regel en probeer het opnieuw."
-            ) from error
+            raise ImportRefused(_what_is_wrong(error, reader.line_num)) from error
+
+
+def _what_is_wrong(error: csv.Error, line: int) -> str:
+    if TOO_LONG in str(error):
+        longest = f"{csv.field_size_limit():,}".replace(",", ".")
+        return (
+            f"Rond regel {line} staat een cel met meer dan {longest} tekens. Maak de tekst korter, of kijk "
+            "of er een aanhalingsteken staat dat niet dichtgaat."
+        )
+    return (
+        f"Rond regel {line} klopt een aanhalingsteken niet: het gaat niet dicht, of er staat tekst achter. "
+        "Verbeter die regel en probeer het opnieuw."
+    )
