@@ -29,6 +29,7 @@ from importers.assets import Findings, Reading, Source as KnownSource
 from importers.records import Issue
 
 OF_ANOTHER = "Deze naam is al van een lijst van een ander. Kies een andere naam."
+ISSUE = "row", "field", "value", "reason", "action"
 ANYTHING = text("select exists (select from assets where source_id = :source)")
 BROUGHT = text(
     "insert into import_run_assets (run_id, asset_id, version)"
@@ -217,18 +218,8 @@ def _keep_report(
         )
         .returning(ImportRun.id)
     ).one()
-    rows = [
-        {
-            "run_id": run_id,
-            "row": issue.row,
-            "field": issue.field,
-            "value": issue.value,
-            "reason": issue.reason,
-            "action": issue.action,
-        }
-        for issue in report.issues
-    ]
-    if rows:
+    for told in in_parts(report.issues):
+        rows = [{"run_id": run_id, **{name: getattr(issue, name) for name in ISSUE}} for issue in told]
         database.session.execute(insert(ImportIssue), rows)
     for part in in_parts(sorted(report.written)):
         database.session.execute(BROUGHT, {"run": run_id, "ids": part})

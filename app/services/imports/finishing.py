@@ -7,7 +7,7 @@ for a million as for a hundred. What everybody waits for (the stamp) is written 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import text
 
@@ -21,6 +21,7 @@ from app.services.record.ties.meeting import bring_all_guests
 from app.services.record.versions import keep_versions
 from app.services.stamps import bump
 
+Item = TypeVar("Item")
 Tell = Callable[[str, float], None]
 """What is being done (Dutch) and which share of the whole is ready; it may raise, to stop."""
 PART: Final = 10_000
@@ -74,9 +75,9 @@ def end(asset_ids: Sequence[int], *, viewer: Viewer, tell: Tell = silent) -> Non
     tell("op de kaart zetten", 1)
 
 
-def in_parts(ids: Sequence[int]) -> list[Sequence[int]]:
+def in_parts(items: Sequence[Item]) -> list[Sequence[Item]]:
     """As many as a statement takes at once."""
-    return [ids[start : start + PART] for start in range(0, len(ids), PART)]
+    return [items[start : start + PART] for start in range(0, len(items), PART)]
 
 
 def _count(anew: bool) -> None:  # noqa: FBT001 - one question
