@@ -71,6 +71,11 @@ class Reading:
             is_whole=table.recognised.is_whole and not log.rows_unread,
         )
 
+    def share(self) -> float:
+        """About which part of its rows was read, from 0 to 1; 0 when nobody knows how many there are."""
+        length = self._table.length
+        return min(1.0, self._log.rows_read / length) if length else 0.0
+
     def _met(self, rows: Iterator[Row]) -> Iterator[Row]:
         """The same rows; their key and name are kept until they are taken: what stays was refused."""
         for row in rows:

@@ -5,6 +5,7 @@ Idempotent by source and key: the same file twice changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import insert, select, text
@@ -16,66 +17,20 @@ from app.exceptions import Invalid
 from app.models.imports import ImportIssue, ImportRun, Source
 from app.models.record.history import VersionAct
 from app.policy import Viewer
-from app.queries.people.leading import LEADING_TEAM
 from app.queries.record.places import buurten_of_teams
-from app.services.imports.finishing import Tell, finish, in_parts, silent
+from app.services.imports.finishing import MANY, Tell, begin, bring, end, finish, in_parts, silent
 from app.services.imports.missing import stop
 from app.services.imports.rows.adopting import adopt_keys
-from app.services.imports.rows.comparing import COMPARED, Compared, compare
-from app.services.imports.staging import Staged, stage
+from app.services.imports.rows.comparing import Compared, all_new, compare
+from app.services.imports.rows.writing import Writing
+from app.services.imports.staging import Span, Staged, stage
 from app.services.imports.suggesting import suggest_news
 from importers.assets import Findings, Reading, Source as KnownSource
 from importers.records import Issue
 
-TAKEN = (*COMPARED, "name_key", "strength", "location", "place_uncertain")
-STEWARDS = f"""
-    select b.buurt_id, ({LEADING_TEAM.text.replace(":buurt", "b.buurt_id")}) as team_id
-    from (select distinct buurt_id from import_rows where buurt_id is not null) b
-"""
-ADD = text(
-    f"""
-    with stewards as ({STEWARDS})
-    insert into assets (client_key, version, source_id, external_id, known_from, aware, status, precision,
-        visibility, has_service_area, recorded_at, steward_id, {", ".join(TAKEN)})
-    select gen_random_uuid(), 1, :source, r.external_id, 'import', :aware, 'active', 'exact',
-        'organisation', r.area_ids <> '{{}}', :now, coalesce(stewards.team_id, :team),
-        {", ".join(f"r.{name}" for name in TAKEN)}
-    from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
-    where not exists (select from assets a where a.source_id = :source and a.external_id = r.external_id)
-    order by r.row_number
-    returning id
-    """
-)
-CHANGE = text(
-    f"""
-    with stewards as ({STEWARDS})
-    update assets a set version = a.version + 1, steward_id = coalesce(stewards.team_id, a.steward_id),
-        co_steward_id = nullif(a.co_steward_id, stewards.team_id),
-        status = 'active', status_reason = null, status_since = null, has_service_area = r.area_ids <> '{{}}',
-        {", ".join(f"{name} = r.{name}" for name in TAKEN)}
-    from import_rows r left join stewards on stewards.buurt_id = r.buurt_id
-    where a.source_id = :source and a.external_id = r.external_id and a.id = any(cast(:ids as bigint[]))
-    """
-)
-FORGET_AREAS = text("delete from asset_service_areas where asset_id = any(cast(:ids as bigint[]))")
-ANY_AREAS = text("select exists (select from import_rows where area_ids <> '{}')")
-SERVE_AREAS = text(
-    """
-    insert into asset_service_areas (asset_id, area_id)
-    select a.id, unnest(r.area_ids) from import_rows r
-        join assets a on a.source_id = :source and a.external_id = r.external_id
-    where a.id = any(cast(:ids as bigint[])) and r.area_ids <> '{}'
-    """
-)
-DELETED = text(
-    """
-    delete from import_rows r using deletions d
-    where d.listed_as = encode(sha256(convert_to(:source || ':' || r.external_id, 'UTF8')), 'hex')
-    returning r.row_number
-    """
-)
 OF_ANOTHER = "Deze naam is al van een lijst van een ander. Kies een andere naam."
-DELETED_HERE = "Dit is hier voorgoed verwijderd."
+ISSUE = "row", "field", "value", "reason", "action"
+ANYTHING = text("select exists (select from assets where source_id = :source)")
 BROUGHT = text(
     "insert into import_run_assets (run_id, asset_id, version)"
     " select :run, id, version from assets where id = any(cast(:ids as bigint[]))"
@@ -83,6 +38,8 @@ BROUGHT = text(
 """Which version of which record a run made, so that it can be turned back."""
 SHARES = 0.3, 0.4, 0.5
 """Of the time of a reading: what is ready when it compares, writes and brings on the map."""
+WHILE_READING = 0.95
+"""The same when a list that is all new was read and brought on the map part by part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +96,40 @@ def import_assets(
     see the buurt until somebody says that the group knows. `team_id`: it brings what lies in that team's.
     """
     started_at = clock.now()
-    staged, findings = _stage(reading, team_id, tell)
     source_id = _source_id(source, already_public=already_public, team_id=team_id)
-    found = _put_beside(findings, staged, source_id, tell)
-    new = _write(source_id, found.changed, already_public=already_public, team_id=team_id)
-    written = [*new, *found.changed, *(stop(found.missing) if stop_missing else ())]
-    report = ImportReport(
+    writing = Writing(staged=Staged(), source_id=source_id, public=already_public, team_id=team_id)
+    spans = _staged(reading, writing)
+    is_first = not database.session.scalar(ANYTHING, {"source": source_id})
+    if is_first:
+        new = _bring_while_reading(reading, spans, writing, None if only_try else viewer, tell)
+        found = all_new(source_id)
+    else:
+        found = _put_beside(reading, spans, writing, tell)
+        new = writing.add()
+        writing.change(found.changed)
+    report = _report(reading.findings(), writing.staged, found, new, stop_missing=stop_missing)
+    if only_try:
+        return report
+    if is_first:
+        end(new, viewer=viewer, tell=tell)
+    else:
+        finish(sorted(report.written), act=VersionAct.IMPORTED, viewer=viewer, tell=_last_part(tell))
+    run_id = _keep_report(report, source_id, filename=filename, started_at=started_at, team_id=team_id)
+    suggest_news(found.all_news(stopped=stop_missing), run_id=run_id, viewer=viewer)
+    return replace(report, run_id=run_id)
+
+
+def _staged(reading: Reading, writing: Writing) -> Iterator[Span]:
+    team_id = writing.team_id
+    own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
+    return stage(reading.records, writing.staged, own=own)
+
+
+def _report(
+    findings: Findings, staged: Staged, found: Compared, new: Sequence[int], *, stop_missing: bool
+) -> ImportReport:
+    stopped = stop(found.missing) if stop_missing else ()
+    return ImportReport(
         findings=findings,
         staged=staged,
         new=len(new),
@@ -152,55 +137,47 @@ def import_assets(
         missing=len(found.missing),
         alike=sum(issue.row is not None for issue in found.alike),
         issues=(*findings.issues, *staged.issues, *found.told(stopped=stop_missing)),
-        written=frozenset(written),
+        written=frozenset([*new, *found.changed, *stopped]),
     )
-    if only_try:
-        return report
-    finish(written, act=VersionAct.IMPORTED, viewer=viewer, tell=_last_part(tell))
-    run_id = _keep_report(report, source_id, filename=filename, started_at=started_at, team_id=team_id)
-    suggest_news(found.all_news(stopped=stop_missing), run_id=run_id, viewer=viewer)
-    return replace(report, run_id=run_id)
 
 
-def _stage(reading: Reading, team_id: int | None, tell: Tell) -> tuple[Staged, Findings]:
-    own = None if team_id is None else {area.id for area in buurten_of_teams([team_id])}
-    staged = stage(reading.records, own=own, tell=lambda: tell("lezen en plekken zoeken", 0))
-    return staged, reading.findings()
+def _bring_while_reading(
+    reading: Reading,
+    spans: Iterable[Span],
+    writing: Writing,
+    viewer: Viewer | None,
+    tell: Tell,
+) -> list[int]:
+    """Write each part as soon as it was read, while a thread reads the next; the ids of the new records.
+
+    There is nothing to compare it with: the source had nothing here. Without a viewer none is published.
+    """
+    new: list[int] = []
+    begin()
+    for span in spans:
+        writing.leave_deleted(span)
+        ids = writing.add(span)
+        tell("lezen en op de kaart zetten", reading.share() * WHILE_READING)
+        if viewer and ids:
+            bring(ids, act=VersionAct.IMPORTED, viewer=viewer, count_anew=not new and len(ids) > MANY)
+        new += ids
+    return new
 
 
-def _put_beside(findings: Findings, staged: Staged, source_id: int, tell: Tell) -> Compared:
-    """How the rows that wait stand beside what is here, but for what was deleted here."""
-    adopt_keys(source_id)
-    _leave_deleted(source_id, staged)
+def _put_beside(reading: Reading, spans: Iterable[Span], writing: Writing, tell: Tell) -> Compared:
+    """Read all of it, and how it stands beside what is here, but for what was deleted here."""
+    for _ in spans:
+        tell("lezen en plekken zoeken", 0)
+    adopt_keys(writing.source_id)
+    writing.leave_deleted()
     tell("vergelijken", SHARES[0])
-    found = compare(source_id, findings, staged)
+    found = compare(writing.source_id, reading.findings(), writing.staged)
     tell("schrijven", SHARES[1])
     return found
 
 
 def _last_part(tell: Tell) -> Tell:
     return lambda step, share: tell(step, SHARES[2] + share * (1 - SHARES[2]))
-
-
-def _write(source_id: int, changed: list[int], *, already_public: bool, team_id: int | None) -> list[int]:
-    """Add what is new and change what differs; the ids of what was added."""
-    same = {"source": source_id, "today": clock.today()}
-    aware = "public" if already_public else "unknown"
-    added = {**same, "aware": aware, "now": clock.now(), "team": team_id}
-    new = list(database.session.scalars(ADD, added))
-    database.session.execute(CHANGE, {**same, "ids": changed})
-    database.session.execute(FORGET_AREAS, {"ids": changed})
-    if database.session.scalar(ANY_AREAS):
-        database.session.execute(SERVE_AREAS, {"source": source_id, "ids": [*new, *changed]})
-    return new
-
-
-def _leave_deleted(source_id: int, staged: Staged) -> None:
-    """What was deleted for good does not come back by a list."""
-    rows = sorted(database.session.scalars(DELETED, {"source": str(source_id)}))
-    staged.count -= len(rows)
-    staged.refused += len(rows)
-    staged.issues += [Issue(row=row, reason=DELETED_HERE, action="niet ingelezen") for row in rows]
 
 
 def _source_id(source: KnownSource, *, already_public: bool, team_id: int | None) -> int:
@@ -241,18 +218,8 @@ def _keep_report(
         )
         .returning(ImportRun.id)
     ).one()
-    rows = [
-        {
-            "run_id": run_id,
-            "row": issue.row,
-            "field": issue.field,
-            "value": issue.value,
-            "reason": issue.reason,
-            "action": issue.action,
-        }
-        for issue in report.issues
-    ]
-    if rows:
+    for told in in_parts(report.issues):
+        rows = [{"run_id": run_id, **{name: getattr(issue, name) for name in ISSUE}} for issue in told]
         database.session.execute(insert(ImportIssue), rows)
     for part in in_parts(sorted(report.written)):
         database.session.execute(BROUGHT, {"run": run_id, "ids": part})

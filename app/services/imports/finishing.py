@@ -7,7 +7,7 @@ for a million as for a hundred. What everybody waits for (the stamp) is written 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import text
 
@@ -21,6 +21,7 @@ from app.services.record.ties.meeting import bring_all_guests
 from app.services.record.versions import keep_versions
 from app.services.stamps import bump
 
+Item = TypeVar("Item")
 Tell = Callable[[str, float], None]
 """What is being done (Dutch) and which share of the whole is ready; it may raise, to stop."""
 PART: Final = 10_000
@@ -40,31 +41,45 @@ def finish(asset_ids: Sequence[int], *, act: VersionAct, viewer: Viewer, tell: T
     """
     if not asset_ids:
         return
+    many = len(asset_ids) > MANY
+    parts = in_parts(asset_ids)
+    begin()
+    for done, part in enumerate(parts):
+        tell("op de kaart zetten", done / len(parts))
+        bring(part, act=act, viewer=viewer, count_anew=many and not done)
+    end(asset_ids, viewer=viewer, tell=tell)
+
+
+def begin() -> None:
+    """To be called before the first part."""
     database.session.flush()
     database.session.expire_all()
     database.session.execute(ROOM)
-    parts = in_parts(asset_ids)
-    _count_anew(asset_ids)
-    for done, part in enumerate(parts):
-        tell("op de kaart zetten", done / len(parts))
-        place(part)
-        keep_versions(part, act=act, viewer=viewer)
-        if not done:
-            _count_anew(asset_ids)
-        write_published(part)
-        if not done:
-            _count_anew(asset_ids)
-    for part in parts:
+
+
+def bring(part: Sequence[int], *, act: VersionAct, viewer: Viewer, count_anew: bool) -> None:
+    """Place, keep and publish some of them. Count anew with the first of many: plans are made by it."""
+    _count(count_anew)
+    place(part)
+    keep_versions(part, act=act, viewer=viewer)
+    _count(count_anew)
+    write_published(part)
+    _count(count_anew)
+
+
+def end(asset_ids: Sequence[int], *, viewer: Viewer, tell: Tell = silent) -> None:
+    """To be called after the last part, with all of them."""
+    for part in in_parts(asset_ids):
         bring_all_guests(part, viewer)
     bump(ASSETS)
     tell("op de kaart zetten", 1)
 
 
-def in_parts(ids: Sequence[int]) -> list[Sequence[int]]:
+def in_parts(items: Sequence[Item]) -> list[Sequence[Item]]:
     """As many as a statement takes at once."""
-    return [ids[start : start + PART] for start in range(0, len(ids), PART)]
+    return [items[start : start + PART] for start in range(0, len(items), PART)]
 
 
-def _count_anew(asset_ids: Sequence[int]) -> None:
-    if len(asset_ids) > MANY:
+def _count(anew: bool) -> None:  # noqa: FBT001 - one question
+    if anew:
         database.session.execute(COUNT_ANEW)

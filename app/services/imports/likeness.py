@@ -30,7 +30,8 @@ NEW = """
         array_remove(array_append(r.area_ids, r.buurt_id), null) as area_ids,
         r.location is null and r.area_ids = '{}' as is_nowhere
     from import_rows r
-    where not exists (select from assets a where a.source_id = :source and a.external_id = r.external_id)
+    where :all_new or not exists (
+        select from assets a where a.source_id = :source and a.external_id = r.external_id)
     """
 THERE = """
     with around as (
@@ -46,6 +47,7 @@ THERE = """
         p.buurt_id is null and p.whole_municipality as is_nowhere
     from published p cross join around
     where p.audience = 'organisation' and p.status <> 'stopped'
+        and not (:all_new and p.source_id is not distinct from :source)
         and (p.area_ids && around.buurten or p.location <@ around.place
             or (around.is_nowhere and p.buurt_id is null and p.whole_municipality))
     """
@@ -54,20 +56,21 @@ BUURTEN = text(
 )
 
 
-def look_alikes(source_id: int) -> list[Issue]:
+def look_alikes(source_id: int, *, all_new: bool = False) -> list[Issue]:
     """A line for each row that waits in `import_rows`, is new, and looks like a record that is here.
 
-    One without a row when there are too many to look now: the night does.
+    `all_new`: they are all new and may have been written already, for the source had nothing here. One line
+    without a row when there are too many to look now: the night does.
     """
-    asked = {"source": source_id}
+    asked = {"source": source_id, "all_new": all_new}
     count = _count(NEW, asked)
-    fewest = min(count, _count(THERE, {})) if count else 0
+    fewest = min(count, _count(THERE, asked)) if count else 0
     if not fewest:
         return []
     if fewest > MOST:
         return [AT_NIGHT]
     new = database.session.execute(text(NEW), asked).all()
-    there = database.session.execute(text(THERE)).all()
+    there = database.session.execute(text(THERE), asked).all()
     buurten = set(database.session.scalars(BUURTEN))
     found = find_alike(
         [_listed(row, row.area_ids) for row in new],

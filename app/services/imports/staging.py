@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 import psycopg
 from sqlalchemy import text
@@ -13,6 +12,7 @@ from sqlalchemy import text
 from app.database import database
 from app.models.record import Kind
 from app.models.sorting import sort_key
+from app.services.imports.rows.ahead import read_ahead
 from app.services.imports.rows.landing import Landing, landings
 from app.services.record.content import STRENGTH_OF_KIND
 from importers.assets import AssetRecord
@@ -40,6 +40,16 @@ AT_A_TIME: Final = 10_000
 PINS_KEPT: Final = 1_000
 
 
+class Span(NamedTuple):
+    """Rows of the file, from one number to another."""
+
+    first: int
+    last: int
+
+
+ALL: Final = Span(0, 2**62)
+
+
 @dataclass(slots=True)
 class Staged:
     """How many rows wait in `import_rows`, and what was said about rows on the way there.
@@ -57,22 +67,22 @@ class Staged:
 
 
 def stage(
-    records: Iterable[AssetRecord], *, own: Collection[int] | None = None, tell: Callable[[], None]
-) -> Staged:
+    records: Iterable[AssetRecord], staged: Staged, *, own: Collection[int] | None = None
+) -> Iterator[Span]:
     """Copy the records with their buurt into `import_rows`, which lives until the transaction ends.
 
-    A place outside every buurt is refused, or outside those of `own`; a row without a place gets a flag.
-    `tell` is called now and then. Never more than some thousands of the records are held.
+    Gives each part that waits there, while the next one is read; `staged` keeps the account. A place outside
+    every buurt is refused, or outside those of `own`; a row without a place gets a flag. Never more than some
+    thousands of the records are held.
     """
     database.session.execute(text("drop table if exists import_rows"))
     database.session.execute(CREATE)
-    staged = Staged()
-    waiting = iter(records)
-    while rows := list(islice(waiting, AT_A_TIME)):
-        tell()
+    database.session.execute(text("create index on import_rows (row_number)"))
+    for rows in read_ahead(records, AT_A_TIME):
         _stage_part(rows, own, staged)
-    database.session.execute(text("analyze import_rows (external_id)"))
-    return staged
+        numbers = [row.row for row in rows]
+        yield Span(min(numbers), max(numbers))
+    database.session.execute(text("analyze import_rows (row_number, external_id)"))
 
 
 def _stage_part(rows: list[AssetRecord], own: Collection[int] | None, staged: Staged) -> None:

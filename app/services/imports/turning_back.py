@@ -19,8 +19,8 @@ from app.models.sorting import sort_key
 from app.policy import Viewer, may_handle_list
 from app.queries.areas.lookup import buurt_index
 from app.queries.people.leading import LEADING_TEAM
-from app.services.imports.assets import FORGET_AREAS
 from app.services.imports.finishing import PART, Tell, finish, silent
+from app.services.imports.rows.writing import FORGET_AREAS
 
 LOCK = 0x6F706276
 ONE_AT_A_TIME = text("select pg_advisory_xact_lock(:lock, cast(:run as integer))")

@@ -10,9 +10,13 @@ from importers.assets.records import RawRow, Recognised
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The headings of a file and its rows, read while they are taken; `crs` is that of the geometry."""
+    """The headings of a file and its rows, read while they are taken; `crs` is that of the geometry.
+
+    `length` is about how many rows there are, 0 when nobody knows.
+    """
 
     headings: tuple[str, ...]
     rows: Iterator[RawRow]
     recognised: Recognised
     crs: str | None = None
+    length: int = 0

@@ -81,3 +81,8 @@ def compare(source_id: int, findings: Findings, staged: Staged) -> Compared:
         missing=what_left(source_id, findings, staged),
         alike=look_alikes(source_id),
     )
+
+
+def all_new(source_id: int) -> Compared:
+    """The same of a source that had nothing here."""
+    return Compared([], (), [], (), look_alikes(source_id, all_new=True))

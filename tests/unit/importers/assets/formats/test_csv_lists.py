@@ -74,6 +74,12 @@ def test_an_open_quote_refuses_the_file_and_does_not_swallow_rows(read_list):
         read_list('Naam;Soort\n"De Pan;plek\nDe Kan;plek\n')
 
 
+@pytest.mark.parametrize("cell", ["x" * 131_073, '"' + "niet dicht\n" * 20_000])
+def test_a_cell_past_what_can_be_read_says_how_long_one_may_be(read_list, cell):
+    with pytest.raises(ImportRefused, match=r"meer dan 131\.072 tekens.*aanhalingsteken"):
+        read_list(f"naam;soort\nKoor;netwerk\nKoor Zuid;{cell}\n")
+
+
 def test_texts_over_several_lines_become_one_line_and_one_row(read_list):
     result = read_list('Naam;Soort;Omschrijving\nDe Pan;plek;"Elke dinsdag\r\nsamen  eten"\nDe Kan;plek;x\n')
     assert result.records[0].summary == "Elke dinsdag samen eten"
