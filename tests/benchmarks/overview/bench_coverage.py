@@ -28,9 +28,20 @@ from geodata.reach import covered_share
 from geodata.schematic import GRONINGEN_FACTS, cells
 from geodata.schematic.facts import read_facts
 from tests.benchmarks.country import fill, nation
+from tests.benchmarks.measuring import SHORT, SMALL, sizes
 from tests.factories.people import make_user, viewer_of
 
-ROUNDS = 10
+ROUNDS = 1 if SHORT else 10
+PLACES = (
+    [("city", SMALL, False), ("city", SMALL, True)]
+    if SHORT
+    else [
+        *(("city", count, False) for count in (5_000, 20_000)),
+        ("city", 20_000, True),
+        ("nation", 1_000_000, False),
+    ]
+)
+"""Where, how many records, and whether they have one to three themes each."""
 CHECKED = text(
     # Two in three are fresh, as where teams keep up; the rest was never seen.
     "update published set verified_on = current_date - (asset_id % 90)::int,"
@@ -59,10 +70,7 @@ def milliseconds(work) -> float:
     return statistics.median(taken)
 
 
-@pytest.mark.parametrize(
-    ("place", "count", "more_themes"),
-    [("city", 5_000, False), ("city", 20_000, False), ("city", 20_000, True), ("nation", 1_000_000, False)],
-)
+@pytest.mark.parametrize(("place", "count", "more_themes"), PLACES)
 def test_the_facts_of_every_buurt(db, app, place, count, more_themes):
     """The city: 151 buurten, 14 themes. The nation: 14,500 buurten. First, again, and after one change."""
     keeper = viewer_of(make_user(team=fill(count, nation() if place == "nation" else ()).teams[0]))
@@ -90,7 +98,7 @@ def test_the_facts_of_every_buurt(db, app, place, count, more_themes):
     assert answered(app, keeper) is answered(app, keeper)
 
 
-@pytest.mark.parametrize("count", [2_000, 20_000])
+@pytest.mark.parametrize("count", sizes(2_000, 20_000))
 def test_who_lives_near_so_many_places(count):
     """C3 of 151 buurten, and of a square of a hundred metres around each of 2,000 places."""
     buurten = [area for area in cells(read_facts(GRONINGEN_FACTS)) if area.level == "buurt"]
