@@ -158,7 +158,7 @@ def _bring_while_reading(
         writing.leave_deleted(span)
         ids = writing.add(span)
         tell("lezen en op de kaart zetten", reading.share() * WHILE_READING)
-        if viewer and ids:
+        if viewer is not None and ids:
             bring(ids, act=VersionAct.IMPORTED, viewer=viewer, count_anew=not new and len(ids) > MANY)
         new += ids
     return new
