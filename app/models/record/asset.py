@@ -156,8 +156,7 @@ class AssetPlace(Base):
     """A cache: where the asset lies in today's boundaries, truly and at the centre of its 100 m cell.
 
     Derived from `location` and the current vintage, rebuilt when boundaries are loaded. The cell
-    has a buurt of its own, so that what outsiders see never depends on the true point. The areas are found,
-    not said, so no foreign key checks them: whatever removes an area forgets its places first.
+    has a buurt of its own, so that what outsiders see never depends on the true point.
     """
 
     __tablename__ = "asset_places"
@@ -166,10 +165,10 @@ class AssetPlace(Base):
     asset_id: Mapped[int] = mapped_column(
         ForeignKey("assets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
-    buurt_id: Mapped[int | None]
+    buurt_id: Mapped[int | None] = mapped_column(ForeignKey("areas.id"))
     lon: Mapped[float]
     lat: Mapped[float]
-    cell_buurt_id: Mapped[int | None]
+    cell_buurt_id: Mapped[int | None] = mapped_column(ForeignKey("areas.id"))
     cell_lon: Mapped[float]
     cell_lat: Mapped[float]
 

@@ -10,7 +10,7 @@ from sqlalchemy import Column, func, select, text
 
 from app.database import Base, database
 
-CACHES: Final = frozenset({"areas", "area_links"})
+CACHES: Final = frozenset({"areas", "area_links", "asset_places", "published"})
 """Tables that point at areas but are derived from other rows and made again at each load."""
 
 WORDS: Final = {"team_buurten": "een team", "asset_service_areas": "een buurtkracht"}

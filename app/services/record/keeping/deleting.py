@@ -44,13 +44,9 @@ FORGET: Final = tuple(
         "delete from verifications where asset_id = any(:ids)",
         "delete from asset_versions where asset_id = any(:ids)",
         "delete from assets where id = any(:ids)",
-        "delete from published where asset_id = any(:ids)",
     )
 )
-"""What goes with a record; everything else that hangs on it goes by its foreign key.
-
-What was published goes last: who publishes holds the record, so by then nobody can add a row any more.
-"""
+"""What goes with a record; everything else that hangs on it goes by its foreign key."""
 
 
 MERGED: Final = text(

@@ -81,6 +81,7 @@ STAYS: Final = {
     "asset_places.asset_id": "a cache, made anew",
     "asset_versions.asset_id": "what each said on a day was so: a day of long ago counts two records. The"
     " history of the one that stays shows them",
+    "published.asset_id": "written anew",
     "import_run_assets.asset_id": "says which version of that very record a reading made",
     "lookalikes.asset_id": "a notice about the moment of recording",
     "lookalikes.other_id": "the same",
