@@ -10,6 +10,7 @@ from typing import Any
 from app import labels
 from app.documents.reports.contents import Contents, Definition
 from app.documents.reports.telling import annex, done, head, known, outcomes, unknown
+from app.documents.reports.telling.before import GOES_ON, goes_on
 from app.exports.about import ATTRIBUTION
 from app.models.people import Role
 from app.models.reports import Edition
@@ -98,7 +99,7 @@ def _line(found: Gathered, standing: Standing) -> str:
     return " · ".join(
         (
             f"{frozen} {day_words(standing.day)}",
-            f"stand van {day_words(found.stand)}",
+            f"stand van {day_words(found.stand)}{f', {GOES_ON}' if goes_on(found) else ''}",
             found.vintage.name,
             f"gemaakt door: {labels.ROLES[standing.role].lower()}",
             EDITIONS[found.asked.edition],

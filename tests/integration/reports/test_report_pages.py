@@ -54,6 +54,14 @@ def test_an_example_shows_all_of_it_and_keeps_nothing(browse, manager, town, db)
     assert db.session.scalar(select(Report.id)) is None
 
 
+def test_a_quarter_that_goes_on_says_so_and_is_laid_beside_no_whole_one(browse, manager, town):
+    page = browse(manager).get("/rapporten/voorbeeld", query_string={**CHOSEN, "kwartaal": "2026Q4"}).text
+
+    assert "stand van 5 oktober 2026, deze periode loopt nog · indeling van 2024" in page
+    assert "en 0 gestopt, in deze periode" in page
+    assert "in het kwartaal ervoor" not in page
+
+
 def test_the_page_has_the_maps_of_the_paper_before_and_after_it_is_frozen(browse, manager, town, ask):
     reader = browse(manager)
     frozen = ask()

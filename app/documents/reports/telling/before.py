@@ -32,9 +32,14 @@ def before_words(earlier: Earlier) -> str:
     return "kwartaal_ervoor" if quarter else "periode_ervoor"
 
 
+def goes_on(found: Gathered) -> bool:
+    """Whether the period of this report has not ended."""
+    return found.stand < found.asked.period.until
+
+
 def change_words(found: Gathered, now: int, then: int) -> str:
     """'meer', 'minder', or that nothing can be said; a part of a period is laid beside no whole one."""
-    if found.stand < found.asked.period.until:
+    if goes_on(found):
         return GOES_ON
     if now == then:
         return SAME
@@ -119,7 +124,7 @@ def _counts(one: Moment) -> tuple[int, ...]:
 
 
 def _sentence(found: Gathered, words: list[str], part: str) -> str:
-    if found.stand < found.asked.period.until:
+    if goes_on(found):
         return "Deze periode loopt nog. Wat er verschilt, zeggen we als zij voorbij is."
     more, less = words.count(MORE), words.count(LESS)
     if not more and not less:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.reports.contents import KeyFigure
-from app.documents.reports.telling.before import before_words, clear_changes
+from app.documents.reports.telling.before import before_words, clear_changes, goes_on
 from app.documents.reports.telling.known import known_words
 from app.documents.reports.telling.naming import all_parts
 from app.documents.reports.telling.unknown import cells_by_state
@@ -74,7 +74,7 @@ def figures(found: Gathered) -> list[KeyFigure]:
 
 def _new_line(found: Gathered) -> str:
     line = f"en {shown(found.happened.stopped)} gestopt, in deze periode"
-    if found.earlier is None:
+    if found.earlier is None or goes_on(found):
         return line
     name = "het kwartaal" if before_words(found.earlier) == "kwartaal_ervoor" else "de periode"
     return f"{line}; in {name} ervoor {shown(found.earlier.happened.new)} nieuw"
