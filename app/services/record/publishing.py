@@ -27,6 +27,8 @@ by row, for minutes."""
 COUNT_ANEW = text("analyze assets (id, location, meets_at_id), asset_places (asset_id), published (asset_id)")
 """Nothing else knows of what a transaction wrote itself: without it twenty thousand records take minutes."""
 
+# A record is held as its foreign key does later: so what somebody deletes for good meanwhile is waited for and
+# left out, and nobody's save fails for it.
 # What `search_words` gives of a text, by way of its different words as written: most come back in many
 # records, and to make a word plain and to look for the last part of a compound is dear. Of two last parts
 # that fit it is the shorter, as there.
@@ -35,6 +37,7 @@ PUBLISH = text(
     with chosen as (
         select * from assets
         where removed_at is null and (cast(:ids as bigint[]) is null or id = any(cast(:ids as bigint[])))
+        for key share
     ),
     places as materialized (
         select * from asset_places
