@@ -73,6 +73,7 @@ ROUTES = (
     ("training.make_action", "POST", "/leergang/bijeenkomsten/{session}/vervolgstap", RECORDERS),
     ("training.show_action", "GET", "/leergang/vervolgstappen/1", RECORDERS),
     ("training.answer_action", "POST", "/leergang/vervolgstappen/1", RECORDERS),
+    ("training.untie_grown", "POST", "/leergang/vervolgstappen/1/losmaken", RECORDERS),
     ("training.reading", "GET", "/leergang/meelezen", RECORDERS),
     ("training.read_claim", "POST", "/leergang/meelezen/1", RECORDERS),
     ("training.show_chain", "GET", "/opbrengst", STAFF),
