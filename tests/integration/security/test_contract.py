@@ -37,15 +37,8 @@ CHECKS = [
     checks.response_schema_conformance,
 ]
 TO_READ = ("/assets", "/pins", "/areas", "/areas/counts", "/network", "/coverage", "/chain")
-<<<<<<< HEAD
-BEYOND = {"as_of", "bbox", "recorded_from", "recorded_until", "team", "to"}
-"""What a schema can't say: a box west to east in this country, today, a last day after the first, a team that
-may be counted.
-"""
-=======
 BEYOND = {"as_of", "bbox", "recorded_from", "recorded_until", "to", *COLUMNS}
 """What no schema can say: a box here, a day that came, days in order, what is there, a team to count."""
->>>>>>> reports
 
 
 @pytest.fixture
