@@ -27,8 +27,8 @@ by row, for minutes."""
 COUNT_ANEW = text("analyze assets (id, location, meets_at_id), asset_places (asset_id), published (asset_id)")
 """Nothing else knows of what a transaction wrote itself: without it twenty thousand records take minutes."""
 
-# A record is held as its foreign key does later: what somebody deletes for good meanwhile is waited for and left
-# out, and nobody's save fails for it.
+# A record is held as its foreign key does later: what somebody deletes for good meanwhile is waited for and
+# left out, and nobody's save fails for it.
 # What `search_words` gives of a text, by way of its different words as written: most come back in many
 # records, and to make a word plain and to look for the last part of a compound is dear. Of two last parts
 # that fit it is the shorter, as there.
