@@ -38,7 +38,6 @@ def test_without_a_script(visit, town_app, town, width):
     page.get_by_label("Met welke grenzen?").select_option(label="Buurten")
     page.get_by_text("Alleen een deel van de gemeente").click()
     page.get_by_role("button", name="Toon de delen").click()
-    page.get_by_text("Alleen een deel van de gemeente").click()
     page.get_by_label("Hamrik").check()
     page.get_by_role("button", name="Bekijk voorbeeld").click()
     expect(page.get_by_role("heading", name="Voorbeeld", exact=True)).to_be_visible()

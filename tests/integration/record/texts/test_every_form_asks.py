@@ -40,7 +40,7 @@ NEEDS_NO_QUESTION = {
         "SessionForm.day", "SessionForm.starts_at", "SessionForm.ends_at", "SessionForm.participants",
         "SessionForm.capacity",
         "ProgrammeForm.electives",
-        *(f"NumbersForm.{known.name}" for known in KNOWN),
+        *(f"NumbersForm.{known.name}" for known in KNOWN if not known.words),
     },
     "not on the page: a suggestion has no note": {"SuggestForm.note"},
     "looked up and not stored": {"CaptureForm.host_name", "EditForm.host_name", "SuggestForm.host_name",
