@@ -7,6 +7,7 @@ application: hence the imports inside.
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ RUN_DIRECTORY = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the folder of this run's cluster; workers hear it from the process that started them."""
+    gc.set_threshold(100_000, 50, 1000)  # A run is short and has memory enough: a twentieth of its time.
     told = getattr(config, "workerinput", {}).get("run_directory")
     config.stash[RUN_DIRECTORY] = Path(told or tempfile.mkdtemp(prefix="opbouwkaart-test-"))
 
@@ -146,13 +148,14 @@ def db(app: Flask) -> Iterator[SQLAlchemy]:
     Not the extension's own `test_isolation()`: with SQLAlchemy 2.1 that commits.
     """
     from app.database import database
+    from tests.factories.people import cheap_passwords
 
     with app.app_context():
         engine, maker = database.engine, database.sessionmaker
     before = dict(maker.kw)
     with engine.connect() as connection, connection.begin() as outer:
         maker.configure(bind=connection, join_transaction_mode="create_savepoint")
-        with app.app_context():
+        with app.app_context(), cheap_passwords():
             yield database
         maker.kw.clear()
         maker.kw.update(before)

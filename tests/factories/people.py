@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
@@ -19,16 +22,27 @@ from app.models.people import Installation, Membership, Role, Team, TeamBuurt, U
 from app.models.sorting import sort_key
 from app.policy import Viewer
 from app.queries.people.viewers import load_viewer
+from app.services.people import passwords
 
 PASSWORD = "een goed wachtwoord"
 LONG_AGO = date(2020, 1, 1)
 _numbers = count(1)
 
 
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
 @lru_cache
 def cheap_hash(password: str) -> str:
-    """A real argon2 hash with parameters that cost no time; a sign-in with it replaces it by a dear one."""
-    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(password)
+    """A real argon2 hash with parameters that cost no time."""
+    return CHEAP.hash(password)
+
+
+@contextmanager
+def cheap_passwords() -> Iterator[None]:
+    """Meanwhile each hash is one like that: at their real price the sign-ins of all tests take a minute."""
+    with patch.multiple(passwords, HASHER=CHEAP, DUMMY_HASH=cheap_hash("nobody's")):
+        yield
 
 
 def make_team(**over: Any) -> Team:

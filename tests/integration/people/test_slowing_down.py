@@ -6,26 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from app import clock
 from app.database import database
 from app.models.people import SignInAttempt
-from app.services.people import passwords
-from tests.factories.people import PASSWORD, cheap_hash, make_user, post, sign_in
+from tests.factories.people import PASSWORD, make_user, post, sign_in
 
 NOW = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
 HERE = "203.0.113.7"
 SAME_NETWORK = "203.0.113.99"
 ELSEWHERE = "198.51.100.7"
-
-
-@pytest.fixture(autouse=True)
-def _cheap_hashes(monkeypatch):
-    """A hundred attempts at their real price would be ten seconds; the price has tests of its own."""
-    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    monkeypatch.setattr(passwords, "DUMMY_HASH", cheap_hash("nobody's"))
 
 
 @pytest.fixture
