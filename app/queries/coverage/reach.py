@@ -102,7 +102,9 @@ def _now(chosen: AssetFilter, viewer: Viewer, reach: Reach) -> Found:
     )
     if reach.evening:
         found = found.where(row.day_parts.contains([EVENING]))
-    yield from database.session.execute(found)  # type: ignore[misc]
+    for place, pauses in database.session.execute(found):
+        if place is not None:
+            yield place, pauses
 
 
 def _then(chosen: AssetFilter, viewer: Viewer, reach: Reach, day: date) -> Found:

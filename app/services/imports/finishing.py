@@ -59,12 +59,12 @@ def begin() -> None:
 
 def bring(part: Sequence[int], *, act: VersionAct, viewer: Viewer, count_anew: bool) -> None:
     """Place, keep and publish some of them. Count anew with the first of many: plans are made by it."""
-    _count(count_anew)
+    _count(anew=count_anew)
     place(part)
     keep_versions(part, act=act, viewer=viewer)
-    _count(count_anew)
+    _count(anew=count_anew)
     write_published(part)
-    _count(count_anew)
+    _count(anew=count_anew)
 
 
 def end(asset_ids: Sequence[int], *, viewer: Viewer, tell: Tell = silent) -> None:
@@ -80,6 +80,6 @@ def in_parts(items: Sequence[Item]) -> list[Sequence[Item]]:
     return [items[start : start + PART] for start in range(0, len(items), PART)]
 
 
-def _count(anew: bool) -> None:  # noqa: FBT001 - one question
+def _count(*, anew: bool) -> None:
     if anew:
         database.session.execute(COUNT_ANEW)

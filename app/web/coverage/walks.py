@@ -114,15 +114,16 @@ def walk(round_id: int) -> ResponseReturnValue:
     comes back later goes on from what her team answered last. `erbij`: what she just added.
     """
     asked = number(request.args.get("erbij")) or number(request.args.get("na"))
-    after = asked or last_answered(_route(round_id), viewer())
-    return _list_page(round_id, None if after is None else place_of(after, viewer()), after=after)
+    route = _route(round_id)
+    after = asked or last_answered(route, viewer())
+    return _list_page(route, None if after is None else place_of(after, viewer()), after=after)
 
 
 @bp.post("/rondes/<int:round_id>/hier")
 @access(Permission.RECORD)
 def walk_from_here(round_id: int) -> ResponseReturnValue:
     """The list in the order from where she stands; her position stands in no address and is not kept."""
-    return _list_page(round_id, _position())
+    return _list_page(_route(round_id), _position())
 
 
 @bp.post("/rondes/<int:round_id>/overslaan")
@@ -175,8 +176,7 @@ def forget_walk(round_id: int) -> ResponseReturnValue:
     return redirect(url_for("coverage.walks"))
 
 
-def _list_page(round_id: int, start: tuple[float, float] | None, *, after: int | None = None) -> str:
-    route = _route(round_id)
+def _list_page(route: Route, start: tuple[float, float] | None, *, after: int | None = None) -> str:
     return render_template(
         "coverage/walk.html",
         walk=route.first,

@@ -9,20 +9,10 @@ from time import sleep
 
 import pytest
 
-from app import Settings, create_app
 from app.database import database
 from app.exceptions import Invalid
 from app.services.people.accounts import deactivate, edit_user
 from tests.factories.people import make_user, post
-
-
-@pytest.fixture
-def own_app(fresh_database_url, tmp_path):
-    """An application on a database of this test alone."""
-    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="only here"))
-    yield app
-    with app.app_context():
-        database.engine.dispose()
 
 
 def test_guesses_at_the_same_moment_are_counted_one_by_one(own_app):

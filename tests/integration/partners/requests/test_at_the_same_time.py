@@ -5,9 +5,6 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
-import pytest
-
-from app import Settings, create_app
 from app.database import database
 from app.exceptions import EditConflict
 from app.models.partners import ContactRequest, RequestState
@@ -16,15 +13,6 @@ from app.services.partners.requesting import request_contact
 from tests.factories.areas import make_city
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
-
-
-@pytest.fixture
-def own_app(fresh_database_url, tmp_path):
-    """An application on a database of this test alone."""
-    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="only here"))
-    yield app
-    with app.app_context():
-        database.engine.dispose()
 
 
 def test_a_button_pressed_twice_asks_once_and_of_two_answers_one_counts(own_app):

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import func, select, text
 
-from app import Settings, create_app
 from app.database import database
 from app.models.record import Asset, DeletionReason, PublishedAsset
 from app.services.record.keeping.deleting import forget_records
@@ -21,15 +20,6 @@ WAITED_FOR = text(
     "select exists (select from pg_locks waiting join pg_locks mine using (transactionid)"
     " where not waiting.granted and mine.granted and mine.pid = pg_backend_pid())"
 )
-
-
-@pytest.fixture
-def own_app(fresh_database_url, tmp_path):
-    """An application on a database of this test alone."""
-    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="only here"))
-    yield app
-    with app.app_context():
-        database.engine.dispose()
 
 
 def delete(asset_id):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
-from app import Settings, create_app
 from app.database import database
 from app.models.record import Asset, SuggestedField
 from app.services.record.suggesting.deciding import Answer, decide
@@ -14,15 +11,6 @@ from tests.factories.areas import make_city
 from tests.factories.record import make_asset
 from tests.factories.viewers import make_viewer
 from tests.integration.record.suggesting.test_deciding import propose
-
-
-@pytest.fixture
-def own_app(fresh_database_url, tmp_path):
-    """An application on a database of this test alone."""
-    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="only here"))
-    yield app
-    with app.app_context():
-        database.engine.dispose()
 
 
 def test_of_two_who_decide_at_once_one_answer_counts_and_both_are_told(own_app):

@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from app import Settings, clock, create_app
+from app import clock
 from app.database import database
 from app.exceptions import Invalid, NotFound
 from app.models.people import Role, Setting
@@ -197,15 +197,6 @@ def test_a_year_after_the_session_nobody_knows_who_signed_up(db):
     with time_machine.travel(clock.now() + timedelta(days=380)):
         let_go()
     assert not db.session.scalars(select(Participation)).all()
-
-
-@pytest.fixture
-def own_app(fresh_database_url, tmp_path):
-    """An application on a database of this test alone."""
-    app = create_app(Settings(database_url=fresh_database_url, data_dir=tmp_path, secret_key="only here"))
-    yield app
-    with app.app_context():
-        database.engine.dispose()
 
 
 def test_the_last_seat_is_given_once_to_twenty_who_ask_at_the_same_moment(own_app):
